@@ -1,0 +1,29 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class AssetsConfig(AppConfig):
+    name = "assets"
+    verbose_name = _("Pictures and videos")
+
+    def ready(self):
+        from assets.models import Image
+        from editorial.kinds import Kind, Part, register
+        from editorial.publishing import register_boundary
+
+        register(
+            Kind(
+                "image",
+                Image,
+                (Part("facts", Image, excluded={"is_complete": "state of the background work"}),),
+            )
+        )
+        register_boundary(next_rights_end)
+
+
+def next_rights_end(now):
+    """Return the next moment at which a picture disappears."""
+    from assets.models import Image
+
+    ends = Image.objects.filter(rights_until__gt=now).order_by("rights_until")
+    return ends.values_list("rights_until", flat=True).first()

@@ -1,0 +1,154 @@
+"""Pictures and videos: the file with what is known about it, apart from its use."""
+
+import uuid
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from editorial.models import Record, RecordModel, SharedRow
+from editorial.models.base import EditorialQuerySet
+
+SHARE = [MinValueValidator(0), MaxValueValidator(100)]
+
+
+class Access(models.TextChoices):
+    PUBLIC = "public", _("public")
+    PRESS = "press", _("public and for download by the press")
+    INTERNAL = "internal", _("internal")
+
+
+class ImageQuerySet(EditorialQuerySet):
+    def visible(self, now=None):
+        """Pictures that may be shown at `now`: not internal, rights not ended."""
+        return self.exclude(access=Access.INTERNAL).filter(
+            Q(rights_until=None) | Q(rights_until__gt=now or timezone.now())
+        )
+
+
+class Image(RecordModel):
+    """A picture. The file is kept by its content; pages show renditions of it."""
+
+    kind = Record.Kind.IMAGE
+    Access = Access
+    sha256 = models.CharField(_("content"), max_length=64, editable=False)
+    extension = models.CharField(_("file type"), max_length=5, editable=False)
+    original_name = models.CharField(
+        _("file name"), max_length=120, blank=True, editable=False
+    )
+    width = models.PositiveIntegerField(_("width"), editable=False)
+    height = models.PositiveIntegerField(_("height"), editable=False)
+    is_complete = models.BooleanField(_("all sizes made"), default=False, editable=False)
+    caption = models.CharField(
+        _("caption"), max_length=500, blank=True, help_text=_("What the picture shows and who.")
+    )
+    alt = models.CharField(
+        _("alternative text"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "Says what is to be seen, for people who do not see it. "
+            "Left empty, readers hear “Still from ...” with the film's title."
+        ),
+    )
+    photographer = models.CharField(
+        _("photographer"), max_length=200, blank=True, help_text=_("Printed as the photo credit.")
+    )
+    copyright = models.CharField(
+        _("copyright"), max_length=200, blank=True, help_text=_("Owner of the rights, without ©.")
+    )
+    rights_until = models.DateTimeField(
+        _("rights end"),
+        null=True,
+        blank=True,
+        help_text=_("From this minute on the picture is shown nowhere."),
+    )
+    access = models.CharField(
+        _("access"),
+        max_length=10,
+        choices=Access.choices,
+        default=Access.PUBLIC,
+        help_text=_("Internal pictures are never shown; press pictures need a credit."),
+    )
+    focal_x = models.PositiveSmallIntegerField(
+        _("focal point, across"),
+        default=50,
+        validators=SHARE,
+        help_text=_("What must stay in view when the picture is cropped; percent from the left."),
+    )
+    focal_y = models.PositiveSmallIntegerField(
+        _("focal point, down"),
+        default=50,
+        validators=SHARE,
+        help_text=_("Percent from the top."),
+    )
+    internal_notes = models.TextField(
+        _("internal notes"), blank=True, help_text=_("Never shown outside the office.")
+    )
+
+    objects = models.Manager.from_queryset(ImageQuerySet)()
+
+    class Meta:
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+        ordering = ["-record_id"]
+        indexes = [models.Index(fields=["sha256"], name="image_content")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(access=Access.PRESS) | (~Q(photographer="") | ~Q(copyright="")),
+                name="image_press_has_credit",
+                violation_error_message=_(
+                    "A picture that the press may download needs a photographer or a copyright."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(focal_x__lte=100, focal_y__lte=100), name="image_focal_in_picture"
+            ),
+        ]
+
+    def __str__(self):
+        return self.original_name or self.sha256[:12]
+
+    def key_source(self):
+        return self.original_name.rsplit(".", 1)[0] or "picture"
+
+    @property
+    def picture(self):
+        from assets.renditions import Picture
+
+        return Picture(self.sha256, self.width, self.height, self.is_complete)
+
+    @property
+    def credit(self) -> str:
+        """The line under a picture: photographer, © owner."""
+        owner = f"© {self.copyright}" if self.copyright else ""
+        return ", ".join(part for part in (self.photographer, owner) if part)
+
+
+class MediaFile(SharedRow):
+    """A video or a subtitle file, kept by its content."""
+
+    class Kind(models.TextChoices):
+        VIDEO = "video", _("Video")
+        SUBTITLES = "subtitles", _("Subtitles")
+
+    uuid = models.UUIDField(_("identifier"), default=uuid.uuid4, unique=True, editable=False)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, editable=False)
+    sha256 = models.CharField(_("content"), max_length=64, editable=False)
+    extension = models.CharField(_("file type"), max_length=5, editable=False)
+    original_name = models.CharField(_("file name"), max_length=120, blank=True, editable=False)
+    size = models.PositiveBigIntegerField(_("size in bytes"), editable=False)
+    created_at = models.DateTimeField(_("added"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("video or subtitles")
+        verbose_name_plural = _("videos and subtitles")
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "sha256"], name="media_file_once")
+        ]
+
+    def __str__(self):
+        return self.original_name or self.sha256[:12]

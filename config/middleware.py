@@ -1,0 +1,72 @@
+"""Headers, language and floods: what concerns every request, whatever it asks for."""
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+from config.languages import preferred_language
+
+# Browsers load nothing from elsewhere and run nothing inline; a picture placeholder may be data:.
+CONTENT_SECURITY_POLICY = "; ".join(
+    [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "media-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    ]
+)
+PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+# Our own forms and links never use more; a thousand parameters only cost time.
+MAX_QUERY_PARAMETERS = 200
+
+
+def public_headers(get_response):
+    """Set the security headers that Django does not set itself, unless a view set its own."""
+
+    def middleware(request):
+        response = get_response(request)
+        response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        return response
+
+    return middleware
+
+
+def refuse_floods(get_response):
+    """Answer 400 to a query string with more parameters than any form of ours has."""
+
+    def middleware(request):
+        query = request.META.get("QUERY_STRING", "")
+        if query.count("&") >= MAX_QUERY_PARAMETERS:
+            return HttpResponse("Too many parameters.", status=400, content_type="text/plain")
+        return get_response(request)
+
+    return middleware
+
+
+def activate_language(get_response):
+    """Public pages speak the language of their address; everything else, the reader's own."""
+    codes = {code for code, _name in settings.LANGUAGES}
+
+    def middleware(request):
+        prefix = request.path_info[1:].split("/", 1)[0]
+        by_address = prefix in codes
+        language = prefix if by_address else preferred_language(request)
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        if not by_address:
+            patch_vary_headers(response, ("Accept-Language",))
+        return response
+
+    return middleware

@@ -1,0 +1,87 @@
+"""The one door for writing: `with change(user, reason):`.
+
+Content rows refuse to be saved outside. Inside, base model and base queryset report the record
+that owns what was written; at the end of the outermost change, in the same transaction, each
+reported record gets one new version and one desk revision, and the content version is stepped
+once if anything that visitors see has changed.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+
+class OutsideChange(RuntimeError):
+    """Content was written outside `editorial.change()`: a mistake of the programmer."""
+
+
+@dataclass
+class Change:
+    """What happens between the opening and the end of the outermost `change()`."""
+
+    user: Any
+    reason: str
+    touched: set[int] = field(default_factory=set)
+    deleted: set[int] = field(default_factory=set)
+    is_visible: bool = False
+
+    def touch(self, record_id: int | None) -> None:
+        """Note that rows of this record were written."""
+        if record_id is not None:
+            self.touched.add(record_id)
+
+    def forget(self, record_id: int) -> None:
+        """Note that the record's rows were deleted."""
+        self.deleted.add(record_id)
+
+    def show(self) -> None:
+        """Note that something visitors see has changed."""
+        self.is_visible = True
+
+
+_open: ContextVar[Change | None] = ContextVar("open_change", default=None)
+_finishers: list[Callable[[Change], None]] = []
+
+
+def current_change() -> Change | None:
+    return _open.get()
+
+
+def require_change() -> Change:
+    """Return the open change or raise `OutsideChange`."""
+    opened = _open.get()
+    if opened is None:
+        raise OutsideChange(
+            "Content is written inside `with editorial.changes.change(user, reason):` only, "
+            "so that it gets its revision and the pages that show it are renewed."
+        )
+    return opened
+
+
+def on_finish(finisher: Callable[[Change], None]) -> Callable[[Change], None]:
+    """Register what is to be done at the end of every outermost change (editorial's own)."""
+    _finishers.append(finisher)
+    return finisher
+
+
+@contextmanager
+def change(user: Any = None, reason: str = "") -> Iterator[Change]:
+    """Open the door. A nested call joins the outer change and shares its fate."""
+    outer = _open.get()
+    if outer is not None:
+        yield outer
+        return
+    opened = Change(user if getattr(user, "pk", None) else None, str(reason or _("Edited")))
+    with transaction.atomic():
+        token = _open.set(opened)
+        try:
+            yield opened
+            for finisher in _finishers:
+                finisher(opened)
+        finally:
+            _open.reset(token)

@@ -1,0 +1,246 @@
+"""The two walks over a record's rows: `document_of` and `apply_document`.
+
+A document is what the editor entered, as JSON: schema number, identity, one list of rows per
+part, texts per language. Empty values are absent ('' and NULL alike). Rows carry
+their uuid; shared records are named by uuid, vocabulary by key.
+"""
+
+import hashlib
+import json
+from collections import defaultdict
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext as _
+
+from editorial.changes import require_change
+from editorial.fields import (
+    column,
+    decode,
+    encode,
+    identity_field,
+    is_reference,
+    languages,
+    neutral_fields,
+    translated_fields,
+)
+from editorial.kinds import Document, Kind, Part, kind_of
+from editorial.models import Forward, Record
+
+Idents = dict[type[models.Model], dict[int, str]]
+
+
+class ForeignRow(ValidationError):
+    """A document names a row that belongs to another record."""
+
+
+def canonical(document: Any) -> str:
+    return json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def hash_of(document: Any) -> str:
+    """SHA-256 of the canonical JSON."""
+    return hashlib.sha256(canonical(document).encode()).hexdigest()
+
+
+# --- rows -> document ---------------------------------------------------------------------------
+
+
+def document_of(record: Record) -> Document | None:
+    """Return the document of what stands on the desk, or None if the rows are deleted."""
+    kind = kind_of(record.kind)
+    rows = {part.name: _rows_of(part, record.pk) for part in kind.parts}
+    if not rows[kind.main.name]:
+        return None
+    idents = _idents_of(kind, rows)
+    document: Document = {
+        "schema": kind.schema,
+        "kind": kind.name,
+        "uuid": str(record.uuid),
+        "key": record.key,
+        "texts": {},
+    }
+    for part in kind.parts:
+        entries = [_neutral(part, row, idents) for row in rows[part.name]]
+        document[part.name] = entries[0] if part is kind.main else entries
+    for language in languages():
+        texts = _texts(kind, rows, language)
+        if texts:
+            document["texts"][language] = texts
+    return document
+
+
+def _rows_of(part: Part, record_id: int) -> list[models.Model]:
+    rows = part.model._default_manager.all()
+    if not part.owner:
+        return list(rows.filter(pk=record_id))
+    names = {field.name for field in part.model._meta.concrete_fields}
+    order = [name for name in ("position", "pk") if name in names or name == "pk"]
+    many = [field.name for field in part.model._meta.many_to_many]
+    return list(rows.filter(**{part.owner: record_id}).order_by(*order).prefetch_related(*many))
+
+
+def _idents_of(kind: Kind, rows: dict[str, list[models.Model]]) -> Idents:
+    """Return the identities of everything the rows point to: one query per model."""
+    wanted: dict[type[models.Model], set[int]] = defaultdict(set)
+    for part in kind.parts:
+        for field in neutral_fields(part.model, part.owner, part.excluded):
+            if is_reference(field):
+                for row in rows[part.name]:
+                    wanted[field.related_model].update(_targets(field, row))
+    idents: Idents = {}
+    for model, ids in wanted.items():
+        found = model._default_manager.filter(pk__in=ids) if ids else model._default_manager.none()
+        idents[model] = {pk: str(i) for pk, i in found.values_list("pk", identity_field(model))}
+    return idents
+
+
+def _targets(field: models.Field, row: models.Model) -> list[int]:
+    if field.many_to_many:
+        return [target.pk for target in getattr(row, field.name).all()]
+    target_id = getattr(row, field.attname)
+    return [] if target_id is None else [target_id]
+
+
+def _neutral(part: Part, row: models.Model, idents: Idents) -> dict[str, Any]:
+    entry = {"uuid": str(row.uuid)} if part.owner else {}
+    for field in neutral_fields(part.model, part.owner, part.excluded):
+        if is_reference(field):
+            named = [idents[field.related_model][pk] for pk in _targets(field, row)]
+            value = sorted(named) if field.many_to_many else (named[0] if named else None)
+            value = value or None
+        else:
+            value = encode(field.value_from_object(row))
+        if value is not None:
+            entry[field.name] = value
+    return entry
+
+
+def _texts(kind: Kind, rows: dict[str, list[models.Model]], language: str) -> dict[str, Any]:
+    texts: dict[str, Any] = {}
+    for part in kind.parts:
+        names = translated_fields(part.model)
+        for row in rows[part.name]:
+            values = {name: getattr(row, column(name, language)) for name in names}
+            values = {name: value for name, value in values.items() if value}
+            if not values:
+                continue
+            if part is kind.main:
+                texts[part.name] = values
+            else:
+                texts.setdefault(part.name, {})[str(row.uuid)] = values
+    return texts
+
+
+# --- document -> rows ---------------------------------------------------------------------------
+
+
+def apply_document(record: Record, document: Document) -> None:
+    """Make the record's rows equal to the document.
+
+    Rows are matched by uuid and what the document lacks is deleted. Raises `ForeignRow` for a uuid
+    of another record and `ValidationError` for a reference to something that does not exist.
+    """
+    require_change().touch(record.pk)
+    kind = kind_of(record.kind)
+    document = upgrade(kind, document)
+    existing = {part.name: {str(row.uuid): row for row in _rows_of(part, record.pk)}
+                for part in kind.parts if part.owner}  # fmt: skip
+    _delete_missing(kind, existing, document)
+    lookup = _Lookup()
+    for part in kind.parts:
+        if part.owner:
+            _apply_part(part, record, existing[part.name], document, lookup)
+        else:
+            _apply_main(part, record, document, lookup)
+
+
+def upgrade(kind: Kind, document: Document) -> Document:
+    """Bring a document of an older schema to today's, step by step."""
+    number = document.get("schema", 1)
+    while number < kind.schema:
+        document = kind.upgrades[number](document)
+        number += 1
+    return document
+
+
+def _delete_missing(kind: Kind, existing: dict[str, dict[str, models.Model]], document: Document):
+    for part in reversed(kind.parts):
+        if part.owner:
+            kept = {entry["uuid"] for entry in document.get(part.name, [])}
+            for uuid, row in list(existing[part.name].items()):
+                if uuid not in kept:
+                    row.delete()
+                    del existing[part.name][uuid]
+
+
+def _apply_main(part: Part, record: Record, document: Document, lookup: "_Lookup"):
+    row = part.model._default_manager.filter(pk=record.pk).first() or part.model(record=record)
+    texts = {code: document.get("texts", {}).get(code, {}).get(part.name, {})
+             for code in languages()}  # fmt: skip
+    _fill(part, row, document.get(part.name, {}), texts, lookup)
+
+
+def _apply_part(part: Part, record: Record, existing, document: Document, lookup: "_Lookup"):
+    entries = document.get(part.name, [])
+    new = [entry["uuid"] for entry in entries if entry["uuid"] not in existing]
+    stolen = part.model._default_manager.filter(uuid__in=new).values_list("uuid", flat=True)
+    if stolen:
+        raise ForeignRow(
+            _("%(part)s: the row %(uuid)s belongs to another record.")
+            % {"part": part.name, "uuid": stolen[0]}
+        )
+    if part.before_apply and existing:
+        part.model._default_manager.filter(**{part.owner: record.pk}).update(**part.before_apply)
+    for entry in entries:
+        row = existing.get(entry["uuid"]) or part.model(uuid=entry["uuid"])
+        if "__" not in part.owner:
+            setattr(row, f"{part.owner}_id", record.pk)
+        texts = {code: document.get("texts", {}).get(code, {}).get(part.name, {})
+                 .get(entry["uuid"], {}) for code in languages()}  # fmt: skip
+        _fill(part, row, entry, texts, lookup)
+
+
+def _fill(part: Part, row: models.Model, entry: dict, texts: dict[str, dict], lookup: "_Lookup"):
+    many: dict[str, list[int]] = {}
+    for field in neutral_fields(part.model, part.owner, part.excluded):
+        value = entry.get(field.name)
+        if field.many_to_many:
+            many[field.name] = [lookup.pk(field.related_model, ident) for ident in value or []]
+        elif is_reference(field):
+            target = lookup.pk(field.related_model, value) if value else None
+            setattr(row, field.attname, target)
+        else:
+            setattr(row, field.attname, decode(field, value))
+    for name in translated_fields(part.model):
+        for language in languages():
+            setattr(row, column(name, language), texts[language].get(name, ""))
+    row.save()
+    for name, targets in many.items():
+        getattr(row, name).set(targets)
+
+
+class _Lookup:
+    """From the identity in a document to the primary key, remembered for one application."""
+
+    def __init__(self) -> None:
+        self.found: dict[tuple[type[models.Model], str], int] = {}
+
+    def pk(self, model: type[models.Model], ident: str) -> int:
+        known = self.found.get((model, ident))
+        if known is None:
+            known = self.found[model, ident] = self._find(model, ident)
+        return known
+
+    def _find(self, model: type[models.Model], ident: str) -> int:
+        name = identity_field(model)
+        found = model._default_manager.filter(**{name: ident}).values_list("pk", flat=True).first()
+        if found is None and name == "record__uuid":
+            found = Forward.objects.filter(uuid=ident).values_list("record_id", flat=True).first()
+        if found is None:
+            raise ValidationError(
+                _("%(model)s %(ident)s does not exist here.")
+                % {"model": model._meta.verbose_name, "ident": ident}
+            )
+        return found

@@ -1,0 +1,74 @@
+"""How one field of a row is written into a document and read back."""
+
+import uuid
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from modeltranslation.manager import get_translatable_fields_for_model
+
+from editorial.models import OwnRow, RecordModel
+
+
+def languages() -> list[str]:
+    return [code for code, _name in settings.LANGUAGES]
+
+
+def column(field: str, language: str) -> str:
+    """Return the name of a translated field's column, e.g. `title_de`."""
+    return f"{field}_{language.replace('-', '_')}"
+
+
+def translated_fields(model: type[models.Model]) -> list[str]:
+    return list(get_translatable_fields_for_model(model) or [])
+
+
+def neutral_fields(model: type[models.Model], owner: str, excluded) -> list[models.Field]:
+    """The language-neutral fields of a row that a document holds, in the order of the model."""
+    translated = set(translated_fields(model))
+    columns = {column(name, code) for name in translated for code in languages()}
+    # The step to the owning row itself is implied by where the row stands in the document.
+    direct_owner = owner if "__" not in owner else ""
+    skipped = {"id", "uuid", "record", direct_owner, *translated, *columns, *excluded}
+    fields = [f for f in model._meta.concrete_fields if f.name not in skipped]
+    return fields + [f for f in model._meta.many_to_many if f.name not in skipped]
+
+
+def is_reference(field: models.Field) -> bool:
+    return field.is_relation
+
+
+def identity_field(model: type[models.Model]) -> str:
+    """The look-up that names a row of `model` in documents: stable across databases."""
+    if issubclass(model, RecordModel):
+        return "record__uuid"
+    if issubclass(model, OwnRow):
+        return "uuid"
+    names = {field.name for field in model._meta.concrete_fields}
+    if "uuid" in names:
+        return "uuid"
+    if "key" in names:
+        return "key"
+    raise TypeError(f"{model.__name__} has neither uuid nor key: a document cannot name its rows.")
+
+
+def encode(value: Any) -> Any:
+    """Return `value` as JSON; what is empty is absent."""
+    if value is None or value == "":
+        return None
+    if isinstance(value, uuid.UUID | Decimal):
+        return str(value)
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return value
+
+
+def decode(field: models.Field, value: Any) -> Any:
+    """Return the row's value for a document's value; what is absent gets the field's default."""
+    if value is None:
+        if field.null:
+            return None
+        return field.get_default()
+    return field.to_python(value)

@@ -1,0 +1,40 @@
+"""What happens at the end of a change: versions, desk revisions, instant parts, content version."""
+
+from django.db.models import F
+
+from editorial.changes import Change, on_finish
+from editorial.documents import document_of
+from editorial.kinds import Document, kind_of
+from editorial.models import ContentVersion, Publication, Record, Reference, Revision
+from editorial.publishing import publish_instant_parts, withdraw_everything
+from editorial.revisions import store_revision
+
+
+@on_finish
+def finish_change(change: Change) -> None:
+    for record in Record.objects.filter(pk__in=change.touched | change.deleted):
+        document = document_of(record)
+        if document is None:
+            withdraw_everything(record, change)
+        else:
+            _finish_record(record, document, change)
+    if change.is_visible:
+        ContentVersion.step()
+
+
+def _finish_record(record: Record, document: Document, change: Change) -> None:
+    if not store_revision(record, document, Revision.Line.DESK, change):
+        return
+    Record.objects.filter(pk=record.pk).update(version=F("version") + 1)
+    if kind_of(record.kind).is_published:
+        publish_instant_parts(record, document, change)
+    elif is_shown(record):
+        change.show()
+
+
+def is_shown(record: Record) -> bool:
+    """Tell whether a live publication refers to this shared record."""
+    if record.kind == Record.Kind.PROFILE:
+        return True
+    live = Publication.objects.live().values("pk")
+    return Reference.objects.filter(target=record, publication__in=live).exists()

@@ -1,0 +1,96 @@
+"""What editorial knows of each kind of record; the apps register theirs when they are ready."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models
+
+Document = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One own table of a record, as it stands in the document.
+
+    `owner` is the look-up from a row to the main row ('' for the main row itself). Language-neutral
+    fields go into the part, translated ones into `texts`. `excluded` names fields that are
+    not part of the document, each with its reason. `instant` parts go live when they are saved.
+    `before_apply` holds values that rows get first, so that a constraint over rows (one main
+    version) cannot be hurt half way.
+    """
+
+    name: str
+    model: type[models.Model]
+    owner: str = ""
+    excluded: Mapping[str, str] = field(default_factory=dict)
+    is_instant: bool = False
+    before_apply: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Target:
+    """One shared record that a document shows."""
+
+    uuid: str
+    usage: str
+    row: str | None = None
+    role: str = ""
+    character: str = ""
+    position: int = 0
+    year: int | None = None
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line of a checklist. A blocking one keeps the language from going live."""
+
+    is_blocking: bool
+    field: str
+    message: str
+
+
+def no_targets(document: Document, language: str) -> Iterable[Target]:
+    return ()
+
+
+def no_index(document: Document, language: str) -> dict[str, Any]:
+    return {}
+
+
+def no_findings(document: Document, language: str) -> list[Finding]:
+    return []
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How records of one kind are walked, indexed, checked and referred to."""
+
+    name: str
+    model: type[models.Model]
+    parts: tuple[Part, ...]
+    schema: int = 1
+    upgrades: Mapping[int, Callable[[Document], Document]] = field(default_factory=dict)
+    is_published: bool = False
+    index: Callable[[Document, str], dict[str, Any]] = no_index
+    targets: Callable[[Document, str], Iterable[Target]] = no_targets
+    checklist: Callable[[Document, str], list[Finding]] = no_findings
+
+    @property
+    def main(self) -> Part:
+        return self.parts[0]
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register(kind: Kind) -> None:
+    _kinds[kind.name] = kind
+
+
+def kind_of(name: str) -> Kind:
+    return _kinds[name]
+
+
+def all_kinds() -> tuple[Kind, ...]:
+    return tuple(_kinds.values())

@@ -1,0 +1,157 @@
+"""Base classes of content rows: they report what was written to the open change."""
+
+import uuid
+
+from django.db import models
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from editorial.changes import require_change
+from editorial.models.record import Record
+
+
+class EditorialQuerySet(models.QuerySet):
+    """A queryset whose bulk writes go through the door as single saves do."""
+
+    def update(self, **values):
+        self._report()
+        return super().update(**values)
+
+    def delete(self):
+        self._report()
+        return super().delete()
+
+    def bulk_create(self, objs, *args, **kwargs):
+        opened = require_change()
+        for obj in objs:
+            obj.report(opened)
+        return super().bulk_create(objs, *args, **kwargs)
+
+    def bulk_update(self, objs, fields, *args, **kwargs):
+        opened = require_change()
+        for obj in objs:
+            obj.report(opened)
+        return super().bulk_update(objs, fields, *args, **kwargs)
+
+    def _report(self):
+        opened = require_change()
+        for obj in self._chain():
+            obj.report(opened)
+
+
+class EditorialModel(models.Model):
+    """A content row. `report` tells the change whose row it is."""
+
+    objects = models.Manager.from_queryset(EditorialQuerySet)()
+
+    class Meta:
+        abstract = True
+
+    def report(self, opened) -> None:
+        raise NotImplementedError
+
+    def save(self, *args, **kwargs):
+        opened = require_change()
+        super().save(*args, **kwargs)
+        self.report(opened)
+
+    def delete(self, *args, **kwargs):
+        self.report(require_change())
+        return super().delete(*args, **kwargs)
+
+
+class RecordModel(EditorialModel):
+    """The main row of a record: film, page, person, company, festival, image."""
+
+    kind: str = ""
+    record = models.OneToOneField(
+        Record, models.PROTECT, primary_key=True, related_name="%(class)s", editable=False
+    )
+
+    class Meta:
+        abstract = True
+
+    def __init__(self, *args, key: str = "", uuid=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.wanted_key = key
+        self.wanted_uuid = uuid
+
+    @property
+    def key(self) -> str:
+        return self.record.key
+
+    @property
+    def uuid(self):
+        return self.record.uuid
+
+    def key_source(self) -> str:
+        """The text that a new record's key is made of."""
+        return str(self)
+
+    def report(self, opened):
+        opened.touch(self.pk)
+
+    def save(self, *args, **kwargs):
+        require_change()
+        if self.record_id is None:
+            self.record = new_record(
+                self.kind, self.wanted_key or self.key_source(), self.wanted_uuid
+            )
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        opened = require_change()
+        record_id = self.pk
+        result = super().delete(*args, **kwargs)
+        opened.forget(record_id)
+        return result
+
+
+class OwnRow(EditorialModel):
+    """A row that belongs to one record and is deleted with it.
+
+    `owner_path` is the look-up from the row to the main row, e.g. `film` or `press_item__film`.
+    """
+
+    owner_path: str = ""
+    uuid = models.UUIDField(_("identifier"), default=uuid.uuid4, unique=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def report(self, opened):
+        steps = self.owner_path.split("__")
+        row = self
+        for step in steps[:-1]:
+            row = getattr(row, step)
+        opened.touch(getattr(row, f"{steps[-1]}_id"))
+
+
+class SharedRow(EditorialModel):
+    """A vocabulary row (role, genre, venue ...) that any page may show."""
+
+    class Meta:
+        abstract = True
+
+    def report(self, opened):
+        opened.show()
+
+
+def new_record(kind: str, key_source: str, wanted_uuid=None) -> Record:
+    """Create a record under the first free key made from `key_source`."""
+    base = make_key(key_source) or kind
+    taken = set(
+        Record.objects.filter(kind=kind, key__startswith=base).values_list("key", flat=True)
+    )
+    key, number = base, 2
+    while key in taken:
+        key, number = f"{base}-{number}", number + 1
+    return Record.objects.create(kind=kind, key=key, uuid=wanted_uuid or uuid.uuid4())
+
+
+GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
+
+
+def make_key(text: str) -> str:
+    """Return `text` as an address word, at most 80 characters: Müßig & Söhne → muessig-soehne."""
+    return slugify(str(text).translate(GERMAN))[:80].strip("-_").replace("_", "-")

@@ -1,0 +1,35 @@
+"""Stored documents: the desk's line and the published line."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from editorial.models.record import Record
+
+
+class Revision(models.Model):
+    """A record's document at one moment, with who, when and why."""
+
+    class Line(models.TextChoices):
+        DESK = "desk", _("Desk")
+        PUBLISHED = "published", _("Published")
+
+    record = models.ForeignKey(Record, models.CASCADE, related_name="revisions")
+    line = models.CharField(_("line"), max_length=10, choices=Line.choices)
+    language = models.CharField(_("language"), max_length=10, blank=True)
+    document = models.JSONField(_("document"))
+    hash = models.CharField(_("hash"), max_length=64)
+    created_at = models.DateTimeField(_("time"), auto_now_add=True)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    reason = models.CharField(_("reason"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("revision")
+        verbose_name_plural = _("revisions")
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["record", "line", "-id"], name="revision_line")]
+
+    def __str__(self):
+        return f"{self.record} {self.created_at:%Y-%m-%d %H:%M}"

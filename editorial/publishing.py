@@ -1,0 +1,234 @@
+"""Going live, in one language: publish, schedule, withdraw."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from editorial.changes import Change, change
+from editorial.documents import document_of, hash_of
+from editorial.kinds import Document, Finding, Target, kind_of
+from editorial.models import Address, Forward, Publication, Record, Reference, Revision
+from editorial.revisions import store_revision
+
+META = ("schema", "kind", "uuid", "key")
+
+
+class Blocked(ValidationError):
+    """The checklist or the address keeps a language from going live."""
+
+
+def check(record: Record, language: str) -> list[Finding]:
+    """Return the checklist of the desk's state in one language."""
+    document = document_of(record)
+    if document is None:
+        return [Finding(True, "", _("The record has been deleted."))]
+    return kind_of(record.kind).checklist(document, language)
+
+
+def publish(
+    record: Record,
+    language: str,
+    user=None,
+    at: datetime | None = None,
+    texts_only: bool = False,
+) -> Publication:
+    """Publish the desk's state of one language now, or schedule it for `at`.
+
+    Facts go live with it unless `texts_only`. Raises `Blocked` with one message per reason.
+    """
+    now = timezone.now()
+    moment = max(at, now) if at else now
+    reason = _("Scheduled") if moment > now else _("Published")
+    with change(user, f"{reason}: {language}") as opened:
+        document = document_of(record)
+        findings = check(record, language)
+        blocking = [finding.message for finding in findings if finding.is_blocking]
+        if blocking or document is None:
+            raise Blocked(blocking)
+        index = kind_of(record.kind).index(document, language)
+        claim_address(record, language, index["path"])
+        if not texts_only or not _has_facts(record, now):
+            _append(record, document, "", moment, opened)
+        publication = _append(record, document, language, moment, opened)
+        _store_published(record, document, language, opened)
+        opened.show()
+    return publication
+
+
+def withdraw(record: Record, language: str, user=None) -> bool:
+    """Take a language off the site at once and cancel its schedules; True if anything changed."""
+    now = timezone.now()
+    with change(user, f"{_('Withdrawn')}: {language}") as opened:
+        mine = Publication.objects.filter(record=record, language=language)
+        live = list(mine.live(now).values_list("pk", flat=True))
+        ended = mine.filter(pk__in=live).update(withdrawn_at=now)
+        cancelled = mine.scheduled(now).update(cancelled_at=now)
+        if not Publication.objects.filter(record=record).exclude(language="").scheduled(now):
+            Publication.objects.filter(record=record, language="").scheduled(now).update(
+                cancelled_at=now
+            )
+        if ended:
+            opened.show()
+    return bool(ended or cancelled)
+
+
+def withdraw_everything(record: Record, opened: Change) -> None:
+    """Take a deleted record off the site."""
+    now = timezone.now()
+    mine = Publication.objects.filter(record=record)
+    live = list(mine.live(now).values_list("pk", flat=True))
+    if mine.filter(pk__in=live).update(withdrawn_at=now):
+        opened.show()
+    mine.scheduled(now).update(cancelled_at=now)
+
+
+def publish_instant_parts(record: Record, document: Document, opened: Change) -> None:
+    """Carry screenings, releases and the like of a live record into what visitors see."""
+    kind = kind_of(record.kind)
+    instant = [part.name for part in kind.parts if part.is_instant]
+    now = timezone.now()
+    mine = Publication.objects.filter(record=record)
+    lines = [*mine.live(now), *mine.scheduled(now)]
+    for publication in lines:
+        parts = dict(publication.parts)
+        if publication.language:
+            texts = dict(publication.texts)
+            desk = document["texts"].get(publication.language, {})
+            for name in instant:
+                texts.pop(name, None)
+                if name in desk:
+                    texts[name] = desk[name]
+            parts["texts"] = texts
+        else:
+            parts.update({name: document[name] for name in instant})
+        digest = hash_of(parts)
+        if digest == publication.hash:
+            continue
+        whole = whole_document(parts, publication.language, mine, now)
+        if publication.publish_at > now:
+            _rewrite(publication, parts, digest, whole)
+        else:
+            _create(record, whole, parts, publication.language, now, opened)
+            opened.show()
+
+
+def split(document: Document, language: str) -> Document:
+    """Return the parts that a publication of `language` holds ('' for the neutral ones)."""
+    if not language:
+        return {name: value for name, value in document.items() if name != "texts"}
+    meta = {name: document[name] for name in META}
+    return {**meta, "texts": document["texts"].get(language, {})}
+
+
+def whole_document(parts: Document, language: str, mine, now) -> Document:
+    """Return `parts` joined with the live parts of the other side, as a whole document."""
+    if language:
+        facts = mine.filter(language="").counting(now).first()
+        return {**(facts.parts if facts else {}), **parts, "texts": {language: parts["texts"]}}
+    texts = {p.language: p.texts for p in mine.exclude(language="").counting(now)}
+    return {**parts, "texts": texts}
+
+
+def claim_address(record: Record, language: str, path: str) -> None:
+    """Give the path to this record or raise `Blocked` if another one shows or will show it."""
+    taken = Address.objects.filter(language=language, path=path).exclude(record=record).first()
+    if taken is not None:
+        others = Publication.objects.filter(record=taken.record, language=language, path=path)
+        if others.live().exists() or others.scheduled().exists():
+            raise Blocked(
+                _("The address /%(language)s/%(path)s/ belongs to “%(other)s”. Choose another.")
+                % {"language": language, "path": path, "other": taken.record.key}
+            )
+    Address.objects.update_or_create(language=language, path=path, defaults={"record": record})
+
+
+def _has_facts(record: Record, now) -> bool:
+    return Publication.objects.filter(record=record, language="").counting(now).exists()
+
+
+def _append(record: Record, document: Document, language: str, moment, opened) -> Publication:
+    return _create(record, document, split(document, language), language, moment, opened)
+
+
+def _create(record, document, parts, language, moment, opened) -> Publication:
+    publication = Publication.objects.create(
+        record=record,
+        language=language,
+        parts=parts,
+        hash=hash_of(parts),
+        publish_at=moment,
+        user=opened.user,
+        kind=record.kind,
+        **kind_of(record.kind).index(document, language),
+    )
+    _refer(publication, kind_of(record.kind).targets(document, language))
+    return publication
+
+
+def _rewrite(publication: Publication, parts: Document, digest: str, whole: Document) -> None:
+    """Carry instant parts into a publication that is only scheduled."""
+    publication.parts, publication.hash = parts, digest
+    publication.save(update_fields=["parts", "hash"])
+    publication.references.all().delete()
+    _refer(publication, kind_of(publication.kind).targets(whole, publication.language))
+
+
+def _refer(publication: Publication, targets: Iterable[Target]) -> None:
+    listed = list(targets)
+    ids = record_ids({target.uuid for target in listed})
+    Reference.objects.bulk_create(
+        Reference(
+            publication=publication,
+            target_id=ids[target.uuid],
+            usage=target.usage,
+            row=target.row,
+            role=target.role,
+            character=target.character[:250],
+            position=target.position,
+            year=target.year,
+        )
+        for target in listed
+        if target.uuid in ids
+    )
+
+
+def record_ids(uuids: Iterable[str]) -> dict[str, int]:
+    """Return primary keys by uuid; merged records lead to the one they were merged into."""
+    wanted = list(uuids)
+    found = {str(u): pk for u, pk in Record.objects.filter(uuid__in=wanted).values_list("uuid", "pk")}
+    missing = [uuid for uuid in wanted if uuid not in found]
+    if missing:
+        forwards = Forward.objects.filter(uuid__in=missing).values_list("uuid", "record_id")
+        found |= {str(uuid): pk for uuid, pk in forwards}
+    return found
+
+
+def _store_published(record: Record, document: Document, language: str, opened: Change) -> None:
+    store_revision(record, document, Revision.Line.PUBLISHED, opened, language)
+
+
+def next_boundary(now: datetime | None = None) -> datetime | None:
+    """Return the earliest future moment at which a public page changes by itself."""
+    now = now or timezone.now()
+    moments = [provider(now) for provider in _boundaries]
+    return min((moment for moment in moments if moment), default=None)
+
+
+def _publication_boundary(now: datetime) -> datetime | None:
+    starts = Publication.objects.scheduled(now).values_list("publish_at", flat=True)
+    ends = Publication.objects.filter(Q(withdrawn_at__gt=now), cancelled_at=None)
+    moments = [*starts.order_by("publish_at")[:1]]
+    moments += [*ends.order_by("withdrawn_at").values_list("withdrawn_at", flat=True)[:1]]
+    return min(moments, default=None)
+
+
+_boundaries = [_publication_boundary]
+
+
+def register_boundary(provider) -> None:
+    """Let an app name its next moment: rights end, phase ..."""
+    _boundaries.append(provider)

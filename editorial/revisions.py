@@ -1,0 +1,26 @@
+"""Stored documents of a record, one line for the desk and one for what was published."""
+
+from editorial.changes import Change
+from editorial.documents import hash_of
+from editorial.kinds import Document
+from editorial.models import Record, Revision
+
+
+def store_revision(
+    record: Record, document: Document, line: str, change: Change, language: str = ""
+) -> bool:
+    """Store a revision unless it equals the latest of its own line; tell whether it was stored."""
+    digest = hash_of(document)
+    latest = Revision.objects.filter(record=record, line=line, language=language).first()
+    if latest is not None and latest.hash == digest:
+        return False
+    Revision.objects.create(
+        record=record,
+        line=line,
+        language=language,
+        document=document,
+        hash=digest,
+        user=change.user,
+        reason=change.reason[:200],
+    )
+    return True

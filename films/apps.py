@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class FilmsConfig(AppConfig):
+    name = "films"
+    verbose_name = _("Films")
+
+    def ready(self):
+        from editorial.kinds import register
+        from films.document import FILM
+
+        register(FILM)

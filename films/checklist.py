@@ -1,0 +1,64 @@
+"""What keeps a language of a film from going live, and what an editor should know before."""
+
+from django.utils.translation import gettext as _
+
+from assets.models import Image
+from editorial.fields import column
+from editorial.kinds import Document, Finding
+from pages.addresses import slug_problem
+
+TEXTS = ("logline", "synopsis_short", "synopsis_medium", "synopsis_long")
+
+
+def film_checklist(document: Document, language: str) -> list[Finding]:
+    """Return blocking findings first, then what is only worth a look."""
+    return [*_blocking(document, language), *_warnings(document, language)]
+
+
+def _blocking(document: Document, language: str) -> list[Finding]:
+    texts = document.get("texts", {}).get(language, {}).get("facts", {})
+    findings = []
+    if not texts.get("title"):
+        findings.append(Finding(True, "title", _("The title is missing.")))
+    problem = slug_problem(texts.get("slug", ""))
+    if problem:
+        findings.append(Finding(True, "slug", problem))
+    if not document.get("facts", {}).get("year"):
+        findings.append(Finding(True, "year", _("The year is missing.")))
+    if not any(texts.get(name) for name in TEXTS):
+        findings.append(
+            Finding(True, "synopsis_short", _("There is no text: write a logline or a synopsis."))
+        )
+    return findings
+
+
+def _warnings(document: Document, language: str) -> list[Finding]:
+    findings = []
+    roles = {row.get("role") for row in document.get("credits", [])}
+    if "director" not in roles:
+        findings.append(Finding(False, "credits", _("Nobody is credited as director.")))
+    rows = document.get("images", [])
+    if not any(row["usage"] == "poster" for row in rows):
+        findings.append(Finding(False, "images", _("There is no poster.")))
+    if not any(row["usage"] == "still" for row in rows):
+        findings.append(Finding(False, "images", _("There is no still.")))
+    return findings + _picture_warnings([row["image"] for row in rows], language)
+
+
+def _picture_warnings(uuids: list[str], language: str) -> list[Finding]:
+    images = Image.objects.filter(record__uuid__in=uuids)
+    missing = {"alt": 0, "caption": 0, "credit": 0}
+    for image in images:
+        missing["alt"] += not getattr(image, column("alt", language))
+        missing["caption"] += not getattr(image, column("caption", language))
+        missing["credit"] += not image.credit
+    messages = {
+        "alt": _("Pictures without alternative text: %(n)d. Readers hear a general one."),
+        "caption": _("Pictures without caption: %(n)d."),
+        "credit": _("Pictures without photographer or copyright: %(n)d."),
+    }
+    return [
+        Finding(False, "images", messages[name] % {"n": count})
+        for name, count in missing.items()
+        if count
+    ]

@@ -1,0 +1,47 @@
+"""Which words may be addresses: the site's own are reserved."""
+
+import re
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+# First words below /{language}/ that lead to rooms of the site, and the top-level addresses.
+RESERVED = frozenset(
+    """admin api companies feed feeds festivals films healthz i18n login logout media microsite
+    microsites news people press preview robots screenings search share sitemap static
+    """.split()
+)
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+MAX_LENGTH = 80
+
+
+def reserved_words() -> frozenset[str]:
+    return RESERVED | {code for code, _name in settings.LANGUAGES}
+
+
+def slug_problem(slug: str) -> str:
+    """Return what is wrong with `slug` as an address, or ''."""
+    if not slug:
+        return _("The address is missing.")
+    if len(slug) > MAX_LENGTH:
+        return _("The address has %(n)d characters; at most %(max)d are possible.") % {
+            "n": len(slug),
+            "max": MAX_LENGTH,
+        }
+    if not SLUG.fullmatch(slug):
+        return _(
+            "“%(slug)s” cannot be an address. Use small letters, digits and single hyphens."
+        ) % {"slug": slug[:40]}
+    if slug in reserved_words():
+        return _("“%(slug)s” is an address of the site itself. Choose another word.") % {
+            "slug": slug
+        }
+    return ""
+
+
+def check_slug(slug: str) -> None:
+    """Raise ValidationError unless `slug` can be an address."""
+    problem = slug_problem(slug)
+    if problem:
+        raise ValidationError(problem)

@@ -1,0 +1,60 @@
+"""How pages and the company profile stand in documents and publications."""
+
+from django.utils.translation import gettext as _
+
+from editorial.kinds import Document, Finding, Kind, Part, Target
+from pages.addresses import slug_problem
+from pages.models import Page, Profile
+from pages.paths import page_path
+
+
+def _texts(document: Document, language: str) -> dict:
+    return document.get("texts", {}).get(language, {}).get("facts", {})
+
+
+def index_page(document: Document, language: str) -> dict:
+    facts = document.get("facts", {})
+    if not language:
+        return {"category": facts.get("menu", ""), "position": facts.get("position", 0)}
+    texts = _texts(document, language)
+    words = " ".join([texts.get("title", ""), texts.get("body", "")])
+    return {
+        "title": texts.get("title", ""),
+        "path": page_path(document, language),
+        "search_text": words.casefold(),
+    }
+
+
+def page_targets(document: Document, language: str):
+    image = document.get("facts", {}).get("image")
+    if image and not language:
+        yield Target(image, "still")
+
+
+def page_checklist(document: Document, language: str) -> list[Finding]:
+    texts = _texts(document, language)
+    findings = []
+    if not texts.get("title"):
+        findings.append(Finding(True, "title", _("The title is missing.")))
+    problem = slug_problem(texts.get("slug", ""))
+    if problem:
+        findings.append(Finding(True, "slug", problem))
+    if not texts.get("body"):
+        findings.append(Finding(True, "body", _("The text is missing.")))
+    if page_path(document, language) is None:
+        findings.append(
+            Finding(True, "parent", _("The page above has no address in this language."))
+        )
+    return findings
+
+
+PAGE = Kind(
+    "page",
+    Page,
+    (Part("facts", Page),),
+    is_published=True,
+    index=index_page,
+    targets=page_targets,
+    checklist=page_checklist,
+)
+PROFILE = Kind("profile", Profile, (Part("facts", Profile),))

@@ -1,0 +1,44 @@
+"""Friendly answers when something is not there or not allowed."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from editorial.memory import renew
+from pages.rendering import render_page
+from pages.models import Redirect
+from django.http import HttpResponseRedirect
+
+
+def not_found(request: HttpRequest, exception=None) -> HttpResponse:
+    """404, with the way back to the films."""
+    redirect = Redirect.objects.filter(old_path=request.path[:250]).first()
+    if redirect is not None:
+        return HttpResponseRedirect(redirect.new_path)
+    renew()
+    return render_page(request, "404.html", _language(request), {}, status=404)
+
+
+def bad_request(request: HttpRequest, exception=None) -> HttpResponse:
+    return _plain(400, _("This request could not be understood."))
+
+
+def forbidden(request: HttpRequest, exception=None) -> HttpResponse:
+    return _plain(403, _("You may not do this. Ask somebody who looks after the site."))
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500, without touching the database that may be the cause."""
+    return _plain(500, _("Something went wrong on our side. Please try again in a minute."))
+
+
+def _plain(status: int, message: str) -> HttpResponse:
+    language = get_language() or settings.LANGUAGE_CODE
+    context = {"message": message, "status": status, "language": language}
+    return HttpResponse(render_to_string("error.html", context), status=status)
+
+
+def _language(request: HttpRequest) -> str:
+    return getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE)

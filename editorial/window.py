@@ -1,0 +1,43 @@
+"""What visitors may see: the only way public code reaches films and pages."""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from editorial.models import Publication
+
+
+def live_at(
+    language: str, path: str, kind: str = "", now: datetime | None = None
+) -> list[Publication]:
+    """Return all live publications of the record that has, or once had, this path. One query."""
+    found = (
+        Publication.objects.live(now)
+        .filter(record__addresses__language=language, record__addresses__path=path)
+        .select_related("record")
+        .defer("search_text")
+    )
+    return list(found.filter(kind=kind) if kind else found)
+
+
+def live_titles(kind: str, language: str, now: datetime | None = None):
+    """Return the live publications of one language, for lists: no document is read."""
+    return (
+        Publication.objects.live(now)
+        .filter(kind=kind, language=language)
+        .select_related("record")
+        .defer("parts", "search_text")
+    )
+
+
+def live_facts(record_ids, now: datetime | None = None) -> dict[int, Publication]:
+    """Return the live language-neutral publications by record, for lists."""
+    found = Publication.objects.live(now).filter(record__in=record_ids, language="")
+    return {publication.record_id: publication for publication in found.defer("parts")}
+
+
+def live_languages(kind: str = "film", now: datetime | None = None) -> set[str]:
+    """Return the languages in which anything of this kind is live."""
+    now = now or timezone.now()
+    live = Publication.objects.live(now).filter(kind=kind).exclude(language="")
+    return set(live.order_by().values_list("language", flat=True).distinct())

@@ -1,0 +1,128 @@
+"""Selections, awards, screenings, releases and press quotes of a sheet."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from films.choices import AwardResult, Premiere, ReleaseKind, ReleaseStatus
+from films.sheet.context import Context
+from films.sheet.lookups import in_languages
+from films.sheet.objects import (
+    AwardSheet,
+    CountryName,
+    QuoteSheet,
+    ReleaseSheet,
+    ScreeningSheet,
+    SelectionSheet,
+)
+from films.sheet.words import country_name, show_date
+
+
+def make_selections(context: Context) -> tuple[SelectionSheet, ...]:
+    """Newest first; without a year last."""
+    sheets = [
+        _make_selection(context, row, context.lookups.editions[row["edition"]])
+        for row in context.document.get("selections", [])
+        if row["edition"] in context.lookups.editions
+    ]
+    return tuple(sorted(sheets, key=lambda sheet: -(sheet.year or 0)))
+
+
+def _make_selection(context: Context, row: dict, edition) -> SelectionSheet:
+    festival = edition.festival
+    premiere = row.get("premiere", "")
+    return SelectionSheet(
+        festival=context.choose(in_languages(festival, "name")).value,
+        slug=festival.record.key,
+        city=festival.city,
+        country=country_name(festival.country, context.language),
+        year=edition.year,
+        section=context.text("selections", row["uuid"], "section"),
+        premiere=premiere,
+        premiere_label=str(Premiere(premiere).label) if premiere else "",
+    )
+
+
+def make_awards(context: Context) -> tuple[AwardSheet, ...]:
+    sheets = []
+    for row in context.document.get("awards", []):
+        recipient = context.lookups.people.get(row.get("recipient", ""))
+        sheets.append(
+            AwardSheet(
+                name=context.text("awards", row["uuid"], "name"),
+                body=context.text("awards", row["uuid"], "body"),
+                year=row.get("year"),
+                result=row["result"],
+                result_label=str(AwardResult(row["result"]).label),
+                recipient=recipient.name if recipient else "",
+            )
+        )
+    return tuple(sheets)
+
+
+def make_screenings(context: Context, now: datetime) -> tuple[ScreeningSheet, ...]:
+    """Only what is still to come, in the order of time; times are the venue's own."""
+    sheets = []
+    for row in context.document.get("screenings", []):
+        venue = context.lookups.venues.get(row["venue"])
+        if venue is None:
+            continue
+        starts_at = datetime.fromisoformat(row["local_time"]).astimezone(ZoneInfo(venue.zone))
+        if starts_at >= now:
+            sheets.append(
+                ScreeningSheet(
+                    starts_at=starts_at,
+                    zone=venue.zone,
+                    venue=venue.name,
+                    city=venue.city,
+                    country=country_name(venue.country, context.language),
+                    tickets_url=row.get("tickets_url", ""),
+                    note=context.text("screenings", row["uuid"], "note"),
+                )
+            )
+    return tuple(sorted(sheets, key=lambda sheet: sheet.starts_at))
+
+
+def make_releases(context: Context) -> tuple[ReleaseSheet, ...]:
+    sheets = []
+    for row in context.document.get("releases", []):
+        day = date.fromisoformat(row["date"]) if row.get("date") else None
+        names = [
+            context.lookups.companies[uuid].name
+            for uuid in row.get("distributors", [])
+            if uuid in context.lookups.companies
+        ]
+        sheets.append(
+            ReleaseSheet(
+                country=CountryName(row["country"], country_name(row["country"], context.language)),
+                date=day,
+                shown_date=show_date(day, row["precision"], context.language),
+                kind_label=str(ReleaseKind(row["kind"]).label),
+                status=row["status"],
+                status_label=str(ReleaseStatus(row["status"]).label),
+                distributors=tuple(names),
+                age_rating=row.get("age_rating", ""),
+            )
+        )
+    return tuple(sheets)
+
+
+def make_quotes(context: Context) -> tuple[QuoteSheet, ...]:
+    items = {row["uuid"]: row for row in context.document.get("press_items", [])}
+    sheets = []
+    for row in context.document.get("quotes", []):
+        item = items[row["press_item"]]
+        day = date.fromisoformat(item["date"]) if item.get("date") else None
+        sheets.append(
+            QuoteSheet(
+                text=row["text"],
+                language=item.get("language", ""),
+                translation=context.text("quotes", row["uuid"], "translation"),
+                author=item.get("author", ""),
+                outlet=item.get("outlet", ""),
+                title=item["title"],
+                url=item.get("url", ""),
+                shown_date=show_date(day, item["precision"], context.language),
+                is_featured=row.get("is_featured", False),
+            )
+        )
+    return tuple(sheets)

@@ -1,0 +1,89 @@
+"""Pictures and trailers of a sheet."""
+
+from django.utils.translation import gettext as _
+
+from assets.models import Image, MediaFile
+from assets.names import media_url
+from films.choices import TrackKind, Usage
+from films.sheet.context import Context
+from films.sheet.lookups import in_languages
+from films.sheet.objects import PictureSheet, TrackSheet, TrailerSheet
+from films.sheet.words import language_name
+
+MIME_TYPES = {"mp4": "video/mp4", "m4v": "video/mp4", "mov": "video/quicktime", "webm": "video/webm"}
+
+
+def default_alt(usage: str, title: str) -> str:
+    """What readers hear of a picture that nobody has described."""
+    if usage in (Usage.POSTER, Usage.TEASER):
+        return _("Poster of “%(title)s”") % {"title": title}
+    return _("Still from “%(title)s”") % {"title": title}
+
+
+def make_picture(context: Context, image: Image, usage: str, language: str = "") -> PictureSheet:
+    """Return a picture in one use, its alternative text marked if it is only the general one."""
+    alt = context.choose(in_languages(image, "alt"))
+    own_alt = alt.value if alt and not alt.is_foreign else ""
+    title = context.fact_text("title").value
+    return PictureSheet(
+        key=image.record.key,
+        picture=image.picture,
+        usage=usage,
+        alt=own_alt or default_alt(usage, title),
+        alt_is_default=not own_alt,
+        caption=context.choose(in_languages(image, "caption")),
+        credit=image.credit,
+        language=language,
+        focal_x=image.focal_x,
+        focal_y=image.focal_y,
+    )
+
+
+def make_pictures(context: Context, usage: str) -> tuple[PictureSheet, ...]:
+    """Return the pictures of one use; those in the reader's language come first."""
+    sheets = []
+    for row in context.document.get("images", []):
+        image = context.lookups.images.get(row["image"])
+        if image is not None and row["usage"] == usage:
+            sheets.append(make_picture(context, image, usage, row.get("language", "")))
+    fitting = [s for s in sheets if s.language in ("", context.language)]
+    own_first = sorted(fitting or sheets, key=lambda s: s.language != context.language)
+    return tuple(own_first)
+
+
+def make_trailers(context: Context) -> tuple[TrailerSheet, ...]:
+    sheets = []
+    for row in context.document.get("trailers", []):
+        video = context.lookups.files.get(row.get("video", ""))
+        poster = context.lookups.images.get(row.get("poster", ""))
+        if video is None:
+            continue
+        sheets.append(
+            TrailerSheet(
+                title=context.text("trailers", row["uuid"], "title").value or _("Trailer"),
+                url=media_url(MediaFile.Kind.VIDEO, video.sha256, video.extension),
+                mime=MIME_TYPES.get(video.extension, "video/mp4"),
+                poster=make_picture(context, poster, Usage.STILL) if poster else None,
+                tracks=_make_tracks(context, row["uuid"]),
+            )
+        )
+    return tuple(sheets)
+
+
+def _make_tracks(context: Context, trailer: str) -> tuple[TrackSheet, ...]:
+    tracks = []
+    for row in context.document.get("text_tracks", []):
+        file = context.lookups.files.get(row["file"])
+        if file is None or row["trailer"] != trailer:
+            continue
+        name = language_name(row["language"], row["language"])
+        is_captions = row["kind"] == TrackKind.CAPTIONS
+        tracks.append(
+            TrackSheet(
+                url=media_url(MediaFile.Kind.SUBTITLES, file.sha256, file.extension),
+                kind=row["kind"],
+                language=row["language"],
+                label=f"{name} (CC)" if is_captions else name,
+            )
+        )
+    return tuple(tracks)

@@ -1,0 +1,297 @@
+"""What a film's page, microsite, JSON and press kit are made from. All frozen, all localised."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from editorial.prose import plain_text
+from editorial.texts import EMPTY, Text
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """The film in another live language."""
+
+    code: str
+    name: str
+    title: str
+    path: str
+
+
+@dataclass(frozen=True)
+class CountryName:
+    code: str
+    name: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class PictureSheet:
+    """A picture in one use. `alt_is_default` marks an alternative text nobody wrote."""
+
+    key: str
+    picture: Any
+    usage: str
+    alt: str
+    alt_is_default: bool
+    caption: Text
+    credit: str
+    language: str = ""
+    focal_x: int = 50
+    focal_y: int = 50
+
+
+@dataclass(frozen=True)
+class NameSheet:
+    """One name in the credits. `slug` leads to the person's page; groups have none."""
+
+    name: str
+    kind: str
+    slug: str = ""
+    credited_as: str = ""
+    character: Text = EMPTY
+    is_lead: bool = False
+    billing: str = ""
+    is_uncredited: bool = False
+    word_form: str = ""
+
+    @property
+    def shown_name(self) -> str:
+        return self.credited_as or self.name
+
+
+@dataclass(frozen=True)
+class RoleSheet:
+    """A role with everyone credited in it; `key` is '' for a role only known as printed."""
+
+    key: str
+    label: str
+    names: tuple[NameSheet, ...]
+    schema_property: str = ""
+
+
+@dataclass(frozen=True)
+class DepartmentSheet:
+    key: str
+    label: str
+    roles: tuple[RoleSheet, ...]
+
+
+@dataclass(frozen=True)
+class CompanySheet:
+    name: str
+    slug: str
+    function: str
+    territory: str = ""
+    note: Text = EMPTY
+    website: str = ""
+
+
+@dataclass(frozen=True)
+class FunctionSheet:
+    """All companies of one function."""
+
+    key: str
+    label: str
+    companies: tuple[CompanySheet, ...]
+
+
+@dataclass(frozen=True)
+class VersionSheet:
+    """One cut or presentation; `facts` are its lines in the reader's language."""
+
+    is_main: bool
+    name: Text
+    runtime_seconds: int | None
+    runtime: str
+    format: str
+    aspect_ratio: str
+    colour: str
+    sound: str
+    dialogue: str
+    subtitles: str
+    note: Text
+    has_no_dialogue: bool = False
+    dialogue_languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SelectionSheet:
+    festival: str
+    slug: str
+    city: str
+    country: str
+    year: int | None
+    section: Text
+    premiere: str
+    premiere_label: str
+
+
+@dataclass(frozen=True)
+class AwardSheet:
+    name: Text
+    body: Text
+    year: int | None
+    result: str
+    result_label: str
+    recipient: str = ""
+    festival_slug: str = ""
+
+
+@dataclass(frozen=True)
+class ScreeningSheet:
+    starts_at: datetime
+    zone: str
+    venue: str
+    city: str
+    country: str
+    tickets_url: str
+    note: Text
+
+
+@dataclass(frozen=True)
+class ReleaseSheet:
+    country: CountryName
+    date: date | None
+    shown_date: str
+    kind_label: str
+    status: str
+    status_label: str
+    distributors: tuple[str, ...]
+    age_rating: str
+
+
+@dataclass(frozen=True)
+class QuoteSheet:
+    """Words of a press item, in the original and, marked, in the reader's language."""
+
+    text: str
+    language: str
+    translation: Text
+    author: str
+    outlet: str
+    title: str
+    url: str
+    shown_date: str
+    is_featured: bool
+
+
+@dataclass(frozen=True)
+class LinkSheet:
+    kind: str
+    url: str
+    label: str
+
+
+@dataclass(frozen=True)
+class TrackSheet:
+    url: str
+    kind: str
+    language: str
+    label: str
+
+
+@dataclass(frozen=True)
+class TrailerSheet:
+    title: str
+    url: str
+    mime: str
+    poster: PictureSheet | None
+    tracks: tuple[TrackSheet, ...]
+
+
+@dataclass(frozen=True)
+class FilmSheet:
+    """Everything one language of a film shows."""
+
+    uuid: str
+    key: str
+    language: str
+    languages: tuple[LanguageLink, ...]
+    path: str
+    title: Text
+    titles: tuple[tuple[str, str], ...]
+    original_title: str
+    category: str
+    category_label: str
+    status: str
+    status_label: str
+    year: int | None
+    genres: tuple[str, ...]
+    countries: tuple[CountryName, ...]
+    tagline: Text
+    logline: Text
+    synopsis_short: Text
+    synopsis_medium: Text
+    synopsis_long: Text
+    press_note: Text
+    directors_statement: Text
+    production_notes: Text
+    award_notes: Text
+    additional_info: Text
+    seo_title: Text
+    seo_description: Text
+    copyright_line: str
+    versions: tuple[VersionSheet, ...]
+    directors: tuple[NameSheet, ...]
+    cast: tuple[NameSheet, ...]
+    departments: tuple[DepartmentSheet, ...]
+    functions: tuple[FunctionSheet, ...]
+    selections: tuple[SelectionSheet, ...]
+    awards: tuple[AwardSheet, ...]
+    screenings: tuple[ScreeningSheet, ...]
+    releases: tuple[ReleaseSheet, ...]
+    quotes: tuple[QuoteSheet, ...]
+    links: tuple[LinkSheet, ...]
+    external_ids: tuple[tuple[str, str], ...]
+    stills: tuple[PictureSheet, ...]
+    posters: tuple[PictureSheet, ...]
+    title_art: PictureSheet | None
+    background: PictureSheet | None
+    trailers: tuple[TrailerSheet, ...]
+    texts_by_language: Mapping[str, Mapping[str, str]]
+
+    @property
+    def main_version(self) -> VersionSheet | None:
+        mains = [version for version in self.versions if version.is_main]
+        return (mains or list(self.versions) or [None])[0]
+
+    @property
+    def synopsis(self) -> Text:
+        """The longest text in the page's own language, or the longest there is."""
+        texts = [self.synopsis_long, self.synopsis_medium, self.synopsis_short, self.logline]
+        own = [text for text in texts if text and not text.is_foreign]
+        return (own or [text for text in texts if text] or [EMPTY])[0]
+
+    @property
+    def lead_text(self) -> Text:
+        """The short text above the synopsis, if it says something else."""
+        for text in (self.synopsis_short, self.logline):
+            if text and text.value != self.synopsis.value:
+                return text
+        return EMPTY
+
+    @property
+    def description(self) -> str:
+        """Plain text for search engines and previews, at most 300 characters."""
+        source = self.seo_description or self.synopsis_short or self.logline or self.synopsis
+        return plain_text(source.value, 300)
+
+    @property
+    def hero(self) -> PictureSheet | None:
+        """The picture at the top: first still, trailer frame, background; never a poster."""
+        frames = [trailer.poster for trailer in self.trailers if trailer.poster]
+        return next((p for p in (*self.stills, *frames, self.background) if p), None)
+
+    @property
+    def poster(self) -> PictureSheet | None:
+        return self.posters[0] if self.posters else None
+
+    @property
+    def crew(self) -> tuple[RoleSheet, ...]:
+        return tuple(role for department in self.departments for role in department.roles)
+
+    @property
+    def texts_are_foreign(self) -> bool:
+        return any(text.is_foreign for text in (self.synopsis, self.tagline))

@@ -1,0 +1,96 @@
+"""Public pages of films: home, film page, microsite, JSON."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from editorial.models import Publication
+from editorial.window import live_at, live_titles
+from films.choices import Category
+from films.linked_data import film_linked_data
+from films.serialising import catalogue_json, film_json
+from films.sheet import FilmSheet, live_sheet
+from pages.rendering import open_window, render_page
+from pages.tiles import make_tiles
+
+
+
+def home(request: HttpRequest, language: str) -> HttpResponse:
+    """All live films of the language, by category."""
+    open_window()
+    tiles = make_tiles(live_titles("film", language), language)
+    featured = next((tile for tile in tiles if tile.picture and not tile.is_poster), None)
+    groups = [
+        (category, category_heading(category), [t for t in tiles if t.category == category])
+        for category in Category
+    ]
+    context = {"featured": featured, "groups": [g for g in groups if g[2]], "tiles": tiles}
+    return render_page(request, "films/home.html", language, context)
+
+
+def category_heading(category: Category) -> str:
+    headings = {
+        Category.FEATURE: _("Feature films"),
+        Category.DOCUMENTARY: _("Documentaries"),
+        Category.SHORT: _("Short films"),
+        Category.SERIES: _("Series"),
+        Category.COMMERCIAL: _("Commercials"),
+    }
+    return headings[category]
+
+
+def show_film(
+    request: HttpRequest, language: str, publications: list[Publication]
+) -> HttpResponse:
+    """Show the film page from live publications."""
+    film = live_sheet(publications, language)
+    if film is None:
+        raise Http404
+    context = {"film": film, "linked_data": film_linked_data(film)}
+    return render_page(request, "films/film_detail.html", language, context, _others(film))
+
+
+def microsite(request: HttpRequest, language: str, slug: str, page: str = "") -> HttpResponse:
+    """A plain microsite: title, key art, text, cast."""
+    film, moved = _find(language, slug, "microsite")
+    if moved:
+        return moved
+    if page:
+        raise Http404
+    return render_page(
+        request, "films/microsite.html", language, {"film": film}, _others(film, "microsite")
+    )
+
+
+def film_data(request: HttpRequest, language: str, slug: str) -> HttpResponse:
+    """film.json: the public record."""
+    film, moved = _find(language, slug, "film_json")
+    if moved:
+        return moved
+    return JsonResponse(film_json(film), json_dumps_params=JSON)
+
+
+def catalogue_data(request: HttpRequest, language: str) -> HttpResponse:
+    """films.json: the catalogue of the language."""
+    open_window()
+    tiles = make_tiles(live_titles("film", language), language)
+    return JsonResponse(catalogue_json(tiles, language), json_dumps_params=JSON)
+
+
+JSON = {"ensure_ascii": False, "indent": 1}
+
+
+def _find(language: str, slug: str, name: str) -> tuple[FilmSheet, HttpResponse | None]:
+    """Return the film's sheet, and a redirect if the slug is not its present one."""
+    open_window()
+    publications = live_at(language, slug, "film")
+    film = live_sheet(publications, language)
+    if film is None:
+        raise Http404
+    if film.path != slug:
+        return film, HttpResponseRedirect(reverse(name, args=[language, film.path]))
+    return film, None
+
+
+def _others(film: FilmSheet, name: str = "address") -> list[tuple[str, str]]:
+    return [(link.code, reverse(name, args=[link.code, link.path])) for link in film.languages]

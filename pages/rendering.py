@@ -1,0 +1,55 @@
+"""Render a public page with what stands around it."""
+
+from collections.abc import Iterable
+
+from babel import Locale
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from editorial.memory import renew
+from pages.chrome import LanguageItem, chrome_for
+
+
+def render_page(
+    request: HttpRequest,
+    template: str,
+    language: str,
+    context: dict,
+    languages: Iterable[tuple[str, str]] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """Render `template`. `languages` are (code, url) of the same page in other live languages.
+
+    Left out, the switcher leads to the home pages of all live languages.
+    """
+    chrome = chrome_for(language)
+    if languages is None:
+        languages = [(code, reverse("home", args=[code])) for code in chrome.live_languages]
+    switcher = [
+        LanguageItem(code, own_name(code), url, code == language)
+        for code, url in languages
+    ]
+    canonical = settings.SITE_URL + request.path
+    full = {
+        **context,
+        "chrome": chrome,
+        "language": language,
+        "switcher": switcher,
+        "canonical_url": canonical,
+        "site_url": settings.SITE_URL,
+    }
+    return render(request, template, full, status=status)
+
+
+def own_name(code: str) -> str:
+    """Return a language's name in itself: English, Deutsch."""
+    locale = Locale.parse(code, sep="-")
+    name = locale.get_display_name(locale) or code
+    return name[:1].upper() + name[1:]
+
+
+def open_window() -> None:
+    """Begin a public request: what the process remembers must still be true."""
+    renew()

@@ -1,0 +1,46 @@
+"""Text pages of the company."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from assets.models import Image
+from editorial.fields import column
+from editorial.models import Publication
+from editorial.prose import plain_text
+from editorial.texts import Text
+from pages.rendering import render_page
+
+
+def show_page(
+    request: HttpRequest, language: str, publications: list[Publication]
+) -> HttpResponse:
+    """Show a page from its live publications, one of which is in `language`."""
+    by_language = {p.language: p for p in publications}
+    texts = by_language[language].texts.get("facts", {})
+    facts = by_language[""].parts.get("facts", {}) if "" in by_language else {}
+    body = Text(texts.get("body", ""), language)
+    context = {
+        "title": texts.get("title", ""),
+        "seo_title": texts.get("seo_title", ""),
+        "description": texts.get("seo_description") or plain_text(body.value, 160),
+        "body": body,
+        "image": _picture(facts.get("image"), language),
+    }
+    others = [
+        (code, reverse("address", args=[code, publication.path]))
+        for code, publication in sorted(by_language.items())
+        if code
+    ]
+    return render_page(request, "pages/page_detail.html", language, context, others)
+
+
+def _picture(uuid: str | None, language: str) -> dict | None:
+    image = Image.objects.visible().filter(record__uuid=uuid).first() if uuid else None
+    if image is None:
+        return None
+    return {
+        "picture": image.picture,
+        "alt": getattr(image, column("alt", language)) or "",
+        "caption": getattr(image, column("caption", language)) or "",
+        "credit": image.credit,
+    }

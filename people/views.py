@@ -1,0 +1,107 @@
+"""A person's public page: it exists if and only if a live film shows the person."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+
+from assets.models import Image
+from editorial.fields import column, languages
+from editorial.memory import remember
+from editorial.models import Publication, Reference
+from editorial.texts import Text, choose_text
+from editorial.window import live_titles
+from pages.rendering import open_window, render_page
+from pages.tiles import FilmTile, make_tiles
+from people.models import Person, PersonName, Role
+
+
+@dataclass(frozen=True)
+class FilmographyEntry:
+    """A film with what the person did for it."""
+
+    tile: FilmTile
+    roles: tuple[str, ...]
+    characters: tuple[str, ...]
+
+
+def person_page(request: HttpRequest, language: str, slug: str) -> HttpResponse:
+    open_window()
+    person = (
+        Person.objects.filter(record__key=slug).select_related("record", "portrait").first()
+    )
+    if person is None:
+        raise Http404
+    references = live_references(person.pk)
+    films = make_filmography(person, references, language)
+    if not films:
+        raise Http404
+    texts = {code: getattr(person, column("biography", code)) or "" for code in languages()}
+    context = {
+        "person": person,
+        "biography": choose_text(texts, [language]),
+        "portrait": _portrait(person),
+        "birthplace": Text(getattr(person, column("birthplace", language)) or "", language),
+        "other_names": list(
+            person.names.exclude(kind=PersonName.Kind.MISSPELLING).values_list("name", flat=True)
+        ),
+        "filmography": films,
+    }
+    others = [
+        (code, reverse("person", args=[code, slug]))
+        for code in _languages_of(references)
+    ]
+    return render_page(request, "people/person_detail.html", language, context, others)
+
+
+def live_references(record_id: int) -> list[Reference]:
+    """Return what live films say about a shared record, with their publications."""
+    live = Publication.objects.live().filter(kind="film").values("pk")
+    found = Reference.objects.filter(target=record_id, publication__in=live)
+    return list(found.select_related("publication").defer("publication__parts"))
+
+
+def _languages_of(references: list[Reference]) -> list[str]:
+    """Return the languages in which a film of these is live."""
+    records = {reference.publication.record_id for reference in references}
+    live = Publication.objects.live().filter(record__in=records).exclude(language="")
+    return sorted(set(live.order_by().values_list("language", flat=True)))
+
+
+def make_filmography(
+    person: Person, references: list[Reference], language: str
+) -> list[FilmographyEntry]:
+    """Return the films live in `language` that show the person, newest first."""
+    roles: dict[int, list[Reference]] = defaultdict(list)
+    characters: dict[int, list[str]] = defaultdict(list)
+    for reference in references:
+        record = reference.publication.record_id
+        if reference.usage == "credit":
+            roles[record].append(reference)
+        elif reference.usage == "character" and reference.publication.language == language:
+            characters[record].append(reference.character)
+    tiles = make_tiles(live_titles("film", language).filter(record__in=roles), language)
+    ordered = sorted(tiles, key=lambda tile: -(tile.year or 0))
+    return [
+        FilmographyEntry(
+            tile,
+            tuple(dict.fromkeys(role_word(r.role, person, language) for r in roles[tile.record_id])),
+            tuple(characters[tile.record_id]),
+        )
+        for tile in ordered
+    ]
+
+
+def role_word(key: str, person: Person, language: str) -> str:
+    """Return the role's word for this person, e.g. Kamerafrau; '' if the role is not known."""
+    role = remember(("role words",), lambda: {r.key: r for r in Role.objects.all()}).get(key)
+    if role is None:
+        return ""
+    forms = {"f": "name_feminine", "m": "name_masculine"}
+    name = forms.get(person.word_form, "name")
+    return getattr(role, column(name, language)) or getattr(role, column("name", language)) or ""
+
+
+def _portrait(person: Person):
+    return Image.objects.visible().filter(pk=person.portrait_id).first()

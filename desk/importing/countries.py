@@ -61,9 +61,8 @@ def country_index(languages: tuple[str, ...]) -> dict[str, str]:
     """Folded name -> code, from the CLDR names of the languages and the aliases above."""
     index = {}
     for language in ("en", *languages):
-        for code, name in Locale.parse(
-            language, sep=None if "_" in language else "-"
-        ).territories.items():
+        territories = Locale.parse(language.replace("-", "_")).territories
+        for code, name in territories.items():
             if len(code) == 2 and code.isalpha() and code not in _NOT_COUNTRIES:
                 index[fold(name)] = code
                 index[code.casefold()] = code

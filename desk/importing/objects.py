@@ -183,6 +183,12 @@ class ParsedFolder:
     failed_pages: tuple[FailedItem, ...] = ()
 
     def all_problems(self) -> tuple[Problem, ...]:
-        """Every problem of the folder, its films and its pages, in that order."""
-        items = (*self.films, *self.failed_films, *self.pages, *self.failed_pages)
-        return (*self.problems, *(problem for item in items for problem in item.problems))
+        """Every problem: the folder's own, then films, pages and what failed."""
+        found = [*self.problems]
+        for film in self.films:
+            found += film.problems
+        for page in self.pages:
+            found += page.problems
+        for item in (*self.failed_films, *self.failed_pages):
+            found += item.problems
+        return tuple(found)

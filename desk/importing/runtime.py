@@ -24,7 +24,7 @@ _PERIOD = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?")
 def parse_runtime(text: str) -> int | None:
     """Seconds of '95 minutes', '6 min', '5:30 min', '1 h 30', '90'; None when it is no runtime.
 
-    A number alone counts minutes. A clock without a unit is refused: '1:30' may be hours or minutes.
+    A number alone counts minutes. A clock without a unit is refused: '1:30' has two readings.
     """
     text = " ".join(text.split())
     seconds = _read(text)

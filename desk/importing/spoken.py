@@ -44,7 +44,7 @@ def language_index(languages: tuple[str, ...]) -> dict[str, str]:
     """Folded language name -> code, from the CLDR names of the site's languages."""
     index = {}
     for language in ("en", *languages):
-        names = Locale.parse(language, sep=None if "_" in language else "-").languages
+        names = Locale.parse(language.replace("-", "_")).languages
         index.update({fold(name): code for code, name in names.items() if "_" not in code})
     return index | _SHORT
 

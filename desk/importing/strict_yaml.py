@@ -62,10 +62,11 @@ class StrictReader:
 
     def _line_of_error(self, error: yaml.YAMLError) -> int | None:
         mark = getattr(error, "problem_mark", None)
-        return self.first_line + mark.line if mark is not None else None
+        return None if mark is None else self.first_line + int(mark.line)
 
     def _line(self, event: yaml.Event) -> int:
-        return int(self.first_line + event.start_mark.line)
+        mark = event.start_mark
+        return self.first_line + (0 if mark is None else int(mark.line))
 
     def _read_document(self) -> dict[str, Value]:
         values: dict[str, Value] = {}

@@ -111,7 +111,7 @@ def read_piece(piece: str, languages: Sequence[str], facts: TechnicalFacts) -> N
 
 def recognise(piece: str) -> tuple[str, str]:
     """The field a piece belongs to and its normal form; ('', '') when no rule knows it."""
-    folded = fold(piece.translate(str.maketrans({"&": " and "})))
+    folded = fold(piece.replace("&", " and "))
     if gauge := _GAUGE.fullmatch(piece):
         return "format", f"{gauge['gauge'].replace(',', '.')} mm"
     if ratio := recognise_ratio(piece, folded):

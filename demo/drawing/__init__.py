@@ -1,0 +1,1 @@
+"""The small studio behind the demo pictures: noise, paint, print and lettering with Pillow."""

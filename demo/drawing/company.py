@@ -1,0 +1,218 @@
+"""The company's own picture: a courtyard in Berlin, late, with work going on upstairs."""
+
+from random import Random
+
+from PIL import Image
+
+from drawing import figures, noise
+from drawing.baikonur import brushed, finish, stars
+from drawing.paint import (
+    Pen,
+    Point,
+    Size,
+    blur,
+    contrast,
+    curve,
+    drawn,
+    glow,
+    gradient,
+    lay,
+    level,
+    mix,
+    ramp,
+    rough,
+    shine,
+    times,
+)
+
+STILL: Size = (1800, 1200)
+LAMP = "#ffbf5e"
+
+
+def facade(image: Image.Image, points: list[Point], colours: tuple[str, str, str], seed: int) -> None:
+    """A wall of old plaster."""
+    size = image.size
+    wall = drawn(size, lambda p: p.polygon(points), 2)
+    plaster = brushed(size, colours, seed)
+    stains = contrast(noise.fbm(size, (50, 260), seed + 5), 0.5, 0.85)
+    lay(plaster, mix(colours[1], "#0a1220", 0.5), level(stains, 0.5))
+    lay(image, plaster, wall)
+
+
+def window(image: Image.Image, corners: list[Point], lit: bool, seed: int) -> None:
+    """A window with its bars, dark or with somebody at home."""
+    size = image.size
+    a, b, c, d = corners
+    pane = drawn(size, lambda p: p.polygon(corners), 2)
+    lay(image, LAMP if lit else "#101c33", pane)
+    if lit:
+        warm = contrast(noise.fbm(size, (90, 60), seed, 3), 0.2, 0.9)
+        lay(image, "#f08c3a", level(times(pane, warm), 0.6))
+        shine(image, LAMP, level(blur(pane, 22), 0.5))
+    else:
+        sky = contrast(noise.fbm(size, (120, 90), seed, 3), 0.45, 0.9)
+        lay(image, "#3a5578", level(times(pane, sky), 0.6))
+
+    def bars(pen: Pen) -> None:
+        top, low = _between(a, b, 0.5), _between(d, c, 0.5)
+        pen.line([top, low], 5)
+        pen.line([_between(a, d, 0.34), _between(b, c, 0.34)], 5)
+        pen.line([a, b, c, d, a], 6)
+
+    lay(image, "#16233a" if not lit else "#5a3420", drawn(size, bars))
+
+
+def _between(first: Point, second: Point, part: float) -> Point:
+    return (first[0] + (second[0] - first[0]) * part, first[1] + (second[1] - first[1]) * part)
+
+
+def wall_windows(image: Image.Image, quad: list[Point], rows: int, columns: int, lit: set, seed: int):
+    """A grid of windows on a wall given by its corners."""
+    a, b, c, d = quad
+    for row in range(rows):
+        for column in range(columns):
+            u, v = (column + 0.28) / columns, (row + 0.24) / rows
+            u2, v2 = (column + 0.72) / columns, (row + 0.8) / rows
+            corners = [
+                _between(_between(a, b, p), _between(d, c, p), q)
+                for p, q in ((u, v), (u2, v), (u2, v2), (u, v2))
+            ]
+            window(image, corners, (row, column) in lit, seed + row * 10 + column)
+
+
+def chestnut(image: Image.Image, x: float, y: float, unit: float) -> None:
+    """The tree that every courtyard has."""
+    size = image.size
+    random = Random(417)
+
+    def wood(pen: Pen) -> None:
+        pen.limb([(x, y, unit * 0.085), (x + unit * 0.03, y - unit * 0.8, unit * 0.06),
+                  (x - unit * 0.02, y - unit * 1.6, unit * 0.03)])  # fmt: skip
+        for side, start, reach in ((-1, 0.8, 0.7), (1, 0.95, 0.75), (-1, 1.2, 0.5), (1, 1.35, 0.45)):
+            pen.limb([(x, y - unit * start, unit * 0.04),
+                      (x + side * reach * unit * 0.6, y - unit * (start + 0.3), unit * 0.024),
+                      (x + side * reach * unit, y - unit * (start + 0.42), unit * 0.008)])  # fmt: skip
+
+    def leaves(pen: Pen) -> None:
+        for _ in range(1100):
+            a, b = random.gauss(0, 0.42), random.gauss(0, 0.34)
+            pen.disc(x + a * unit, y - unit * 1.62 + b * unit, unit * random.uniform(0.015, 0.05))
+
+    crown = drawn(size, leaves, 2)
+    lay(image, "#0b1626", drawn(size, wood))
+    lay(image, "#10213a", rough(crown, 418, 7, 1.4, 0.4))
+    light = times(crown, glow(size, x + unit * 0.6, y - unit * 1.3, unit * 1.1, unit, 1.0),
+                  contrast(noise.fbm(size, (14, 12), 419, 3), 0.5, 0.7))  # fmt: skip
+    lay(image, "#b57a42", level(light, 0.8))
+
+
+def courtyard() -> Image.Image:
+    """A back courtyard at the blue hour; on the third floor somebody is still cutting."""
+    size = STILL
+    image = gradient(size, [(0, "#0d1c40"), (0.3, "#24467a"), (0.6, "#6f86a8"), (1, "#d9a883")], 401)
+    veil = contrast(noise.fbm(size, (700, 90), 402), 0.5, 0.85)
+    lay(image, "#d89a8a", level(times(veil, ramp(size, [(0, 30), (0.5, 200), (1, 255)])), 0.4))
+    image = Image.composite(image, image, veil)
+    dim = ramp(size, [(0, 120), (0.25, 40), (0.4, 0), (1, 0)])
+    shine_stars = stars(size, dim, 2600, 403, 0.8)
+    image.paste(Image.blend(image, shine_stars, 0), (0, 0))
+    for tint, mask in (("#ffffff", shine_stars.convert("L")),):
+        shine(image, tint, mask)
+
+    back = [(610, 250), (1230, 250), (1230, 960), (610, 960)]
+    facade(image, [(590, 262), (640, 196), (1200, 196), (1250, 262), (1250, 980), (590, 980)],
+           ("#51587a", "#474d70", "#636888"), 405)  # fmt: skip
+    roof = [(580, 266), (640, 190), (1200, 190), (1260, 266)]
+    lay(image, "#2a2f4c", drawn(size, lambda p: p.polygon(roof)))
+    wall_windows(image, back, 5, 5, {(1, 3), (3, 0)}, 411)
+    left = [(0, -160), (600, 214), (600, 985), (0, 1160)]
+    facade(image, left, ("#2d3556", "#262d4b", "#3a4265"), 430)
+    wall_windows(image, [(0, -100), (590, 262), (590, 960), (0, 1080)], 5, 4, {(2, 1)}, 431)
+    right = [(1800, -160), (1240, 214), (1240, 985), (1800, 1160)]
+    facade(image, right, ("#3a4163", "#313858", "#4a5072"), 450)
+    quad = [(1250, 262), (1800, -100), (1800, 1080), (1250, 960)]
+    wall_windows(image, quad, 5, 4, {(2, 1), (2, 2)}, 451)
+    editor(image)
+    ground = drawn(size, lambda p: p.polygon([(0, 1120), (600, 960), (1240, 960), (1800, 1120),
+                                             (1800, 1200), (0, 1200)]))  # fmt: skip
+    lay(image, brushed(size, ("#232a44", "#1b2138", "#38405c"), 460), ground)
+    cobbles(image, ground)
+    doorway(image)
+    chestnut(image, 470, 1090, 330)
+    bicycle(image, 1010, 1020, 62)
+    return finish(image, 470, 0.5, 6)
+
+
+def editor(image: Image.Image) -> None:
+    """Somebody at the cutting table, seen against the lamp."""
+    size = image.size
+
+    def person(pen: Pen) -> None:
+        pen.limb([(1462, 590, 30), (1462, 560, 24)])
+        pen.limb([(1464, 528, 17), (1467, 520, 17)])
+        pen.limb([(1475, 566, 9), (1500, 584, 8), (1520, 580, 6)])
+
+    quad = [(1427, 470), (1500, 440), (1500, 612), (1427, 612)]
+    del quad
+    lay(image, "#3a1f16", level(drawn(size, person), 0.0))
+
+
+def cobbles(image: Image.Image, ground: Image.Image) -> None:
+    """Wet cobblestones in perspective, with the windows in them."""
+    size = image.size
+    random = Random(461)
+
+    def stones(pen: Pen) -> None:
+        y = 962.0
+        while y < 1210:
+            depth = (y - 960) / 240
+            wide = 10 + 34 * depth
+            x = -random.uniform(0, wide)
+            while x < size[0]:
+                reach = wide * random.uniform(0.75, 1.2)
+                pen.limb([(x + 3, y, 1 + 2.4 * depth), (x + reach - 4, y, 1 + 2.4 * depth)],
+                         random.randint(60, 255))  # fmt: skip
+                x += reach
+            y += 5 + 13 * depth
+
+    tops = drawn(size, stones, 2)
+    lay(image, "#56607f", level(times(tops, ground), 0.45))
+    for x, reach in ((930, 260), (1330, 330), (660, 140)):
+        warm = times(tops, ground, glow(size, x, 1010, reach, 170, 1.0))
+        shine(image, LAMP, level(warm, 0.9))
+
+
+def doorway(image: Image.Image) -> None:
+    """The passage to the street, with its lamp."""
+    size = image.size
+    arch = [(860, 968), (860, 850), (880, 812), (920, 796), (960, 812), (980, 850), (980, 968)]
+    gate = drawn(size, lambda p: p.polygon([arch[0], *curve(arch[1:-1]), arch[-1]]))
+    lay(image, "#141a30", gate)
+    inner = drawn(size, lambda p: p.polygon([(885, 968), *curve([(885, 862), (920, 824), (955, 862)]),
+                                            (955, 968)]))  # fmt: skip
+    lay(image, gradient(size, [(0, "#ffd27a"), (0.7, "#ffd27a"), (0.81, "#c8733a"), (1, "#c8733a")], 465), inner)
+    shine(image, LAMP, level(glow(size, 920, 880, 240, 200, 2), 0.7))
+    who = drawn(size, lambda p: figures.place(p, figures.STANDING, 926, 985, 58))
+    lay(image, "#0c1120", who)
+
+
+def bicycle(image: Image.Image, x: float, y: float, unit: float) -> None:
+    """A bicycle against the wall."""
+
+    def frame(pen: Pen) -> None:
+        for wheel in (-0.8, 0.8):
+            ring = [(x + wheel * unit, y)]
+            del ring
+            circle = curve([(x + (wheel + 0.5 * a) * unit, y + 0.5 * b * unit)
+                            for a, b in ((1, 0), (0, 1), (-1, 0), (0, -1))], closed=True)  # fmt: skip
+            pen.line([*circle, circle[0]], 3.2)
+        for path in (
+            [(-0.8, 0), (-0.35, -0.75), (0.5, -0.72), (0, 0.02), (-0.8, 0)],
+            [(0, 0.02), (-0.35, -0.75)],
+            [(0.8, 0), (0.45, -0.95), (0.7, -1.0)],
+            [(-0.5, -0.92), (-0.2, -0.92)],
+            [(-0.35, -0.92), (-0.35, -0.75)],
+        ):
+            pen.line([(x + a * unit, y + b * unit) for a, b in path], 3.4)
+
+    lay(image, "#0c1222", drawn(image.size, frame))

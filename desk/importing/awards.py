@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from desk.importing.objects import Result
-from desk.importing.strict_yaml import Value
+from desk.importing.strict_yaml import Value, as_text
+
+LONGEST_LINE = 250
 
 AwardKind = Literal["award", "selection", "note"]
 
@@ -67,6 +69,8 @@ _PRIZE_WORD = re.compile(
 
 def read_award(value: Value) -> tuple[AwardLine, ...]:
     """The lines of one row of the list; () when the row has a shape that no rule knows."""
+    if len(as_text(value)) > LONGEST_LINE:
+        return (AwardLine("note", as_text(value)),) if isinstance(value, str) else ()
     if isinstance(value, str):
         return (read_text(" ".join(value.split())),) if value.strip() else ()
     if isinstance(value, dict) and "name" in value:

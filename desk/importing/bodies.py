@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+LONGEST_HEADING = 80
+
 _RULE = re.compile(r"\s*(?:-\s?){3,}\s*|\s*(?:\*\s?){3,}\s*|\s*(?:_\s?){3,}\s*")
 _HEADING = re.compile(
     r"\s*(?:#{1,6}\s*)?(?:\*\*|__)?\s*"
@@ -22,7 +24,7 @@ class Body:
 
 def read_body(markdown: str) -> Body:
     rows = markdown.split("\n")
-    start = next((i for i, row in enumerate(rows) if _HEADING.fullmatch(row)), None)
+    start = next((i for i, row in enumerate(rows) if is_heading(row)), None)
     if start is None:
         return Body(drop_rules(rows), "")
     end = start + 1
@@ -30,6 +32,10 @@ def read_body(markdown: str) -> Body:
         end += 1
     references = "\n".join(rows[start + 1 : end]).strip()
     return Body(drop_rules([*_without_rule_at_end(rows[:start]), *rows[end:]]), references)
+
+
+def is_heading(row: str) -> bool:
+    return len(row) <= LONGEST_HEADING and _HEADING.fullmatch(row) is not None
 
 
 def _without_rule_at_end(rows: list[str]) -> list[str]:

@@ -9,7 +9,7 @@ from desk.importing.countries import find_country
 from desk.importing.objects import ParsedCompany
 from desk.importing.problems import Report
 from desk.importing.roles import CompanyLine
-from desk.importing.spelling import align, fold, is_same, is_variant
+from desk.importing.spelling import align, fold, is_variant
 
 _REMARK = re.compile(r"(?P<name>[^()]+?)\s*\((?P<remark>[^()]+)\)")
 
@@ -39,7 +39,7 @@ def _merge_language(
     for function in dict.fromkeys(line.function for line in theirs):
         ours = [item for item in merged if item[0].function == function]
         lines = [line for line in theirs if line.function == function]
-        pairs = align([main for main, _ in ours], lines, (_same, _variant))
+        pairs = align([main for main, _ in ours], lines, _name_key, _is_variant)
         for (_, found), (_, match) in zip(ours, pairs, strict=False):
             if match:
                 found[language] = match
@@ -52,11 +52,11 @@ def _merge_language(
                 merged.append((line, {language: line}))
 
 
-def _same(ours: CompanyLine, theirs: CompanyLine) -> bool:
-    return is_same(ours.name, theirs.name)
+def _name_key(line: CompanyLine) -> str:
+    return fold(line.name)
 
 
-def _variant(ours: CompanyLine, theirs: CompanyLine) -> bool:
+def _is_variant(ours: CompanyLine, theirs: CompanyLine) -> bool:
     return is_variant(ours.name, theirs.name)
 
 

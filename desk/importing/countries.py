@@ -9,6 +9,8 @@ from babel import Locale
 from desk.importing.objects import ParsedCountry
 from desk.importing.spelling import fold
 
+LONGEST_NOTE = 250
+
 # States that are gone have the two letters that ISO 3166 gave them in their time.
 _ALIASES = {
     "AE": "UAE|VAE|U.A.E.|Emirates|Emirate",
@@ -89,7 +91,7 @@ def parse_countries(
         remark = _REMARK.match(piece)
         name, note = (remark["name"], remark["note"].strip()) if remark else (piece, "")
         code = find_country(name, languages)
-        if code:
+        if code and len(note) <= LONGEST_NOTE:
             countries.setdefault(code, ParsedCountry(code, note))
         else:
             unknown.append(piece)

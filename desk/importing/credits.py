@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from desk.importing.objects import ParsedCredit
 from desk.importing.problems import Report
 from desk.importing.roles import CreditLine
-from desk.importing.spelling import align, is_same, is_variant
+from desk.importing.spelling import align, fold, is_same, is_variant
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ def join_directors(named: Sequence[CreditLine], crew: Sequence[CreditLine]) -> l
     directing = [line for line in crew if line.role_key == "director"]
     others = [line for line in crew if line.role_key != "director"]
     joined = []
-    for ours, theirs in align(list(named), directing, (_same_name, _variant_name)):
+    for ours, theirs in align(named, directing, _name_key, _variant_name):
         if ours and theirs:
             spelling = theirs.name.text
             printed = "" if is_same(ours.name.text, spelling) else spelling
@@ -50,8 +50,8 @@ def unique(lines: Sequence[CreditLine]) -> list[CreditLine]:
     return list(kept.values())
 
 
-def _same_name(ours: CreditLine, theirs: CreditLine) -> bool:
-    return is_same(ours.name.text, theirs.name.text)
+def _name_key(line: CreditLine) -> str:
+    return fold(line.name.text)
 
 
 def _variant_name(ours: CreditLine, theirs: CreditLine) -> bool:
@@ -72,6 +72,7 @@ def merge_credits(
         ]  # fmt: skip
     for item in merged:
         _report_unknown_role(item, report)
+        _report_remarks(item, report)
     return tuple(_credit_of(item, position) for position, item in enumerate(merged))
 
 
@@ -106,14 +107,17 @@ def _bucket(line: CreditLine) -> tuple[str, int]:
 def _merge_language(
     merged: list[MergedLine], language: str, theirs: Sequence[CreditLine], report: Report
 ) -> list[MergedLine]:
+    places: dict[tuple[str, int], list[int]] = {}
+    for index, item in enumerate(merged):
+        places.setdefault(_bucket(item.main), []).append(index)
     buckets: dict[tuple[str, int], list[CreditLine]] = {}
     for line in theirs:
         buckets.setdefault(_bucket(line), []).append(line)
     result = list(merged)
     for bucket, lines in buckets.items():
-        indexes = [i for i, item in enumerate(merged) if _bucket(item.main) == bucket]
+        indexes = places.get(bucket, [])
         ours = [merged[i] for i in indexes]
-        pairs = align([item.main for item in ours], lines, (_same_name, _variant_name))
+        pairs = align([item.main for item in ours], lines, _name_key, _variant_name)
         for index, (_, match) in zip(indexes, pairs, strict=False):
             if match:
                 result[index] = result[index].with_line(language, match)
@@ -157,6 +161,14 @@ def _report_unknown_role(item: MergedLine, report: Report) -> None:
         message = gettext("This role is not in the vocabulary. Its text was kept as printed.")
         row = line.row
         report.add(row.file, message, line=row.line, key=row.key, value=line.role_text)
+
+
+def _report_remarks(item: MergedLine, report: Report) -> None:
+    for line in item.lines.values():
+        if line.name.remark:
+            row, message = line.row, gettext("The remark in brackets was left out.")
+            value = line.name.with_remark
+            report.add(row.file, message, line=row.line, key=row.key, value=value)
 
 
 def _credit_of(item: MergedLine, position: int) -> ParsedCredit:

@@ -18,7 +18,7 @@ class FestivalRun:
         self.sources = sources
         self.report = report
         self.notes: dict[str, list[str]] = {}
-        self._places: list[dict[str, AwardLine]] = []
+        self._places: dict[str, list[dict[str, AwardLine]]] = {"award": [], "selection": []}
         for language, source in sources.items():
             self._add_lines(language, self._read_lines(source))
 
@@ -44,7 +44,7 @@ class FestivalRun:
                 continue
             place = counts.get(award.kind, 0)
             counts[award.kind] = place + 1
-            same_kind = [found for found in self._places if _kind_of(found) == award.kind]
+            same_kind = self._places[award.kind]
             partner = same_kind[place] if place < len(same_kind) else None
             if partner is None or language in partner:
                 self._open_place(language, award, line)
@@ -58,7 +58,7 @@ class FestivalRun:
         if others and others[0] == next(iter(self.sources)):
             message = gettext("Only this language has this line. It was kept.")
             source.report(self.report, "awards", message, value=award.text, line=line)
-        self._places.append({language: award})
+        self._places[award.kind].append({language: award})
 
     def _compare(self, language: str, partner: dict[str, AwardLine], line: int | None) -> None:
         first, award = next(iter(partner.values())), partner[language]
@@ -71,7 +71,6 @@ class FestivalRun:
             source.report(self.report, "awards", message % text, value=award.text, line=line)
 
     def awards(self) -> tuple[ParsedAward, ...]:
-        found = [place for place in self._places if _kind_of(place) == "award"]
         return tuple(
             ParsedAward(
                 name=_texts(place, "name"),
@@ -80,11 +79,10 @@ class FestivalRun:
                 result=next(iter(place.values())).result,
                 position=position,
             )
-            for position, place in enumerate(found)
+            for position, place in enumerate(self._places["award"])
         )
 
     def selections(self) -> tuple[ParsedSelection, ...]:
-        found = [place for place in self._places if _kind_of(place) == "selection"]
         return tuple(
             ParsedSelection(
                 festival=_texts(place, "body"),
@@ -93,12 +91,8 @@ class FestivalRun:
                 year=_year_of(place),
                 position=position,
             )
-            for position, place in enumerate(found)
+            for position, place in enumerate(self._places["selection"])
         )
-
-
-def _kind_of(place: Mapping[str, AwardLine]) -> str:
-    return next(iter(place.values())).kind
 
 
 def _texts(place: Mapping[str, AwardLine], name: str) -> dict[str, str]:

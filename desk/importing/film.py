@@ -96,7 +96,7 @@ class FilmBuilder:
             for name in row.names
         ]
         sales = [
-            CompanyLine("world_sales", name.text, row)
+            CompanyLine("world_sales", name.with_remark, row)
             for row in named_rows(source, "world_sales", report)
             for name in row.names
         ]

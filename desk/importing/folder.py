@@ -135,7 +135,7 @@ class FolderReader:
         self.failed_films = [item for item in self.failed_films if item.slug == slug]
         self.failed_pages = [item for item in self.failed_pages if item.slug == slug]
         fatal = [problem for problem in self.report.problems if problem.is_fatal]
-        self.report.problems = fatal
+        self.report.problems = dict.fromkeys(fatal)
         if not (self.films or self.pages or self.failed_films or self.failed_pages or fatal):
             message = gettext("There is no film and no page with this slug in the folder.")
             self.report.add(".", message, key="slug", value=slug, is_fatal=True)

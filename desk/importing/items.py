@@ -96,7 +96,7 @@ class ItemReader:
             except FrontMatterError as error:
                 broken.append(error.problem)
         if broken:
-            self.report.problems = broken
+            self.report.problems = dict.fromkeys(broken)
             return {}
         if not sorter.sources:
             self._report_no_text()

@@ -12,6 +12,7 @@ _PARTICLES = frozenset(
         "ten", "ter", "van", "vom", "von", "y", "zu", "zum", "zur",
     }
 )  # fmt: skip
+_REMARK = re.compile(r"\s*\([^()]*\)$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 
 _GROUP_START = re.compile(
@@ -39,15 +40,22 @@ _INSTITUTION_WORDS = frozenset(
 )  # fmt: skip
 _COMPANY_WORDS = frozenset(
     {
-        "3sat", "ag", "agency", "ard", "arte", "bbc", "botschaft", "br", "broadcasting",
-        "company", "corporation", "council", "daad", "distribution", "e.v.", "embassy",
-        "entertainment", "ev", "fernsehen", "film", "filmförderung", "filmproduktion", "films",
-        "filmverleih", "fonds", "foundation", "fund", "gmbh", "hr", "inc", "institut",
-        "institute", "kg", "limited", "llc", "ltd", "mbh", "mdr", "media", "medien",
-        "medienboard", "ministerium", "ministry", "ndr", "ohg", "orf", "pictures", "production",
-        "productions", "produktion", "produktionen", "rai", "rbb", "rundfunk", "s.a.", "sales",
-        "sarl", "srf", "stiftung", "studio", "studios", "swr", "television", "ug", "verleih",
-        "vertrieb", "wdr", "zdf",
+        "3sat", "academy", "agency", "akademie", "ard", "arte", "botschaft", "broadcasting",
+        "company", "conservatory", "corporation", "council", "distribution", "e.v.", "embassy",
+        "entertainment", "fernsehen", "film", "filmakademie", "filmförderung", "filmhochschule",
+        "filmproduktion", "films", "filmverleih", "fonds", "foundation", "fund", "gmbh",
+        "hochschule", "inc", "inc.", "institut", "institute", "konservatorium",
+        "kunsthochschule", "limited", "llc", "ltd", "ltd.", "mbh", "media", "medien",
+        "medienboard", "ministerium", "ministry", "pictures", "production", "productions",
+        "produktion", "produktionen", "rundfunk", "s.a.", "sales", "sarl", "school", "stiftung",
+        "studio", "studios", "television", "university", "universität", "verleih", "vertrieb",
+    }
+)  # fmt: skip
+# Written like this only: Ag and Hr are names of people, too.
+_ACRONYMS = frozenset(
+    {
+        "AG", "ARD", "BBC", "BR", "DAAD", "DFFB", "EV", "HFF", "HR", "KG", "MDR", "NDR", "OHG",
+        "ORF", "RAI", "RBB", "S.A.", "SRF", "SWR", "UG", "WDR", "ZDF", "dffb", "e.V.",
     }
 )  # fmt: skip
 _COMPANY_ENDINGS = (
@@ -90,9 +98,13 @@ def is_company(text: str) -> bool:
     """Whether a word of the name is one that only companies and institutions carry."""
     if is_group(text):
         return False
-    words = [word.strip("(),").lower() for word in re.split(r"[\s/-]+", text)]
-    return any(word in _COMPANY_WORDS for word in words) or any(
-        word.endswith(_COMPANY_ENDINGS) and len(word) > 4 for word in words
+    bare = _REMARK.sub("", text)
+    printed = [word.strip("(),") for word in re.split(r"[\s/-]+", bare)]
+    words = [word.lower() for word in printed]
+    return (
+        any(word in _COMPANY_WORDS for word in words)
+        or any(word in _ACRONYMS for word in printed)
+        or any(word.endswith(_COMPANY_ENDINGS) and len(word) > 4 for word in words)
     )
 
 

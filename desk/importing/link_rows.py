@@ -9,6 +9,8 @@ from desk.importing.rows import report_row, values_of
 from desk.importing.sources import Source
 from desk.importing.strict_yaml import Value
 
+LONGEST_LABEL = 250
+
 _LABEL_KEYS = ("name", "label", "title", "text")
 
 
@@ -43,7 +45,7 @@ class LinkList:
     def _read_rows(self, language: str, source: Source) -> None:
         for value, line in values_of(source, "external_links"):
             label, url = read_link(value)
-            if not url:
+            if not url or len(label) > LONGEST_LABEL:
                 report_row(source, "external_links", value, line, self.report)
             elif is_own_microsite(url, self.slug, self.languages):
                 self.has_own_microsite = True

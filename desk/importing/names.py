@@ -14,6 +14,7 @@ from desk.importing.spelling import is_variant
 _STRONG = re.compile(r"\s*[,;+]\s*|\s+/\s+")
 _AND = re.compile(r"\s+(?:and|und)\s+", re.IGNORECASE)
 _SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|II|III|IV|Ph\.?D|Inc|Ltd|LLC|GmbH|S\.?A)\b)")
+_REMARK = re.compile(r"(?P<name>[^()]+?)\s*\((?P<remark>[^()]+)\)")
 _MORE = re.compile(
     r"(?:\s*,\s*|\s+)(?:(?:and|und)\s+)?"
     r"(?:many (?:others|more)|others|viele (?:andere|mehr)|u\.\s?v\.\s?a\.?|u\.\s?a\.?|et al\.?)$",
@@ -23,13 +24,18 @@ _MORE = re.compile(
 
 @dataclass(frozen=True)
 class PrintedName:
-    """One name out of a credit line, with the character or other spelling printed beside it."""
+    """One name out of a credit line with what is printed beside it, e.g. the character."""
 
     text: str
     kind: NameKind = "person"
     character: str = ""
     credited_as: str = ""
+    remark: str = ""
     is_doubtful: bool = False
+
+    @property
+    def with_remark(self) -> str:
+        return f"{self.text} ({self.remark})" if self.remark else self.text
 
 
 def read_names(text: str) -> tuple[PrintedName, ...]:
@@ -38,8 +44,18 @@ def read_names(text: str) -> tuple[PrintedName, ...]:
     for piece in split_names(text):
         name, character, credited_as = split_character(piece)
         kind = kind_of(name)
-        is_doubtful = kind == "person" and bool(_STRONG.search(name) or _AND.search(name))
-        names.append(PrintedName(name, kind, character, credited_as, is_doubtful))
+        remark = _REMARK.fullmatch(name) if kind == "person" else None
+        name = remark["name"] if remark else name
+        names.append(
+            PrintedName(
+                name,
+                kind,
+                character,
+                credited_as,
+                remark["remark"] if remark else "",
+                kind != "group" and bool(_STRONG.search(name) or _AND.search(name)),
+            )
+        )
     return tuple(names)
 
 
@@ -58,7 +74,7 @@ def split_names(text: str) -> tuple[str, ...]:
 
 def has_more(text: str) -> bool:
     """Whether a list of names ends in 'and many more', 'u.v.a.' and the like."""
-    return _MORE.search(text.strip()) is not None
+    return _MORE.search(" ".join(text.split())) is not None
 
 
 def _unprotect(piece: str) -> str:
@@ -66,18 +82,21 @@ def _unprotect(piece: str) -> str:
 
 
 def _is_list(pieces: list[str]) -> bool:
-    """Whether all pieces are names; 'Meier, Anna' could be one name turned around."""
+    """Whether all pieces are names; 'Meier, Anna' and 'Anna Meier, Berlin' could be one."""
     names = [name for piece in pieces for name in _split_at_and(piece)]
-    has_full_name = any(" " in name or kind_of(name) != "person" for name in names)
-    return has_full_name and all(_is_piece(name, fewest=1) for name in names)
+    if any(is_company(name) for name in names):
+        return all(_is_piece(name, fewest=2) for name in names)
+    full = [name for name in names if " " in name]
+    has_enough = len(full) == len(names) or len(full) > 1
+    return has_enough and all(_is_piece(name, fewest=1) for name in names)
 
 
 def _split_at_and(piece: str) -> list[str]:
     """Split at and/und if all parts are full names; the words of an institution stay together."""
     parts = _AND.split(piece)
-    if len(parts) == 1 or is_company(piece):
-        return [piece]
     joined = _join_institutions(piece, parts)
+    if len(joined) == 1 or (is_company(piece) and not any(is_group(part) for part in joined)):
+        return [piece]
     return joined if all(_is_piece(part, fewest=2) for part in joined) else [piece]
 
 

@@ -48,9 +48,9 @@ class FileReader:
     def _images_of(self, key: str, usage: Usage) -> list[NamedFile]:
         """The files of one key; each has a language only when the languages name others."""
         files = self.read_files(key)
-        by_language: dict[str, list[Path]] = {}
+        by_language: dict[str, set[Path]] = {}
         for item in files:
-            by_language.setdefault(item.language, []).append(item.path)
+            by_language.setdefault(item.language, set()).add(item.path)
         has_own = usage not in {"still", "portrait"} and self._differs(key)
         unique: dict[Path, NamedFile] = {}
         for item in files:

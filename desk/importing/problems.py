@@ -28,9 +28,9 @@ def shorten(value: object) -> str:
 
 @dataclass
 class Report:
-    """Collects the problems of one film, page or folder in the order in which they are met."""
+    """Collects the problems of one film, page or folder, each once, in their order."""
 
-    problems: list[Problem] = field(default_factory=list)
+    problems: dict[Problem, None] = field(default_factory=dict)
 
     def add(
         self,
@@ -42,9 +42,7 @@ class Report:
         value: object = "",
         is_fatal: bool = False,
     ) -> None:
-        problem = Problem(file, line, key, shorten(value), message, is_fatal)
-        if problem not in self.problems:
-            self.problems.append(problem)
+        self.problems[Problem(file, line, key, shorten(value), message, is_fatal)] = None
 
     @property
     def is_fatal(self) -> bool:

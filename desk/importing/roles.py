@@ -59,7 +59,7 @@ def sort_rows(rows: Iterable[CreditRow]) -> tuple[list[CreditLine], list[Company
     for row in rows:
         for name in row.names:
             if function := function_of(row.role_text, name):
-                companies.append(CompanyLine(function, name.text, row))
+                companies.append(CompanyLine(function, name.with_remark, row))
             else:
                 roles = read_roles(row.role_text)
                 credit_lines += [CreditLine(key, text, name, row) for key, text in roles]
@@ -82,7 +82,8 @@ _PHRASED = re.compile(
 
 def rows_in_prose(text: str, key: str, file: str, line: int | None) -> Iterator[CreditRow]:
     """Rows out of lines such as 'Supported by X' or 'Koproduzent: X'; other lines give none."""
-    for index, printed in enumerate(re.split(r"\s*[\n;]\s*", text)):
+    for index, printed in enumerate(re.split(r"[\n;]", text)):
+        printed = " ".join(printed.split())
         match = _LABELLED.fullmatch(printed) or _PHRASED.fullmatch(printed)
         if match is None or find_function(match["label"]) is None or len(match["name"]) > 120:
             continue

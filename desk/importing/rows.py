@@ -10,6 +10,9 @@ from desk.importing.problems import Report
 from desk.importing.sources import Source
 from desk.importing.strict_yaml import Value, as_text
 
+LONGEST_ROW = 10_000  # characters, all names of a row
+LONGEST_NAME = 200
+
 _NAME_KEYS = ("name", "names", "actor", "person", "darsteller")
 _CHARACTER_KEYS = ("character", "role", "as", "rolle", "figur")
 _YES = frozenset({"true", "yes", "ja", "1", "lead"})
@@ -127,11 +130,19 @@ def _cast_mapping(
     return CreditRow("", (printed,), "cast", index, file, line, is_lead)
 
 
+def _texts(names: tuple[PrintedName, ...]) -> Iterator[str]:
+    for name in names:
+        yield from (name.text, name.character, name.credited_as)
+
+
 def make_row(
     source: Source, key: str, role: str, text: str, index: int, line: int | None, report: Report
 ) -> CreditRow:
     """One row; names that could not be split and 'and many more' are reported."""
-    names = read_names(text)
+    names = read_names(text[: LONGEST_ROW + 1])
+    if len(text) > LONGEST_ROW or any(len(name) > LONGEST_NAME for name in (role, *_texts(names))):
+        report_row(source, key, text, line, report)
+        return CreditRow(role, (), key, index, source.entries[key].file, line)
     for name in names:
         if name.is_doubtful:
             message = gettext(

@@ -1,7 +1,8 @@
 """Comparing names and lining up the lists of two languages."""
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Hashable, Sequence
 from difflib import SequenceMatcher
 from typing import TypeVar
 
@@ -50,27 +51,28 @@ def is_latin(text: str) -> bool:
 
 
 def align(
-    base: Sequence[T], other: Sequence[T], tests: Sequence[Callable[[T, T], bool]]
+    base: Sequence[T],
+    other: Sequence[T],
+    key: Callable[[T], Hashable],
+    is_like: Callable[[T, T], bool],
 ) -> list[tuple[T | None, T | None]]:
-    """Pair the rows of two lists: the first test over any order, the others row by row.
+    """Pair the rows of two lists: equal keys in any order, what is then left row by row.
 
     Rows of `base` come first in their order, then the rows of `other` that found no partner.
     """
+    waiting: dict[Hashable, deque[int]] = {}
+    for j, row in enumerate(other):
+        waiting.setdefault(key(row), deque()).append(j)
     partners: dict[int, int] = {}
-    anywhere, *in_place = tests
     for i, row in enumerate(base):
-        free = (j for j in range(len(other)) if j not in partners.values())
-        match = next((j for j in free if anywhere(row, other[j])), None)
-        if match is not None:
-            partners[i] = match
+        if places := waiting.get(key(row)):
+            partners[i] = places.popleft()
+    taken = set(partners.values())
     left = [i for i in range(len(base)) if i not in partners]
-    right = [j for j in range(len(other)) if j not in partners.values()]
-    for test in in_place:
-        for i, j in zip(left, right, strict=False):
-            if i not in partners and j not in partners.values() and test(base[i], other[j]):
-                partners[i] = j
+    right = [j for j in range(len(other)) if j not in taken]
+    partners |= {i: j for i, j in zip(left, right, strict=False) if is_like(base[i], other[j])}
+    taken = set(partners.values())
     pairs: list[tuple[T | None, T | None]] = [
         (row, other[partners[i]] if i in partners else None) for i, row in enumerate(base)
     ]
-    taken = set(partners.values())
     return pairs + [(None, row) for j, row in enumerate(other) if j not in taken]

@@ -73,14 +73,15 @@ _SOUNDS = {
     "stumm": "Silent", "stummfilm": "Silent", "silent film": "Silent",
 }  # fmt: skip
 
-_SEPARATOR = re.compile(r"\s*[;|•·]\s*|\s*(?:,(?!\d)|(?<!\d),)\s*|\s+[/–-]\s+|\s*\n\s*")
+_SEPARATOR = re.compile(r"\s*[;|•·]\s*|\s*(?:,(?!\d)|(?<!\d),)\s*|\s+[/–-]\s+")
 
 
 def read_technical(text: str, languages: Sequence[str], facts: TechnicalFacts) -> None:
     """Add what a technical line says to `facts`."""
-    for piece in _SEPARATOR.split(text):
-        if piece.strip():
-            read_piece(piece.strip(), languages, facts)
+    for row in text.splitlines():
+        for piece in _SEPARATOR.split(" ".join(row.split())):
+            if piece:
+                read_piece(piece, languages, facts)
 
 
 def read_spoken(text: str, languages: Sequence[str], facts: TechnicalFacts) -> None:

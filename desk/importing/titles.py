@@ -80,7 +80,9 @@ def _make_slug(
     reserved: frozenset[str],
     report: Report,
 ) -> str:
-    file = next(iter(sources.values())).file
+    first = next(iter(sources.values()))
+    file = first.file
+    line = first.entries["title"].line if "title" in first else None
     title = next(iter(titles.values()), "")
     if folder_name:
         advice = gettext("Rename the folder or add the key “slug”.")
@@ -90,9 +92,9 @@ def _make_slug(
     slug = slugify_title(title)
     if not slug:
         message = gettext("No slug can be made from this title. Add a line “slug: …”.")
-        report.add(file, message, key="slug", value=title, is_fatal=True)
+        report.add(file, message, line=line, key="slug", value=title, is_fatal=True)
     elif error := slug_error(slug, reserved):
-        report.add(file, error, key="slug", value=slug, is_fatal=True)
+        report.add(file, error, line=line, key="slug", value=slug, is_fatal=True)
     return slug
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from babel import Locale
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from editorial.memory import renew
+from editorial.names import own_name
 from pages.chrome import LanguageItem, chrome_for
 
 
@@ -41,13 +41,6 @@ def render_page(
         "site_url": settings.SITE_URL,
     }
     return render(request, template, full, status=status)
-
-
-def own_name(code: str) -> str:
-    """Return a language's name in itself: English, Deutsch."""
-    locale = Locale.parse(code, sep="-")
-    name = locale.get_display_name(locale) or code
-    return name[:1].upper() + name[1:]
 
 
 def open_window() -> None:

@@ -1,9 +1,10 @@
 """Pictures and trailers of a sheet."""
 
+from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 
-from assets.models import Image, MediaFile
-from assets.names import media_url
+from assets.models import Image
+from assets.naming import subtitle_name_of, video_name_of
 from films.choices import TrackKind, Usage
 from films.sheet.context import Context
 from films.sheet.lookups import in_languages
@@ -61,7 +62,7 @@ def make_trailers(context: Context) -> tuple[TrailerSheet, ...]:
         sheets.append(
             TrailerSheet(
                 title=context.text("trailers", row["uuid"], "title").value or _("Trailer"),
-                url=media_url(MediaFile.Kind.VIDEO, video.sha256, video.extension),
+                url=default_storage.url(video_name_of(video.sha256, video.extension)),
                 mime=MIME_TYPES.get(video.extension, "video/mp4"),
                 poster=make_picture(context, poster, Usage.STILL) if poster else None,
                 tracks=_make_tracks(context, row["uuid"]),
@@ -80,7 +81,7 @@ def _make_tracks(context: Context, trailer: str) -> tuple[TrackSheet, ...]:
         is_captions = row["kind"] == TrackKind.CAPTIONS
         tracks.append(
             TrackSheet(
-                url=media_url(MediaFile.Kind.SUBTITLES, file.sha256, file.extension),
+                url=default_storage.url(subtitle_name_of(file.sha256, file.extension)),
                 kind=row["kind"],
                 language=row["language"],
                 label=f"{name} (CC)" if is_captions else name,

@@ -1,0 +1,70 @@
+# Everything a user or developer types. Needs python3 >= 3.11, make and access to PyPI.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+WORKERS ?= 2
+export DJANGO_SETTINGS_MODULE = config.settings
+
+.PHONY: help setup run test check bench lock messages upgrade clean
+
+help:
+	@echo "make setup   virtual environment, dependencies, database, demo content, staff account"
+	@echo "make run     setup, then the site on http://localhost:$(PORT) with its worker"
+	@echo "make test    all tests (browser tests too when a Chromium is found)"
+	@echo "make check   style, types, import order, templates, migrations, deployment settings"
+	@echo "make bench   how fast imports, pages and renditions are on this machine"
+
+$(VENV)/base.stamp: requirements/base.lock
+	$(PYTHON) -c 'import sys; sys.exit("Lichtspiel needs Python 3.11 or newer; this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/base.lock
+	touch $@
+
+$(VENV)/dev.stamp: requirements/dev.lock $(VENV)/base.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	touch $@
+
+.env:
+	$(PYTHON) deploy/make_env.py
+
+locale/de/LC_MESSAGES/django.mo: locale/de/LC_MESSAGES/django.po deploy/compile_messages.py $(VENV)/base.stamp
+	$(BIN)/python deploy/compile_messages.py
+
+setup: $(VENV)/base.stamp .env locale/de/LC_MESSAGES/django.mo
+	$(BIN)/python manage.py migrate --verbosity 0
+	$(BIN)/python manage.py collectstatic --noinput --verbosity 0
+	$(BIN)/python manage.py prepare
+
+run: setup
+	PORT=$(PORT) WORKERS=$(WORKERS) $(BIN)/python deploy/run.py
+
+test: $(VENV)/dev.stamp locale/de/LC_MESSAGES/django.mo
+	$(BIN)/python -m pytest -n auto $(ARGS)
+
+check: $(VENV)/dev.stamp locale/de/LC_MESSAGES/django.mo
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict desk/importing people/vocabulary.py editorial/merging.py editorial/prose.py assets/accepting.py assets/renditions.py
+	$(BIN)/lint-imports
+	$(BIN)/djlint templates --lint --quiet
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	SITE_URL=https://films.example SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))') DEBUG=0 $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+bench: $(VENV)/dev.stamp
+	$(BIN)/python -m bench
+
+lock:
+	uv pip compile --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header requirements/base.in -o requirements/base.lock
+	uv pip compile --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header requirements/dev.in -o requirements/dev.lock
+
+messages: $(VENV)/dev.stamp
+	$(BIN)/python manage.py makemessages --locale de --no-location --no-wrap --ignore .venv --ignore static-collected --ignore tests
+
+upgrade: $(VENV)/base.stamp .env locale/de/LC_MESSAGES/django.mo
+	$(BIN)/python manage.py migrate
+	$(BIN)/python manage.py collectstatic --noinput --verbosity 0
+	$(BIN)/python manage.py check
+
+clean:
+	rm -rf $(VENV) static-collected

@@ -1,0 +1,65 @@
+"""Accepted files become rows: one record per content, one cleaned JPEG at once."""
+
+from django.core.files.storage import default_storage
+from django.db import transaction
+
+from assets.accepting import AcceptedImage
+from assets.models import Image, MediaFile
+from assets.naming import video_name_of
+from assets.renditions import make_base, store_original
+from assets.tasks import complete_image
+
+
+def add_image(
+    accepted: AcceptedImage, image: Image | None = None, is_stored: bool = True
+) -> Image:
+    """Return the picture with this content, creating record and files if it is new.
+
+    `image` is an unsaved row with the editor's texts; without it a known content is found again.
+    `is_stored=False` writes no file (dry runs).
+    """
+    if image is None:
+        known = Image.objects.filter(sha256=accepted.sha256).select_related("record").first()
+        if known is not None:
+            return known
+        image = Image()
+    return _fill(image, accepted, is_stored)
+
+
+def replace_image(image: Image, accepted: AcceptedImage) -> Image:
+    """Give a picture another file; its addresses change with the content."""
+    return _fill(image, accepted, True)
+
+
+def _fill(image: Image, accepted: AcceptedImage, is_stored: bool) -> Image:
+    image.sha256 = accepted.sha256
+    image.extension = accepted.extension
+    image.original_name = accepted.original_name
+    image.width, image.height = accepted.width, accepted.height
+    image.is_complete = False
+    if is_stored:
+        store_original(accepted, default_storage)
+        make_base(accepted, default_storage)
+    image.save()
+    if is_stored:
+        transaction.on_commit(lambda: complete_image.enqueue(image.pk))
+    return image
+
+
+def add_video(upload, is_stored: bool = True) -> MediaFile:
+    """Return the row of an accepted video; `upload` is (AcceptedVideo, its file)."""
+    accepted, file = upload
+    found, is_new = MediaFile.objects.get_or_create(
+        kind=MediaFile.Kind.VIDEO,
+        sha256=accepted.sha256,
+        defaults={
+            "extension": accepted.extension,
+            "original_name": accepted.original_name,
+            "size": accepted.size,
+        },
+    )
+    name = video_name_of(accepted.sha256, accepted.extension)
+    if is_stored and not default_storage.exists(name):
+        file.seek(0)
+        default_storage.save(name, file)
+    return found

@@ -1,0 +1,94 @@
+"""Pictures, videos and subtitles in the admin."""
+
+from django import forms
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from assets.adding import add_image, add_video, replace_image
+from assets.fields import ImageUpload, VideoUpload
+from assets.models import Image, MediaFile
+from assets.previews import thumbnail
+from editorial.admin_base import EditorialAdmin
+
+
+class ImageForm(forms.ModelForm):
+    """A picture: the file is needed once and may be replaced."""
+
+    upload = ImageUpload(
+        label=_("file"), required=False, help_text=_("JPEG, PNG, WebP, AVIF or GIF, up to 60 MB.")
+    )
+
+    class Meta:
+        model = Image
+        fields = "__all__"
+
+    def clean(self):
+        data = super().clean()
+        if self.instance.pk is None and not data.get("upload") and "upload" not in self.errors:
+            self.add_error("upload", _("Choose the picture's file."))
+        return data
+
+
+@admin.register(Image)
+class ImageAdmin(EditorialAdmin):
+    form = ImageForm
+    list_display = ("preview", "name", "size", "caption", "credit", "access")
+    list_display_links = ("preview", "name")
+    list_filter = ("access", "extension")
+    search_fields = ("original_name", "caption_en", "caption_de", "photographer", "copyright")
+    readonly_fields = ("preview",)
+    fieldsets = (
+        (None, {"fields": ("preview", "upload", "caption", "alt")}),
+        (
+            _("Rights"),
+            {"fields": (("photographer", "copyright"), ("access", "rights_until"))},
+        ),
+        (_("Crop and notes"), {"fields": (("focal_x", "focal_y"), "internal_notes")}),
+    )
+
+    def save_model(self, request, obj, form, change):
+        accepted = form.cleaned_data.get("upload")
+        if accepted and not change:
+            add_image(accepted, image=obj)
+        elif accepted:
+            replace_image(obj, accepted)
+        else:
+            super().save_model(request, obj, form, change)
+
+    @admin.display(description=_("preview"))
+    def preview(self, image):
+        return thumbnail(image) if image.pk else "–"
+
+    @admin.display(description=_("file"), ordering="original_name")
+    def name(self, image):
+        return str(image)
+
+    @admin.display(description=_("size"))
+    def size(self, image):
+        return f"{image.width} × {image.height}"
+
+
+class MediaFileForm(forms.ModelForm):
+    """A video; the same file is kept once."""
+
+    upload = VideoUpload(label=_("file"), help_text=_("MP4 or WebM, up to 2 GB."))
+
+    class Meta:
+        model = MediaFile
+        fields = ()
+
+
+@admin.register(MediaFile)
+class MediaFileAdmin(EditorialAdmin):
+    form = MediaFileForm
+    list_display = ("original_name", "kind", "extension", "size", "created_at")
+    search_fields = ("original_name", "sha256")
+    fieldsets = ((None, {"fields": ("upload",)}),)
+
+    def has_change_permission(self, request, obj=None):
+        return obj is None and super().has_change_permission(request, obj)
+
+    def save_model(self, request, obj, form, change):
+        kept = add_video(form.cleaned_data["upload"])
+        obj.pk = kept.pk
+        obj.refresh_from_db()

@@ -1,0 +1,25 @@
+"""Form fields whose value is an accepted file."""
+
+from django import forms
+
+from assets.accepting import accept_image, accept_video
+
+
+class ImageUpload(forms.FileField):
+    """A picture, checked by content; its cleaned value is an `AcceptedImage`."""
+
+    widget = forms.ClearableFileInput(attrs={"accept": "image/*"})
+
+    def clean(self, data, initial=None):
+        file = super().clean(data, initial)
+        return accept_image(file, file.name) if file else None
+
+
+class VideoUpload(forms.FileField):
+    """A video, checked by content; its cleaned value is an `AcceptedVideo`."""
+
+    widget = forms.ClearableFileInput(attrs={"accept": "video/*"})
+
+    def clean(self, data, initial=None):
+        file = super().clean(data, initial)
+        return (accept_video(file, file.name), file) if file else None

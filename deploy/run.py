@@ -1,0 +1,40 @@
+"""Web server and background worker on one machine; both end together."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = Path(sys.executable).parent
+
+
+def main() -> int:
+    port = os.environ.get("PORT", "8000")
+    workers = os.environ.get("WORKERS", "2")
+    os.environ.setdefault("SITE_URL", f"http://localhost:{port}")
+    web = [str(BIN / "gunicorn"), "config.wsgi", "--bind", f"127.0.0.1:{port}",
+           "--workers", workers, "--threads", "4", "--worker-class", "gthread",
+           "--access-logfile", os.environ.get("ACCESS_LOG", "/dev/null")]  # fmt: skip
+    worker = [sys.executable, "manage.py", "db_worker", "--queue-name", "*"]
+    processes = [subprocess.Popen(command, cwd=ROOT) for command in (web, worker)]  # noqa: S603
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    print(f"\n  Site    http://localhost:{port}/\n  Admin   http://localhost:{port}/admin/\n"
+          "  Stop with Ctrl+C.\n", flush=True)  # fmt: skip
+    try:
+        while all(process.poll() is None for process in processes):
+            time.sleep(0.5)
+    except (KeyboardInterrupt, SystemExit):
+        return 0
+    finally:
+        for process in processes:
+            process.terminate()
+        for process in processes:
+            process.wait(timeout=20)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,157 @@
+"""The run: every film in a transaction of its own, nothing written on a dry run."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, transaction
+from django.utils.translation import gettext as _
+
+from desk.importing.objects import FailedItem, ParsedFilm, ParsedFolder, ParsedPage
+from desk.importing.problems import Problem
+from desk.loading.film_document import FilmWriter
+from desk.loading.page_document import write_page
+from desk.loading.pictures import load_image, load_pictures, reason
+from desk.loading.report import ItemReport, Report
+from desk.loading.shared import SharedRows
+from desk.models import ImportedDocument
+from editorial.changes import change
+from editorial.documents import apply_document, canonical, document_of
+from editorial.fields import languages
+from editorial.kinds import Document, kind_of
+from editorial.merging import Conflict, merge
+from editorial.models import Record
+from editorial.publishing import publish
+
+
+@dataclass(frozen=True)
+class LoadOptions:
+    """`is_dry_run` undoes everything; `is_publishing` publishes new films that are not blocked."""
+
+    is_dry_run: bool = False
+    is_publishing: bool = False
+    user: object = None
+
+
+class DryRun(Exception):
+    """Rolls a dry run back."""
+
+
+def load_folder(
+    folder: ParsedFolder,
+    options: LoadOptions,
+    progress: Callable[[str], None] = lambda slug: None,
+) -> Report:
+    """Load everything the folder holds; `progress` is called with each slug when it is done."""
+    report = Report(problems=list(folder.problems), is_dry_run=options.is_dry_run)
+    report.films += [_failed(item) for item in folder.failed_films]
+    report.pages += [_failed(item) for item in folder.failed_pages]
+    if options.is_dry_run:
+        with suppress(DryRun), transaction.atomic():
+            _load_items(folder, options, report, progress)
+            raise DryRun
+    else:
+        _load_items(folder, options, report, progress)
+    report.films.sort(key=lambda item: item.slug)
+    report.pages.sort(key=lambda item: item.slug)
+    return report
+
+
+def _failed(item: FailedItem) -> ItemReport:
+    return ItemReport(item.slug, "failed", list(item.problems))
+
+
+def _load_items(folder: ParsedFolder, options: LoadOptions, report: Report, progress) -> None:
+    shared = SharedRows()
+    for film in folder.films:
+        report.films.append(_load_safely(film, "film", shared, options))
+        progress(film.slug)
+    for page in folder.pages:
+        report.pages.append(_load_safely(page, "page", shared, options))
+        progress(page.slug)
+
+
+def _load_safely(
+    item: ParsedFilm | ParsedPage, kind: str, shared: SharedRows, options: LoadOptions
+) -> ItemReport:
+    """Load one item; if it fails as a whole, nothing of it stays and the run goes on."""
+    result = ItemReport(item.slug, "failed", list(item.problems))
+    try:
+        with change(options.user, _("Imported from a folder")):
+            _load_item(item, kind, shared, options, result)
+    except (ValidationError, DatabaseError, OSError) as error:
+        result.status = "failed"
+        result.problems.append(Problem(item.folder, None, "", item.slug, reason(error)))
+        shared.reload()
+    return result
+
+
+def _load_item(item, kind: str, shared: SharedRows, options: LoadOptions, result) -> None:
+    record = Record.objects.filter(kind=kind, key=item.slug).first()
+    is_new = record is None or document_of(record) is None
+    if record is None:
+        record = Record.objects.create(kind=kind, key=item.slug)
+    theirs = _write(item, record, shared, options, result)
+    ours = document_of(record) or empty_document(record)
+    imported = ImportedDocument.objects.filter(record=record).first()
+    merged, conflicts = merge(imported.document if imported else {}, theirs, ours)
+    is_changed = is_new or canonical(merged) != canonical(ours)
+    if is_changed:
+        apply_document(record, merged)
+    if imported is None or imported.document != theirs:
+        ImportedDocument.objects.update_or_create(record=record, defaults={"document": theirs})
+    result.problems += [_conflict_problem(item, conflict) for conflict in conflicts]
+    result.status = "created" if is_new else "updated" if is_changed else "unchanged"
+    if is_new and options.is_publishing:
+        _publish(item, record, options, result)
+
+
+def _write(item, record: Record, shared: SharedRows, options: LoadOptions, result) -> Document:
+    if isinstance(item, ParsedFilm):
+        pictures = load_pictures(item, result.problems, options.is_dry_run)
+        writer = FilmWriter(item, record, shared, pictures)
+        document = writer.write()
+        result.proposals += writer.proposals
+        return document
+    image = load_image(item.image, result.problems, options.is_dry_run) if item.image else None
+    return write_page(item, record, image)
+
+
+def empty_document(record: Record) -> Document:
+    """Return the document of a record that has no rows yet."""
+    kind = kind_of(record.kind)
+    parts: Document = {part.name: [] for part in kind.parts[1:]}
+    return {
+        "schema": kind.schema,
+        "kind": kind.name,
+        "uuid": str(record.uuid),
+        "key": record.key,
+        "texts": {},
+        "facts": {},
+        **parts,
+    }
+
+
+def _conflict_problem(item, conflict: Conflict) -> Problem:
+    message = _(
+        "Changed in the folder and by hand since the last import. "
+        "The editors' value was kept; change it in the admin if the folder is right."
+    )
+    return Problem(item.folder, None, ".".join(conflict.path), str(conflict.theirs), message)
+
+
+def _publish(item, record: Record, options: LoadOptions, result: ItemReport) -> None:
+    for language in languages():
+        if language not in item.languages:
+            continue
+        try:
+            with transaction.atomic():
+                publish(record, language, options.user)
+            result.published.append(language)
+        except ValidationError as error:
+            message = _("Not published in %(language)s: %(reasons)s") % {
+                "language": language,
+                "reasons": reason(error),
+            }
+            result.problems.append(Problem(item.folder, None, "", item.slug, message))

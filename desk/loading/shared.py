@@ -1,0 +1,103 @@
+"""People, companies and festivals of a folder: found by any of their names, or created."""
+
+import unicodedata
+from difflib import SequenceMatcher
+
+from django.utils.translation import gettext as _
+
+from editorial.fields import column, languages
+from festivals.models import Edition, Festival
+from people.models import Company, Person, PersonName
+
+# Names at least this much alike are shown to the editor; they are never merged alone.
+SIMILAR = 0.86
+
+
+def fold(name: str) -> str:
+    """Return the name as it is compared: without case, accents and double spaces."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+class SharedRows:
+    """Look-ups by name, kept for one import run; new rows are created on demand."""
+
+    def __init__(self) -> None:
+        self.people: dict[str, Person] = {}
+        self.companies: dict[str, Company] = {}
+        self.festivals: dict[str, Festival] = {}
+        self.editions: dict[tuple[int, int | None], Edition] = {}
+        self.reload()
+
+    def reload(self) -> None:
+        """Read all names again: after a film was rolled back its new rows are gone."""
+        self.people = {p.name.casefold(): p for p in Person.objects.select_related("record")}
+        for other in PersonName.objects.select_related("person__record"):
+            self.people.setdefault(other.name.casefold(), other.person)
+        self.companies, self.festivals = {}, {}
+        for company in Company.objects.select_related("record"):
+            for name in (company.name, *company.other_names):
+                self.companies.setdefault(fold(name), company)
+        for festival in Festival.objects.select_related("record"):
+            own = [getattr(festival, column("name", code)) or "" for code in languages()]
+            for name in (*own, *festival.other_names):
+                if name:
+                    self.festivals.setdefault(fold(name), festival)
+        self.editions = {(e.festival_id, e.year): e for e in Edition.objects.all()}
+
+    def person(self, name: str, spellings, proposals: list[str]) -> Person:
+        """Return the person of this name; other spellings are kept with him or her."""
+        found = self.people.get(name.casefold())
+        if found is None:
+            found = next((self.people[s.casefold()] for s in spellings
+                          if s.casefold() in self.people), None)  # fmt: skip
+        if found is None:
+            self._propose(name, proposals)
+            found = Person(name=name)
+            found.save()
+        for spelling in (name, *spellings):
+            if spelling.casefold() not in self.people:
+                self.people[spelling.casefold()] = found
+                if spelling != found.name:
+                    PersonName.objects.create(
+                        person=found, name=spelling, position=found.names.count()
+                    )
+        return found
+
+    def _propose(self, name: str, proposals: list[str]) -> None:
+        folded = fold(name)
+        for known, person in self.people.items():
+            if SequenceMatcher(None, folded, fold(known)).ratio() >= SIMILAR:
+                proposals.append(
+                    _("“%(new)s” looks like “%(known)s”. If it is one person, merge the two.")
+                    % {"new": name, "known": person.name}
+                )
+                return
+
+    def company(self, name: str) -> Company:
+        found = self.companies.get(fold(name))
+        if found is None:
+            found = Company(name=name)
+            found.save()
+            self.companies[fold(name)] = found
+        return found
+
+    def festival(self, names: dict[str, str]) -> Festival:
+        """Return the festival that has one of these names; they differ by language."""
+        for name in names.values():
+            if fold(name) in self.festivals:
+                return self.festivals[fold(name)]
+        first = next(iter(names.values()))
+        festival = Festival(key=first)
+        for code in languages():
+            setattr(festival, column("name", code), names.get(code) or first)
+        festival.save()
+        for name in names.values():
+            self.festivals[fold(name)] = festival
+        return festival
+
+    def edition(self, festival: Festival, year: int | None) -> Edition:
+        key = (festival.pk, year)
+        if key not in self.editions:
+            self.editions[key] = Edition.objects.create(festival=festival, year=year)
+        return self.editions[key]

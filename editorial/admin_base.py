@@ -1,0 +1,131 @@
+"""Base classes of the admin: side-by-side languages, and the one door around every write."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.db.models import Q
+from django.forms import Textarea
+from django.utils.translation import gettext_lazy as _
+
+from editorial.changes import change
+from editorial.fields import column, languages, translated_fields
+from editorial.models import Publication, RecordModel, Reference
+
+Fieldsets = tuple[tuple[Any, dict[str, Any]], ...]
+
+
+def expand(model: type[models.Model], names) -> list:
+    """Replace each translated field by its language columns, side by side."""
+    translated = set(translated_fields(model))
+    expanded: list[Any] = []
+    for name in names:
+        if isinstance(name, list | tuple):
+            expanded.append(tuple(name))
+        elif name in translated:
+            expanded.append(tuple(column(name, language) for language in languages()))
+        else:
+            expanded.append(name)
+    return expanded
+
+
+def flat(names) -> list[str]:
+    return [n for name in names for n in (name if isinstance(name, list | tuple) else [name])]
+
+
+class LanguageFieldsMixin:
+    """Language columns get a language mark for spell checkers and screen readers."""
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        language = getattr(db_field, "language", "")
+        if field is not None and language:
+            field.widget.attrs["lang"] = language
+        if field is not None and isinstance(field.widget, Textarea):
+            rows = 3 if db_field.name.startswith(SHORT_TEXTS) else 8
+            field.widget.attrs.setdefault("rows", rows)
+        return field
+
+
+SHORT_TEXTS = ("logline", "internal_notes", "address", "short_biography", "translation", "text")
+
+
+class EditorialAdmin(LanguageFieldsMixin, admin.ModelAdmin):
+    """An admin whose every view writes through `change()`.
+
+    The door stands around whole views, because inlines are saved after the main row.
+    """
+
+    save_on_top = True
+    list_per_page = 50
+
+    def get_fieldsets(self, request, obj=None) -> Fieldsets:
+        fieldsets = super().get_fieldsets(request, obj)
+        return tuple(
+            (name, {**options, "fields": expand(self.model, options["fields"])})
+            for name, options in fieldsets
+        )
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        with change(request.user, _("Saved in the admin")):
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def changelist_view(self, request, extra_context=None):
+        if request.method != "POST":
+            return super().changelist_view(request, extra_context)
+        with change(request.user, _("Changed in the list")):
+            return super().changelist_view(request, extra_context)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        if request.method != "POST":
+            return super().delete_view(request, object_id, extra_context)
+        with change(request.user, _("Deleted")):
+            return super().delete_view(request, object_id, extra_context)
+
+
+    def get_deleted_objects(self, objs, request):
+        """Refuse to delete what a live or scheduled publication still shows, and list it."""
+        to_delete, counts, missing, protected = super().get_deleted_objects(objs, request)
+        for reference in shown_by(objs):
+            title = reference.publication.record.key
+            protected.append(_("%(title)s, as published") % {"title": title})
+        return to_delete, counts, missing, protected
+
+
+def shown_by(objs) -> list[Reference]:
+    """Return the references by which publications that count show these records."""
+    records = [obj.pk for obj in objs if isinstance(obj, RecordModel)]
+    current = Publication.objects.filter(
+        Q(pk__in=Publication.objects.live().values("pk"))
+        | Q(pk__in=Publication.objects.scheduled().values("pk"))
+    ).values("pk")
+    found = Reference.objects.filter(target__in=records, publication__in=current)
+    return list(found.select_related("publication__record"))
+
+
+class RowInlineMixin(LanguageFieldsMixin):
+    """Rows of a record, in their order, each with its languages."""
+
+    extra = 0
+    show_change_link = False
+    row_fields: tuple[str, ...] = ()
+
+    def get_fields(self, request, obj=None):
+        if not self.row_fields:
+            return super().get_fields(request, obj)
+        expanded = expand(self.model, self.row_fields)
+        return flat(expanded) if isinstance(self, admin.TabularInline) else expanded
+
+    def get_formset(self, request, obj=None, **kwargs):
+        kwargs.setdefault("fields", flat(expand(self.model, self.row_fields)))
+        return super().get_formset(request, obj, **kwargs)
+
+
+class RowTable(RowInlineMixin, admin.TabularInline):
+    pass
+
+
+class RowStack(RowInlineMixin, admin.StackedInline):
+    pass

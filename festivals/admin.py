@@ -1,0 +1,47 @@
+"""Festivals and venues in the admin."""
+
+from django.contrib import admin
+
+from editorial.admin_base import EditorialAdmin, RowTable
+from editorial.fields import column, languages
+from festivals.models import Edition, Festival, Venue
+
+NAMES = tuple(column("name", code) for code in languages())
+
+
+class EditionTable(RowTable):
+    model = Edition
+    row_fields = ("year", "number", "starts_on", "ends_on")
+
+
+@admin.register(Festival)
+class FestivalAdmin(EditorialAdmin):
+    list_display = ("__str__", "city", "country")
+    list_filter = ("country",)
+    search_fields = (*NAMES, "other_names", "city")
+    inlines = (EditionTable,)
+    fieldsets = (
+        (None, {"fields": ("name", ("city", "country"), "website", "other_names")}),
+        (None, {"fields": ("internal_notes",)}),
+    )
+
+
+@admin.register(Edition)
+class EditionAdmin(EditorialAdmin):
+    list_display = ("festival", "year", "starts_on", "ends_on")
+    list_filter = ("year",)
+    search_fields = (*(f"festival__{name}" for name in NAMES), "year")
+    autocomplete_fields = ("festival",)
+    fieldsets = (
+        (None, {"fields": ("festival", ("year", "number"), ("starts_on", "ends_on"))}),
+    )
+
+
+@admin.register(Venue)
+class VenueAdmin(EditorialAdmin):
+    list_display = ("name", "city", "country", "zone")
+    list_filter = ("country",)
+    search_fields = ("name", "city")
+    fieldsets = (
+        (None, {"fields": ("name", "address", ("city", "country"), "zone", "website")}),
+    )

@@ -1,0 +1,88 @@
+"""Forms of a film's rows, with uploads in place."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from assets.adding import add_image, add_video
+from assets.fields import ImageUpload, VideoUpload
+from films.models import Credit, Film, Placement, Trailer
+from pages.address_form import AddressFormMixin
+
+
+class FilmForm(AddressFormMixin, forms.ModelForm):
+    """The film itself; its address must be free in every language."""
+
+    class Meta:
+        model = Film
+        fields = "__all__"
+        widgets = {
+            "internal_notes": forms.Textarea(attrs={"rows": 4}),
+        }
+
+
+class CreditForm(forms.ModelForm):
+    """A credit; a name of a group makes it a credit of a group."""
+
+    class Meta:
+        model = Credit
+        fields = "__all__"
+
+    def clean(self):
+        data = super().clean()
+        named = bool(data.get("person")) + bool(data.get("company")) + bool(data.get("is_group"))
+        if named != 1 and not self.errors:
+            raise ValidationError(_("Name a person or a group or a company, only one."))
+        return data
+
+
+class PlacementForm(forms.ModelForm):
+    """A picture of the film: chosen among those that are there, or uploaded."""
+
+    upload = ImageUpload(
+        label=_("new picture"), required=False, help_text=_("JPEG, PNG, WebP, AVIF or GIF.")
+    )
+
+    class Meta:
+        model = Placement
+        fields = "__all__"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "image" in self.fields:
+            self.fields["image"].required = False
+
+    def clean(self):
+        data = super().clean()
+        if not data.get("image") and not data.get("upload") and "upload" not in self.errors:
+            self.add_error("image", _("Choose a picture or upload one."))
+        if data.get("upload") and not self.errors:
+            # The row needs its picture before Django checks the model's constraints.
+            data["image"] = add_image(data["upload"])
+        return data
+
+
+class TrailerForm(forms.ModelForm):
+    """A trailer: video and poster frame, chosen or uploaded."""
+
+    upload = VideoUpload(label=_("new video"), required=False, help_text=_("MP4 or WebM."))
+    poster_upload = ImageUpload(
+        label=_("new poster frame"), required=False, help_text=_("JPEG, PNG, WebP, AVIF or GIF.")
+    )
+
+    class Meta:
+        model = Trailer
+        fields = "__all__"
+
+    def clean(self):
+        data = super().clean()
+        if self.errors:
+            return data
+        if not data.get("video") and not data.get("upload"):
+            self.add_error("video", _("Upload a video or choose one."))
+            return data
+        if data.get("upload"):
+            data["video"] = add_video(data["upload"])
+        if data.get("poster_upload"):
+            data["poster"] = add_image(data["poster_upload"])
+        return data

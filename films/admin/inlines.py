@@ -1,0 +1,134 @@
+"""The rows of a film in its form."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from assets.previews import thumbnail
+from editorial.admin_base import RowStack, RowTable
+from films import models
+from films.admin.forms import CreditForm, PlacementForm, TrailerForm
+
+
+class CountryTable(RowTable):
+    model = models.Country
+    row_fields = ("code", "note", "position")
+
+
+class TitleTable(RowTable):
+    model = models.AlternativeTitle
+    row_fields = ("title", "kind", "language", "country", "position")
+
+
+class VersionStack(RowStack):
+    model = models.Version
+    row_fields = (
+        ("is_main", "position"),
+        "name",
+        ("runtime_seconds", "format", "aspect_ratio"),
+        ("colour", "sound", "dcp_name"),
+        ("has_no_dialogue", "dialogue_languages", "subtitle_languages"),
+        "note",
+    )
+
+
+class CreditTable(RowTable):
+    model = models.Credit
+    form = CreditForm
+    autocomplete_fields = ("role", "person", "company")
+    row_fields = (
+        "role",
+        "person",
+        "character",
+        "credited_as",
+        "is_lead",
+        "billing",
+        "is_uncredited",
+        "is_group",
+        "group",
+        "company",
+        "role_text",
+        "position",
+    )
+
+
+class CompanyTable(RowTable):
+    model = models.CompanyCredit
+    autocomplete_fields = ("company",)
+    row_fields = ("function", "company", "territory", "credited_as", "note", "position")
+
+
+class SelectionTable(RowTable):
+    model = models.Selection
+    autocomplete_fields = ("edition",)
+    row_fields = ("edition", "section", "premiere", "shown_on", "position")
+
+
+class AwardTable(RowTable):
+    model = models.Award
+    autocomplete_fields = ("festival", "recipient")
+    row_fields = ("name", "body", "festival", "year", "result", "recipient", "position")
+
+
+class ScreeningTable(RowTable):
+    model = models.Screening
+    autocomplete_fields = ("venue",)
+    row_fields = ("venue", "local_time", "tickets_url", "note", "position")
+
+
+class ReleaseTable(RowTable):
+    model = models.Release
+    autocomplete_fields = ("distributors",)
+    row_fields = (
+        "country",
+        "date",
+        "precision",
+        "kind",
+        "status",
+        "distributors",
+        "age_rating",
+        "position",
+    )
+
+
+class LinkTable(RowTable):
+    model = models.Link
+    row_fields = ("kind", "url", "label", "position")
+
+
+class ExternalIdTable(RowTable):
+    model = models.ExternalId
+    row_fields = ("scheme", "value", "position")
+
+
+class PlacementTable(RowTable):
+    model = models.Placement
+    form = PlacementForm
+    autocomplete_fields = ("image",)
+    readonly_fields = ("preview",)
+    row_fields = ("usage", "image", "language", "position")
+
+    def get_fields(self, request, obj=None):
+        return ["preview", "upload", *super().get_fields(request, obj)]
+
+    def get_formset(self, request, obj=None, **kwargs):
+        return super().get_formset(request, obj, **{**kwargs, "fields": self.row_fields})
+
+    @admin.display(description=_("preview"))
+    def preview(self, row):
+        return thumbnail(row.image) if row.pk and row.image_id else "–"
+
+
+class TrailerTable(RowTable):
+    model = models.Trailer
+    form = TrailerForm
+    autocomplete_fields = ("poster", "video")
+    row_fields = ("title", "video", "poster", "language", "position")
+
+    def get_fields(self, request, obj=None):
+        return ["upload", "poster_upload", *super().get_fields(request, obj)]
+
+
+class PressItemTable(RowTable):
+    model = models.PressItem
+    show_change_link = True
+    row_fields = ("title", "author", "outlet", "date", "precision", "url", "language", "kind")

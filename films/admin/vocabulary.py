@@ -1,0 +1,42 @@
+from django.contrib import admin
+
+from editorial.admin_base import EditorialAdmin
+from films.models import Genre, PressItem, Quote
+from editorial.admin_base import RowStack
+
+
+@admin.register(Genre)
+class GenreAdmin(EditorialAdmin):
+    list_display = ("key", "name_en", "name_de")
+    search_fields = ("key", "name_en", "name_de")
+    fieldsets = ((None, {"fields": ("key", "name")}),)
+
+
+class QuoteStack(RowStack):
+    model = Quote
+    row_fields = ("text", "translation", ("is_featured", "position"))
+
+
+@admin.register(PressItem)
+class PressItemAdmin(EditorialAdmin):
+    list_display = ("title", "outlet", "author", "film")
+    list_filter = ("kind", "language")
+    search_fields = ("title", "outlet", "author")
+    autocomplete_fields = ("film",)
+    inlines = (QuoteStack,)
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": (
+                    "film",
+                    "title",
+                    ("author", "outlet"),
+                    ("date", "precision"),
+                    ("language", "kind"),
+                    "url",
+                    "position",
+                )
+            },
+        ),
+    )

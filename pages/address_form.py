@@ -1,0 +1,48 @@
+"""Addresses in forms: made from the title when left empty, free in every language."""
+
+from django.utils.translation import gettext as _
+
+from editorial.fields import column, languages
+from editorial.models import Address, Publication
+from editorial.models.base import make_key
+from pages.addresses import slug_problem
+
+
+class AddressFormMixin:
+    """Check the slug of every language; an empty one is made from the title."""
+
+    def clean(self):
+        data = super().clean()
+        for language in languages():
+            name = column("slug", language)
+            if name not in self.fields:
+                continue
+            slug = data.get(name) or make_key(data.get(column("title", language)) or "")
+            if not slug:
+                continue
+            problem = slug_problem(slug) or self.collision(language, slug)
+            if problem:
+                self.add_error(name, problem)
+            data[name] = slug
+        return data
+
+    def collision(self, language: str, slug: str) -> str:
+        """Return who has this address already, or ''."""
+        same = {column("slug", language): slug}
+        others = type(self.instance)._default_manager.filter(**same).exclude(pk=self.instance.pk)
+        if getattr(self.instance, "parent_id", None) is None and others.exists():
+            return _("“%(slug)s” is the address of “%(other)s”. Choose another.") % {
+                "slug": slug,
+                "other": others.first(),
+            }
+        taken = Address.objects.filter(language=language, path=slug).exclude(
+            record=self.instance.pk
+        )
+        for address in taken.select_related("record"):
+            shown = Publication.objects.filter(record=address.record, language=language, path=slug)
+            if shown.live().exists() or shown.scheduled().exists():
+                return _("“%(slug)s” is the address of “%(other)s”. Choose another.") % {
+                    "slug": slug,
+                    "other": address.record.key,
+                }
+        return ""

@@ -1,0 +1,69 @@
+"""Pages, company profile and redirects in the admin."""
+
+from django import forms
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from editorial.admin_base import EditorialAdmin
+from editorial.admin_publishing import PublishingAdmin
+from editorial.fields import column, languages
+from pages.address_form import AddressFormMixin
+from pages.models import Page, Profile, Redirect
+
+
+class PageForm(AddressFormMixin, forms.ModelForm):
+    class Meta:
+        model = Page
+        fields = "__all__"
+
+
+@admin.register(Page)
+class PageAdmin(PublishingAdmin):
+    form = PageForm
+    list_display = ("__str__", "parent", "menu", "position", "live_in")
+    list_filter = ("menu",)
+    search_fields = tuple(column("title", code) for code in languages())
+    autocomplete_fields = ("parent", "image")
+    fieldsets = (
+        (None, {"fields": ("title", "slug", "body", "image")}),
+        (_("Place"), {"fields": (("parent", "menu", "position"),)}),
+        (
+            _("Search engines and notes"),
+            {
+                "classes": ("collapse",),
+                "fields": ("seo_title", "seo_description", "internal_notes"),
+            },
+        ),
+    )
+
+
+@admin.register(Profile)
+class ProfileAdmin(EditorialAdmin):
+    autocomplete_fields = ("logo",)
+    fieldsets = (
+        (None, {"fields": ("name", "claim", "logo")}),
+        (
+            _("Imprint"),
+            {
+                "fields": (
+                    ("legal_form", "represented_by"),
+                    "street",
+                    ("postal_code", "city", "country"),
+                    ("email", "phone"),
+                    ("register_court", "register_number"),
+                    "vat_id",
+                    "responsible",
+                )
+            },
+        ),
+    )
+
+    def has_add_permission(self, request):
+        return super().has_add_permission(request) and not Profile.objects.exists()
+
+
+@admin.register(Redirect)
+class RedirectAdmin(EditorialAdmin):
+    list_display = ("old_path", "new_path")
+    search_fields = ("old_path", "new_path")
+    fieldsets = ((None, {"fields": ("old_path", "new_path")}),)

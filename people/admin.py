@@ -1,0 +1,75 @@
+"""People, companies and roles in the admin."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from editorial.admin_base import EditorialAdmin, RowTable
+from people.models import Company, Department, Person, PersonName, Role
+
+
+class PersonNameTable(RowTable):
+    model = PersonName
+    row_fields = ("name", "kind", "script", "position")
+
+
+@admin.register(Person)
+class PersonAdmin(EditorialAdmin):
+    list_display = ("name", "sort_name", "credit_count")
+    search_fields = ("name", "sort_name", "names__name")
+    autocomplete_fields = ("portrait",)
+    inlines = (PersonNameTable,)
+    fieldsets = (
+        (None, {"fields": (("name", "sort_name", "word_form"), "portrait")}),
+        (_("Biography"), {"fields": ("short_biography", "biography", "birthplace")}),
+        (_("Facts and notes"), {"fields": (("born_on", "died_on"), "website", "internal_notes")}),
+    )
+
+    @admin.display(description=_("credits"))
+    def credit_count(self, person: Person) -> int:
+        return person.credits.count()
+
+
+@admin.register(Company)
+class CompanyAdmin(EditorialAdmin):
+    list_display = ("name", "city", "country")
+    list_filter = ("country",)
+    search_fields = ("name", "other_names")
+    autocomplete_fields = ("logo",)
+    fieldsets = (
+        (None, {"fields": ("name", "other_names", ("city", "country"), "logo", "description")}),
+        (_("Contact"), {"fields": ("address", "contact", ("email", "phone"), "website")}),
+        (_("Notes"), {"fields": ("internal_notes",)}),
+    )
+
+
+@admin.register(Role)
+class RoleAdmin(EditorialAdmin):
+    list_display = ("key", "name_en", "name_de", "department", "billing_rank")
+    list_filter = ("department",)
+    search_fields = ("key", "name_en", "name_de", "name_feminine_de", "name_masculine_de", "aliases")
+    ordering = ("billing_rank",)
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": (
+                    "key",
+                    "department",
+                    "name",
+                    "name_feminine",
+                    "name_masculine",
+                    ("schema_property", "billing_rank"),
+                    "aliases",
+                )
+            },
+        ),
+    )
+
+
+@admin.register(Department)
+class DepartmentAdmin(EditorialAdmin):
+    list_display = ("key", "name_en", "name_de", "position")
+    search_fields = ("key", "name_en", "name_de")
+    fieldsets = ((None, {"fields": ("key", "name", "position")}),)
+
+

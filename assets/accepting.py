@@ -1,0 +1,332 @@
+"""The doors for uploaded files: what comes in, whichever way, passes one of these functions.
+
+The name and type that a client claims decide nothing about the content: a file is what its
+bytes decode to, and its name only has to agree.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import BinaryIO
+
+from django.utils.translation import gettext_lazy as _
+from PIL import Image
+
+from assets import containers
+from assets.decoding import MAX_PIXELS, is_lying, open_image, to_eight_bits
+from assets.naming import clean_name, extension_of
+from assets.refusing import HEAD_BYTES, Refused, kind_of, refuse_empty, refuse_lfs_pointer
+
+__all__ = ["AcceptedImage", "AcceptedVideo", "Refused", "accept_image", "accept_video"]
+
+# The first extension of a format is the one it is stored under.
+IMAGE_EXTENSIONS = {
+    "JPEG": ("jpg", "jpeg", "jpe", "jfif"),
+    "PNG": ("png",),
+    "WEBP": ("webp",),
+    "GIF": ("gif",),
+    "AVIF": ("avif",),
+}
+VIDEO_EXTENSIONS = ("mp4", "m4v", "mov", "webm")
+# A 100-megapixel JPEG of the best quality has about 55 MB.
+MAX_IMAGE_BYTES = 60 * 1024 * 1024
+# 2 GB: a trailer of five minutes in ProRes; whoever has more has the wrong file.
+MAX_VIDEO_BYTES = 2 * 1024**3
+# The widest panorama of a scanner; JPEG itself ends at 65,535.
+MAX_SIDE = 20_000
+# WebP ends at 16,383 pixels; a width is reduced for the renditions, a height is not.
+MAX_HEIGHT = 16_383
+# A favicon has 16 pixels. Smaller ones are tracking pixels and spacers, not pictures.
+MIN_SIDE = 16
+# The longest strip in use is a row of logos, 700 to 20; at 320 pixels it is still 9 high.
+MAX_RATIO = 40
+# A frame whose darkest and lightest spot differ by less than this (of 255) shows nothing;
+# JPEG noise of an empty film frame stays below.
+BLANK_SPREAD = 8
+CHUNK_BYTES = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class AcceptedImage:
+    """A picture that passed; width and height in pixels, as it is looked at."""
+
+    data: bytes = field(repr=False)
+    sha256: str
+    format: str
+    extension: str
+    width: int
+    height: int
+    has_alpha: bool
+    is_blank: bool
+    original_name: str
+
+
+@dataclass(frozen=True)
+class AcceptedVideo:
+    """A video that passed; size in bytes."""
+
+    sha256: str
+    extension: str
+    size: int
+    original_name: str
+
+
+def accept_image(data: bytes | BinaryIO, name: str) -> AcceptedImage:
+    """Check a picture in full, down to its last pixel; raise Refused when it does not pass."""
+    data = _read_image(data)
+    refuse_empty(data)
+    refuse_lfs_pointer(data)
+    shown = clean_name(name)
+    _refuse_image_name(shown, data)
+    kind = _check_header(data, shown)
+    image = _decode(data, shown)
+    width, height = _looked_at_size(image)
+    return AcceptedImage(
+        data=data,
+        sha256=hashlib.sha256(data).hexdigest(),
+        format=kind,
+        extension=IMAGE_EXTENSIONS[kind][0],
+        width=width,
+        height=height,
+        has_alpha=_has_alpha(image),
+        is_blank=_is_blank(image),
+        original_name=shown,
+    )
+
+
+def accept_video(data: bytes | BinaryIO, name: str) -> AcceptedVideo:
+    """Check the container of a video; raise Refused when it does not pass.
+
+    Large files are read in pieces; the file stands at its beginning afterwards.
+    """
+    file: BinaryIO = BytesIO(data) if isinstance(data, bytes) else data
+    file.seek(0)
+    head = file.read(HEAD_BYTES)
+    refuse_empty(head)
+    refuse_lfs_pointer(head)
+    shown = clean_name(name)
+    _refuse_video_name(shown, head)
+    extension = _check_container(file, shown, head)
+    sha256, size = _hash_video(file)
+    file.seek(0)
+    return AcceptedVideo(sha256, extension, size, shown)
+
+
+def _read_image(data: bytes | BinaryIO) -> bytes:
+    if not isinstance(data, bytes):
+        data.seek(0)
+        data = data.read(MAX_IMAGE_BYTES + 1)
+    if len(data) > MAX_IMAGE_BYTES:
+        raise Refused(
+            "too_large",
+            _(
+                "The picture has more than %(limit)s MB. Save it as JPEG of high quality, or "
+                "smaller, and upload that."
+            ),
+            limit=MAX_IMAGE_BYTES // 1024**2,
+        )
+    return data
+
+
+def _refuse_image_name(shown: str, data: bytes) -> None:
+    if any(extension_of(shown) in extensions for extensions in IMAGE_EXTENSIONS.values()):
+        return
+    raise Refused(
+        "extension",
+        _(
+            "“%(name)s” (%(found)s) does not have the name of a picture. Expected is a name that "
+            "ends in .jpg, .png, .webp, .gif or .avif. Save it in one of these formats."
+        ),
+        name=shown,
+        found=kind_of(data),
+    )
+
+
+def _check_header(data: bytes, shown: str) -> str:
+    """Return the format; refuse by what the header says, before anything is decoded."""
+    try:
+        image = open_image(data)
+        kind = "JPEG" if image.format == "MPO" else str(image.format)
+        # The second frame is looked for, further ones are not: 3000 of them cost nothing.
+        # MPO is a JPEG of a camera with a preview or a depth map behind it.
+        is_animated = image.format != "MPO" and bool(getattr(image, "is_animated", False))
+        width, height = _looked_at_size(image)
+    except Image.DecompressionBombError as error:
+        raise Refused(
+            "too_many_pixels",
+            _(
+                "The picture claims to have more than %(megapixels)s megapixels; at most "
+                "%(limit)s are possible. Make it smaller."
+            ),
+            megapixels=2 * MAX_PIXELS // 1_000_000,
+            limit=MAX_PIXELS // 1_000_000,
+        ) from error
+    except Exception as error:  # ten kinds of errors, all of them caused by the bytes
+        raise _undecodable(data, shown) from error
+    _refuse_size(width, height)
+    if is_animated:
+        raise Refused(
+            "animated",
+            _("The picture is animated. Expected is a still: save one frame and upload that."),
+        )
+    if extension_of(shown) not in IMAGE_EXTENSIONS[kind]:
+        raise Refused(
+            "extension",
+            _(
+                "“%(name)s” is a %(found)s picture, but its name says something else. Rename it "
+                "so that it ends in .%(extension)s."
+            ),
+            name=shown,
+            found=kind,
+            extension=IMAGE_EXTENSIONS[kind][0],
+        )
+    return kind
+
+
+def _decode(data: bytes, shown: str) -> Image.Image:
+    """Decode every pixel; checksums of PNG chunks are compared before."""
+    try:
+        if data.startswith(b"\x89PNG"):
+            open_image(data).verify()
+        image = open_image(data)
+        image.load()
+    except Exception as error:  # as above
+        raise _undecodable(data, shown) from error
+    return image
+
+
+def _undecodable(data: bytes, shown: str) -> Refused:
+    return Refused(
+        "undecodable",
+        _(
+            "“%(name)s” cannot be read as a picture: it is damaged, incomplete or not what its "
+            "name says (it looks like %(found)s). Expected is a JPEG, PNG, WebP, GIF or AVIF "
+            "picture. Open it in a graphic program, save it anew and upload that."
+        ),
+        name=shown,
+        found=kind_of(data),
+    )
+
+
+def _refuse_size(width: int, height: int) -> None:
+    params = {"width": width, "height": height}
+    if min(width, height) < MIN_SIDE:
+        raise Refused(
+            "too_small",
+            _(
+                "The picture has only %(width)s × %(height)s pixels. Each side needs at least "
+                "%(least)s. Upload it in its original size."
+            ),
+            least=MIN_SIDE,
+            **params,
+        )
+    if max(width, height) > MAX_RATIO * min(width, height):
+        raise Refused(
+            "too_narrow",
+            _(
+                "The picture is a strip of %(width)s × %(height)s pixels. One side may be at most "
+                "%(ratio)s times as long as the other. Crop it."
+            ),
+            ratio=MAX_RATIO,
+            **params,
+        )
+    if width * height > MAX_PIXELS or width > MAX_SIDE or height > MAX_HEIGHT:
+        raise Refused(
+            "too_many_pixels",
+            _(
+                "The picture has %(width)s × %(height)s pixels. At most %(megapixels)s megapixels, "
+                "%(side)s pixels across and %(down)s down are possible. Make it smaller."
+            ),
+            megapixels=MAX_PIXELS // 1_000_000,
+            side=MAX_SIDE,
+            down=MAX_HEIGHT,
+            **params,
+        )
+
+
+def _looked_at_size(image: Image.Image) -> tuple[int, int]:
+    width, height = image.size
+    return (height, width) if is_lying(image) else (width, height)
+
+
+def _has_alpha(image: Image.Image) -> bool:
+    """Tell whether anything shines through; an alpha channel that is full does not count."""
+    if not image.has_transparency_data:
+        return False
+    alpha = image if image.mode in {"RGBA", "LA"} else image.convert("RGBA")
+    return alpha.getchannel("A").getextrema()[0] != 255
+
+
+def _is_blank(image: Image.Image) -> bool:
+    """Tell whether the picture shows one even colour, such as the black first frame of a film."""
+    even = to_eight_bits(image)
+    factor = max(1, min(even.size) // 64)
+    bands = even.reduce(factor).split()
+    return all(high - low < BLANK_SPREAD for low, high in (band.getextrema() for band in bands))
+
+
+def _refuse_video_name(shown: str, head: bytes) -> None:
+    if extension_of(shown) not in VIDEO_EXTENSIONS:
+        raise Refused(
+            "extension",
+            _(
+                "“%(name)s” (%(found)s) does not have the name of a video. Expected is a name that "
+                "ends in .mp4, .m4v, .mov or .webm. Export it as MP4."
+            ),
+            name=shown,
+            found=kind_of(head),
+        )
+
+
+def _check_container(file: BinaryIO, shown: str, head: bytes) -> str:
+    try:
+        fitting = containers.extensions_of(file)
+    except containers.Broken as error:
+        raise Refused(
+            "incomplete",
+            _(
+                "“%(name)s” is incomplete or damaged: parts of the video are missing. Upload it "
+                "again, or export it anew."
+            ),
+            name=shown,
+        ) from error
+    extension = extension_of(shown)
+    if extension in fitting:
+        return extension
+    if fitting:
+        raise Refused(
+            "extension",
+            _("“%(name)s” is a %(kind)s video. Rename it so that it ends in .%(kind)s."),
+            name=shown,
+            kind=fitting[0],
+        )
+    raise Refused(
+        "not_a_video",
+        _(
+            "“%(name)s” is not a video that browsers play: it looks like %(found)s. Expected is "
+            "MP4 (.mp4, .m4v), QuickTime (.mov) or WebM (.webm). Export it as MP4."
+        ),
+        name=shown,
+        found=kind_of(head),
+    )
+
+
+def _hash_video(file: BinaryIO) -> tuple[str, int]:
+    digest, size = hashlib.sha256(), 0
+    for chunk in _chunks(file):
+        digest.update(chunk)
+        size += len(chunk)
+        if size > MAX_VIDEO_BYTES:
+            raise Refused(
+                "too_large",
+                _("The video has more than %(limit)s GB. Export it with a lower bit rate."),
+                limit=MAX_VIDEO_BYTES // 1024**3,
+            )
+    return digest.hexdigest(), size
+
+
+def _chunks(file: BinaryIO) -> Iterator[bytes]:
+    file.seek(0)
+    while chunk := file.read(CHUNK_BYTES):
+        yield chunk

@@ -1,0 +1,49 @@
+"""Names of uploads as people see them, and names of files as the storage keeps them."""
+
+import unicodedata
+
+# The column of the models is as wide; longer names are cut in front of the extension.
+MAX_NAME_LENGTH = 120
+# C0, C1, format characters (every bidi control among them), lone surrogates, private use,
+# unassigned, line and paragraph separators: none of them belongs in a name on a screen.
+INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+# Joiners hold emoji and several scripts together.
+JOINERS = {"\u200c", "\u200d"}
+
+
+def clean_name(name: str) -> str:
+    """Return the last path part of `name`, fit for display: NFC, nothing invisible, one line."""
+    last = name.replace("\\", "/").rsplit("/", 1)[-1]
+    spaced = "".join(" " if char in "\t\r\n" else char for char in last)
+    visible = "".join(char for char in spaced if _is_visible(char))
+    tidy = " ".join(unicodedata.normalize("NFC", visible).split())
+    if len(tidy) <= MAX_NAME_LENGTH:
+        return tidy
+    extension = extension_of(tidy)
+    tail = f".{extension}" if extension and len(extension) < 10 else ""
+    return tidy[: MAX_NAME_LENGTH - len(tail)].rstrip() + tail
+
+
+def extension_of(name: str) -> str:
+    """Return what follows the last dot, in lower case; "" without one and for a dotfile."""
+    stem, dot, extension = name.rpartition(".")
+    return extension.lower() if dot and stem.strip(". ") else ""
+
+
+def original_name_of(sha256: str, extension: str) -> str:
+    """Storage name of a picture as it was uploaded; never served to the public."""
+    return f"originals/{sha256[:2]}/{sha256}.{extension}"
+
+
+def video_name_of(sha256: str, extension: str) -> str:
+    """Storage name of a trailer; served to the public."""
+    return f"videos/{sha256[:2]}/{sha256}.{extension}"
+
+
+def subtitle_name_of(sha256: str, extension: str = "vtt") -> str:
+    """Storage name of a WebVTT file; served to the public."""
+    return f"subtitles/{sha256[:2]}/{sha256}.{extension}"
+
+
+def _is_visible(char: str) -> bool:
+    return char in JOINERS or unicodedata.category(char) not in INVISIBLE

@@ -6,12 +6,13 @@ only the pictures whose path contains one of them are drawn.
 
 import sys
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 from drawing import baikonur, changeover, company, fifteen_seconds
 from PIL import Image
 
-DEMO = Path(__file__).parent
+CONTENT = Path(__file__).parent / "content"
 
 PICTURES: dict[str, Callable[[], Image.Image]] = {
     "films/baikonur/poster.jpg": baikonur.yurt_under_stars,
@@ -30,14 +31,19 @@ PICTURES: dict[str, Callable[[], Image.Image]] = {
     "films/changeover/cinema-poster-de.jpg": changeover.poster_german,
     "pages/about/courtyard.jpg": company.courtyard,
 }
-QUALITY = 78
+LIMITS = {(1800, 1200): 310_000, (1000, 1500): 225_000}
 
 
 def save(picture: Image.Image, path: Path) -> int:
-    """Write a JPEG without any metadata; return its size in bytes."""
+    """Write a JPEG without metadata, as good as its size in bytes allows; return that size."""
+    for quality in range(86, 50, -2):
+        data = BytesIO()
+        picture.save(data, "JPEG", quality=quality, optimize=True, progressive=True)
+        if data.tell() <= LIMITS[picture.size]:
+            break
     path.parent.mkdir(parents=True, exist_ok=True)
-    picture.save(path, "JPEG", quality=QUALITY, optimize=True, progressive=True)
-    return path.stat().st_size
+    path.write_bytes(data.getvalue())
+    return data.tell()
 
 
 def main(words: list[str]) -> None:
@@ -45,7 +51,7 @@ def main(words: list[str]) -> None:
     total = 0
     for name, draw in PICTURES.items():
         if not words or any(word in name for word in words):
-            size = save(draw(), DEMO / name)
+            size = save(draw(), CONTENT / name)
             total += size
             print(f"{size / 1000:7.0f} kB  {name}")
     print(f"{total / 1000:7.0f} kB  in all")

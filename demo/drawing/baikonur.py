@@ -1,6 +1,7 @@
 """Baikonur: gouache on black paper, the steppe below and far too many stars above."""
 
 import math
+from itertools import pairwise
 from random import Random
 
 from PIL import Image, ImageChops
@@ -141,8 +142,7 @@ def night(
     lay(sky, "#0b1431", level(times(lanes, fade), 0.72))
     density = ImageChops.add(level(fade, 0.26), level(core, 0.9))
     big = size[1] / 1300
-    sky = ImageChops.screen(sky, stars(size, density, round(size[0] * size[1] / 230), seed, big))
-    return sky
+    return ImageChops.screen(sky, stars(size, density, round(size[0] * size[1] / 230), seed, big))
 
 
 def yurt(image: Image.Image, x: float, y: float, unit: float) -> None:
@@ -187,8 +187,16 @@ def yurt(image: Image.Image, x: float, y: float, unit: float) -> None:
         pen.polygon([(x + a * unit, y + b * unit) for a, b in frame])
 
     opening = drawn(size, door)
-    inside = gradient(size, [(0, "#ffdf94"), ((y - unit * 0.5) / size[1], "#ffe9ad"),
-                             (y / size[1], "#f08a2c"), (1, "#f08a2c")], 65)  # fmt: skip
+    inside = gradient(
+        size,
+        [
+            (0, "#ffdf94"),
+            ((y - unit * 0.5) / size[1], "#ffe9ad"),
+            (y / size[1], "#f08a2c"),
+            (1, "#f08a2c"),
+        ],
+        65,
+    )
     shine(image, LAMP, level(glow(size, x, y - 0.2 * unit, unit * 1.7, unit * 1.3, 2.4), 0.62))
     lay(image, inside, opening)
     shine(image, LAMP, level(blur(opening, unit * 0.06), 0.5))
@@ -201,7 +209,9 @@ def light_on_ground(image: Image.Image, x: float, y: float, unit: float, ground:
     fall = glow(image.size, x, y, unit * 1.3, unit * 0.75, 1.2)
     strokes = contrast(noise.fbm(image.size, (90, 7), 71), 0.2, 0.75)
     shine(image, LAMP, level(times(blur(spill, unit * 0.035), fall, strokes, ground), 0.95))
-    shine(image, "#d9772a", level(times(glow(image.size, x, y, unit * 2.4, unit * 0.5), ground), 0.4))
+    shine(
+        image, "#d9772a", level(times(glow(image.size, x, y, unit * 2.4, unit * 0.5), ground), 0.4)
+    )
 
 
 def antenna(image: Image.Image, x: float, y: float, unit: float) -> None:
@@ -211,7 +221,10 @@ def antenna(image: Image.Image, x: float, y: float, unit: float) -> None:
         pen.line([(x, y), (x + unit * 0.03, y - unit * 1.9)], unit * 0.028)
         for height, reach in ((1.86, 0.34), (1.66, 0.28), (1.46, 0.22)):
             pen.line(
-                [(x - reach * unit, y - height * unit), (x + reach * unit, y - (height - 0.05) * unit)],
+                [
+                    (x - reach * unit, y - height * unit),
+                    (x + reach * unit, y - (height - 0.05) * unit),
+                ],
                 unit * 0.016,
             )
         for foot in (-0.62, 0.66):
@@ -252,8 +265,12 @@ def camp(image: Image.Image, x: float, y: float, unit: float, seed: int) -> None
     yurt(image, x, y + unit * 0.03, unit)
     light_on_ground(image, x, y + unit * 0.03, unit, ground)
     feet = (x + unit * 0.16, y + unit * 0.3)
-    shadow = [(feet[0] - 6, feet[1]), (feet[0] + 6, feet[1]), (feet[0] + unit * 0.3, size[1]),
-              (feet[0] - unit * 0.05, size[1])]  # fmt: skip
+    shadow = [
+        (feet[0] - 6, feet[1]),
+        (feet[0] + 6, feet[1]),
+        (feet[0] + unit * 0.3, size[1]),
+        (feet[0] - unit * 0.05, size[1]),
+    ]
     dark = times(drawn(size, lambda p: p.polygon(shadow)), glow(size, *feet, unit, unit * 0.9))
     lay(image, "#0a1222", level(blur(dark, 3), 0.8))
     far_grass = grass(size, y + unit * 0.06, 260, seed + 7, unit * 0.07)
@@ -272,8 +289,14 @@ def yurt_under_stars() -> Image.Image:
     return finish(sky, 12)
 
 
-DUSK = [(0, "#121d3d"), (0.3, "#2b3f70"), (0.52, "#6d5a8c"), (0.7, "#c26d80"),
-        (0.86, "#f1975f"), (1, "#ffd88c")]  # fmt: skip
+DUSK = [
+    (0, "#121d3d"),
+    (0.3, "#2b3f70"),
+    (0.52, "#6d5a8c"),
+    (0.7, "#c26d80"),
+    (0.86, "#f1975f"),
+    (1, "#ffd88c"),
+]
 
 
 def sky_with_clouds(
@@ -295,8 +318,17 @@ def exhaust(sky: Image.Image, path: list[tuple[float, float, float]]) -> None:
     trail = drawn(size, lambda p: p.limb(path), 2)
     body = rough(trail, 81, cell=16, soft=6, amount=0.6)
     body = ImageChops.lighter(level(blur(body, 2), 0.9), level(blur(trail, 16), 0.35))
-    colours = gradient(size, [(0, "#fffbe9"), (0.35, "#ffeecb"), (0.55, "#ffc493"),
-                              (0.68, "#d7808a"), (0.78, "#86698f")], 83)  # fmt: skip
+    colours = gradient(
+        size,
+        [
+            (0, "#fffbe9"),
+            (0.35, "#ffeecb"),
+            (0.55, "#ffc493"),
+            (0.68, "#d7808a"),
+            (0.78, "#86698f"),
+        ],
+        83,
+    )
     lay(sky, colours, body)
     shade = times(body, level(contrast(noise.fbm(size, (40, 26), 84), 0.4, 0.8), 0.5))
     lay(sky, "#8d5f83", level(times(shade, ramp(size, [(0, 0), (0.4, 90), (0.75, 255)])), 0.7))
@@ -316,7 +348,9 @@ def plume(sky: Image.Image, x: float, y: float, reach: float) -> None:
         wisps = contrast(noise.fbm(size, (60, 190), 87 + part), 0.05, 0.9)
         shine(sky, colour, level(times(fan, fade, wisps), strength))
     shine(sky, "#fff4d8", glow(size, x, y, reach * 0.24, reach * 0.24, 3))
-    lay(sky, "#ffffff", drawn(size, lambda p: p.limb([(x, y - 7, 0.8), (x, y, 3.2), (x, y + 9, 2)])))
+    lay(
+        sky, "#ffffff", drawn(size, lambda p: p.limb([(x, y - 7, 0.8), (x, y, 3.2), (x, y + 9, 2)]))
+    )
 
 
 def poles(size: Size, start: Point, end: Point, count: int, tall: float) -> Image.Image:
@@ -333,10 +367,13 @@ def poles(size: Size, start: Point, end: Point, count: int, tall: float) -> Imag
             arm = tall * near * 0.1
             pen.line([(top[0] - arm, top[1] + arm), (top[0] + arm, top[1] + arm)], 5 * near)
             tops.append((top, arm, near))
-        for (a, arm, near), (b, arm_b, _) in zip(tops, tops[1:], strict=False):
+        for (a, arm, near), (b, arm_b, _) in pairwise(tops):
             for side in (-1, 1):
                 ends = ((a[0] + side * arm, a[1] + arm), (b[0] + side * arm_b, b[1] + arm_b))
-                sag = ((ends[0][0] + ends[1][0]) / 2, (ends[0][1] + ends[1][1]) / 2 + tall * near / 9)
+                sag = (
+                    (ends[0][0] + ends[1][0]) / 2,
+                    (ends[0][1] + ends[1][1]) / 2 + tall * near / 9,
+                )
                 pen.line(curve([ends[0], sag, ends[1]]), max(0.8, 1.6 * near))
 
     return drawn(size, row)
@@ -351,15 +388,22 @@ def houses(image: Image.Image, x: float, y: float, unit: float) -> None:
         left = x
         for _ in range(7):
             wide, high = random.uniform(0.9, 1.6) * unit, random.uniform(0.42, 0.6) * unit
-            roof = [(left, y), (left, y - high), (left + wide * 0.2, y - high * 1.55),
-                    (left + wide * 0.8, y - high * 1.55), (left + wide, y - high)]  # fmt: skip
+            roof = [
+                (left, y),
+                (left, y - high),
+                (left + wide * 0.2, y - high * 1.55),
+                (left + wide * 0.8, y - high * 1.55),
+                (left + wide, y - high),
+            ]
             pen.polygon([*roof, (left + wide, y)])
-            pen.line([(left + wide * 0.7, y - high), (left + wide * 0.7, y - high * 2)], unit * 0.07)
+            pen.line(
+                [(left + wide * 0.7, y - high), (left + wide * 0.7, y - high * 2)], unit * 0.07
+            )
             lit.append((left + wide * 0.4, y - high * 0.55))
             left += wide + random.uniform(0.1, 1.1) * unit
 
     lay(image, "#43304f", rough(drawn(image.size, village), 92, 5, 1, 0.2))
-    panes = drawn(image.size, lambda p: [p.disc(a, b, unit * 0.07) for a, b in lit[1:6:2]] and None)
+    panes = drawn(image.size, lambda p: [p.disc(a, b, unit * 0.07) for a, b in lit[1:6:2]])
     shine(image, LAMP, level(blur(panes, unit * 0.2), 2.5))
     lay(image, "#ffd98a", panes)
 
@@ -371,8 +415,20 @@ def launch_at_dusk() -> Image.Image:
     shine(sky, "#ffb35c", level(glow(size, 1240, 940, 900, 330), 0.55))
     dim = ramp(size, [(0, 150), (0.28, 60), (0.45, 0), (1, 0)])
     sky = ImageChops.screen(sky, stars(size, dim, 5200, 33, 0.9))
-    exhaust(sky, [(1236, 930, 13), (1252, 850, 17), (1218, 770, 21), (1262, 690, 19), (1232, 610, 17),
-                  (1238, 520, 12), (1214, 420, 8), (1182, 310, 5), (1142, 200, 2.5)])  # fmt: skip
+    exhaust(
+        sky,
+        [
+            (1236, 930, 13),
+            (1252, 850, 17),
+            (1218, 770, 21),
+            (1262, 690, 19),
+            (1232, 610, 17),
+            (1238, 520, 12),
+            (1214, 420, 8),
+            (1182, 310, 5),
+            (1142, 200, 2.5),
+        ],
+    )
     plume(sky, 1140, 188, 330)
     far = steppe(size, 925, 16, 34)
     lay(sky, brushed(size, ("#8a5670", "#7a4b68", "#a5677a"), 35), far)
@@ -383,8 +439,13 @@ def launch_at_dusk() -> Image.Image:
     near = steppe(size, 1040, 40, 40)
     lay(sky, brushed(size, ("#211a33", "#1a142a", "#33233f"), 41), near)
     lay(sky, "#1a1529", poles(size, (1640, 1085), (1010, 955), 7, 420))
-    camels = drawn(size, lambda p: [figures.place(p, figures.CAMEL, 330, 1092, 178),
-                                    figures.place(p, figures.CAMEL, 690, 1046, 92, True)] and None)
+    camels = drawn(
+        size,
+        lambda p: [
+            figures.place(p, figures.CAMEL, 330, 1092, 178),
+            figures.place(p, figures.CAMEL, 690, 1046, 92, True),
+        ],
+    )
     camels = rough(camels, 44, 7, 1.2, 0.25)
     lay(sky, "#151024", camels)
     shine(sky, "#ff9d6a", level(rim(camels, -3, 2), 0.6))
@@ -422,8 +483,18 @@ def wreck(image: Image.Image, x: float, y: float, unit: float) -> None:
     torn = Random(95)
     lip = [ring(2.15 + torn.uniform(-0.05, 0.16), t) for t in turns]
     hull = drawn(size, lambda p: p.polygon([at(-1.2, -0.78), *lip[12::-1], at(-1.2, 0.78)]))
-    hull = times(rough(hull, 95, 6, 1.2, 0.25), ramp(size, [(0, 255), ((y + unit * 0.34) / size[1], 255),
-                 ((y + unit * 0.36) / size[1], 0), (1, 0)]))  # fmt: skip
+    hull = times(
+        rough(hull, 95, 6, 1.2, 0.25),
+        ramp(
+            size,
+            [
+                (0, 255),
+                ((y + unit * 0.34) / size[1], 255),
+                ((y + unit * 0.36) / size[1], 0),
+                (1, 0),
+            ],
+        ),
+    )
     metal = brushed(size, ("#2a2029", "#1d1722", "#4a2c2c"), 96)
     lay(metal, "#b5481f", glow(size, *at(2.1, 0), unit * 1.7, unit * 1.7, 1.1))
     lay(metal, "#16131f", level(contrast(noise.fbm(size, (60, 30), 97), 0.4, 0.7), 0.7))
@@ -480,8 +551,18 @@ def riders_at_the_find() -> Image.Image:
     smoke_colour = gradient(size, [(0, "#16304a"), (0.4, "#33425a"), (0.7, "#c2622f")], 60)
     lay(sky, smoke_colour, level(cloud, 0.6))
     wreck(sky, 1000, 960, 118)
-    shine(sky, "#ff8a3a", level(times(glow(size, 1000, 985, 760, 130, 1.6), ground,
-                                      contrast(noise.fbm(size, (120, 9), 62), 0.2, 0.8)), 0.9))
+    shine(
+        sky,
+        "#ff8a3a",
+        level(
+            times(
+                glow(size, 1000, 985, 760, 130, 1.6),
+                ground,
+                contrast(noise.fbm(size, (120, 9), 62), 0.2, 0.8),
+            ),
+            0.9,
+        ),
+    )
     sparks(sky, 905, 905, 118)
 
     def left_group(pen: Pen) -> None:
@@ -513,13 +594,16 @@ def canopy(image: Image.Image, x: float, y: float, radius: float, tilt: float) -
         a = math.sin(longitude) * math.cos(latitude) * radius
         b = -math.sin(latitude) * radius * high
         b -= side * math.cos(longitude) * math.cos(latitude) * radius * depth
-        return (x + a * math.cos(lean) - b * math.sin(lean), y + a * math.sin(lean) + b * math.cos(lean))
+        return (
+            x + a * math.cos(lean) - b * math.sin(lean),
+            y + a * math.sin(lean) + b * math.cos(lean),
+        )
 
     edge = [math.pi * (i / gores - 0.5) for i in range(gores + 1)]
     inside = [at(i, 0.14) for i in edge] + [at(i, 0, -1) for i in reversed(edge)]
     lay(image, "#7c3324", drawn(size, lambda p: p.polygon(inside)))
     paper = contrast(noise.fbm(size, (26, 120), 111, 4), 0.35, 0.85)
-    for number, (west, east) in enumerate(zip(edge, edge[1:], strict=False)):
+    for number, (west, east) in enumerate(pairwise(edge)):
         up = [i / 12 * math.pi / 2 for i in range(13)]
         hem = at((west + east) / 2, 0)
         scallop = (hem[0] - math.sin(lean) * radius * -0.03, hem[1] - radius * 0.035)
@@ -531,7 +615,7 @@ def canopy(image: Image.Image, x: float, y: float, radius: float, tilt: float) -
         lay(image, mix(dark, base, 0.15 + 0.85 * light), mask)
         lay(image, mix(base, "#fff3d6", 0.35), level(times(mask, paper), 0.3))
     seam = [curve([at(i, j / 6 * math.pi / 2) for j in range(7)]) for i in edge]
-    lay(image, "#7a3428", level(drawn(size, lambda p: [p.line(s, 1.6) for s in seam] and None), 0.5))
+    lay(image, "#7a3428", level(drawn(size, lambda p: [p.line(s, 1.6) for s in seam]), 0.5))
     vent = at(0, math.pi / 2)
     lay(image, "#7c3324", drawn(size, lambda p: p.disc(*vent, radius * 0.035, radius * 0.012)))
     return [at(i, 0) for i in edge] + [at(i, 0, -1) for i in edge[2:-1:2]]
@@ -543,17 +627,24 @@ def capsule(image: Image.Image, x: float, y: float, unit: float, tilt: float) ->
 
     def turn(points: list[Point]) -> list[Point]:
         return [
-            (x + unit * (a * math.cos(lean) - b * math.sin(lean)),
-             y + unit * (a * math.sin(lean) + b * math.cos(lean)))
+            (
+                x + unit * (a * math.cos(lean) - b * math.sin(lean)),
+                y + unit * (a * math.sin(lean) + b * math.cos(lean)),
+            )
             for a, b in points
-        ]  # fmt: skip
+        ]
 
     bell = [(-0.22, 0), (-0.34, 0.14), (-0.5, 0.5), (-0.56, 0.86), (-0.42, 0.98), (0, 1.04)]
     bell = [*bell, *[(-a, b) for a, b in reversed(bell[:-1])]]
     body = drawn(size, lambda p: p.polygon(curve(turn(bell), closed=True)))
     metal = gradient_metal(size, x, unit)
-    lay(metal, "#2b2328", ramp(size, [(0, 0), ((y + unit * 0.35) / size[1], 0),
-                                      ((y + unit) / size[1], 215), (1, 215)]))  # fmt: skip
+    lay(
+        metal,
+        "#2b2328",
+        ramp(
+            size, [(0, 0), ((y + unit * 0.35) / size[1], 0), ((y + unit) / size[1], 215), (1, 215)]
+        ),
+    )
     lay(metal, "#1f1a20", level(contrast(noise.fbm(size, (12, 50), 121), 0.55, 0.8), 0.5))
     lay(image, metal, body)
 
@@ -578,7 +669,13 @@ def gradient_metal(size: Size, x: float, unit: float) -> Image.Image:
 def descent_at_dawn() -> Image.Image:
     """Still 4: somebody comes down from the sky and somebody watches."""
     size = STILL
-    stops = [(0, "#4f7896"), (0.35, "#8aa7b0"), (0.62, "#d8c5ac"), (0.82, "#f6cf94"), (1, "#fbb877")]
+    stops = [
+        (0, "#4f7896"),
+        (0.35, "#8aa7b0"),
+        (0.62, "#d8c5ac"),
+        (0.82, "#f6cf94"),
+        (1, "#fbb877"),
+    ]
     sky = sky_with_clouds(size, stops, 940, ("#f3dcc0", "#fff0d2"), 101)
     shine(sky, "#ffd79a", level(glow(size, 1330, 860, 1000, 520), 0.75))
     lay(sky, "#fff3d2", drawn(size, lambda p: p.disc(1330, 850, 74)))
@@ -587,14 +684,22 @@ def descent_at_dawn() -> Image.Image:
     for number, tint in enumerate(tints):
         horizon = 900 + number * 48
         hills = steppe(size, horizon, 30 - number * 3, 102 + number)
-        lay(sky, brushed(size, (tint, mix(tint, "#3c3a4a", 0.12), mix(tint, "#ffe0b0", 0.22)),
-                         110 + number), hills)  # fmt: skip
+        lay(
+            sky,
+            brushed(
+                size, (tint, mix(tint, "#3c3a4a", 0.12), mix(tint, "#ffe0b0", 0.22)), 110 + number
+            ),
+            hills,
+        )
         mist = times(hills, glow(size, 1250 - number * 260, horizon + 44, 1100, 60, 1.1))
-        lay(sky, "#ffdcae", level(times(mist, contrast(noise.fbm(size, (420, 40), 120 + number),
-                                                       0.1, 0.8)), 0.62))  # fmt: skip
+        lay(
+            sky,
+            "#ffdcae",
+            level(times(mist, contrast(noise.fbm(size, (420, 40), 120 + number), 0.1, 0.8)), 0.62),
+        )
     hem = canopy(sky, 690, 400, 330, -7)
     hook = (744, 800)
-    lines = drawn(size, lambda p: [p.line([h, hook], 1.5) for h in hem] and None)
+    lines = drawn(size, lambda p: [p.line([h, hook], 1.5) for h in hem])
     lay(sky, "#5b4347", level(lines, 0.75))
     capsule(sky, 746, 798, 96, -5)
     near = steppe(size, 1085, 26, 131)
@@ -607,8 +712,15 @@ def descent_at_dawn() -> Image.Image:
 
     def flock(pen: Pen) -> None:
         for a, b, s in birds:
-            pen.limb([(a - s, b - s * 0.42, 0.4), (a - s * 0.4, b - s * 0.4, 1.3), (a, b, 1.6),
-                      (a + s * 0.4, b - s * 0.45, 1.3), (a + s, b - s * 0.38, 0.4)])  # fmt: skip
+            pen.limb(
+                [
+                    (a - s, b - s * 0.42, 0.4),
+                    (a - s * 0.4, b - s * 0.4, 1.3),
+                    (a, b, 1.6),
+                    (a + s * 0.4, b - s * 0.45, 1.3),
+                    (a + s, b - s * 0.38, 0.4),
+                ]
+            )
 
     lay(sky, "#4d5a68", drawn(size, flock))
     return finish(sky, 134, 0.32, 6)
@@ -619,7 +731,14 @@ def poster() -> Image.Image:
     size = POSTER
     sky = night(size, 141, (545, 420), 79, 300, 1150)
     falling(sky, (980, 330), (770, 560), 3.2)
-    rise = [(470, 1062, 4), (476, 1010, 8), (452, 950, 16), (486, 870, 32), (462, 770, 60), (510, 620, 110)]
+    rise = [
+        (470, 1062, 4),
+        (476, 1010, 8),
+        (452, 950, 16),
+        (486, 870, 32),
+        (462, 770, 60),
+        (510, 620, 110),
+    ]
     body = rough(drawn(size, lambda p: p.limb(rise), 1), 143, 60, 14, 0.7)
     fade = ramp(size, [(0, 0), (0.4, 0), (0.58, 190), (0.75, 190), (1, 190)])
     wisps = contrast(noise.fbm(size, (60, 120), 144), 0.1, 0.75)

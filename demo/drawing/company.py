@@ -1,8 +1,9 @@
 """The company's own picture: a courtyard in Berlin, late, with work going on upstairs."""
 
+import math
 from random import Random
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 from drawing import figures, noise
 from drawing.baikonur import brushed, finish, stars
@@ -20,7 +21,6 @@ from drawing.paint import (
     level,
     mix,
     ramp,
-    rough,
     shine,
     times,
 )
@@ -29,7 +29,9 @@ STILL: Size = (1800, 1200)
 LAMP = "#ffbf5e"
 
 
-def facade(image: Image.Image, points: list[Point], colours: tuple[str, str, str], seed: int) -> None:
+def facade(
+    image: Image.Image, points: list[Point], colours: tuple[str, str, str], seed: int
+) -> None:
     """A wall of old plaster."""
     size = image.size
     wall = drawn(size, lambda p: p.polygon(points), 2)
@@ -66,7 +68,9 @@ def _between(first: Point, second: Point, part: float) -> Point:
     return (first[0] + (second[0] - first[0]) * part, first[1] + (second[1] - first[1]) * part)
 
 
-def wall_windows(image: Image.Image, quad: list[Point], rows: int, columns: int, lit: set, seed: int):
+def wall_windows(
+    image: Image.Image, quad: list[Point], rows: int, columns: int, lit: set, seed: int
+):
     """A grid of windows on a wall given by its corners."""
     a, b, c, d = quad
     for row in range(rows):
@@ -86,42 +90,66 @@ def chestnut(image: Image.Image, x: float, y: float, unit: float) -> None:
     random = Random(417)
 
     def wood(pen: Pen) -> None:
-        pen.limb([(x, y, unit * 0.085), (x + unit * 0.03, y - unit * 0.8, unit * 0.06),
-                  (x - unit * 0.02, y - unit * 1.6, unit * 0.03)])  # fmt: skip
-        for side, start, reach in ((-1, 0.8, 0.7), (1, 0.95, 0.75), (-1, 1.2, 0.5), (1, 1.35, 0.45)):
-            pen.limb([(x, y - unit * start, unit * 0.04),
-                      (x + side * reach * unit * 0.6, y - unit * (start + 0.3), unit * 0.024),
-                      (x + side * reach * unit, y - unit * (start + 0.42), unit * 0.008)])  # fmt: skip
+        pen.limb(
+            [
+                (x, y, unit * 0.085),
+                (x + unit * 0.03, y - unit * 0.8, unit * 0.06),
+                (x - unit * 0.02, y - unit * 1.6, unit * 0.03),
+            ]
+        )
+        for side, start, reach in (
+            (-1, 0.8, 0.7),
+            (1, 0.95, 0.75),
+            (-1, 1.2, 0.5),
+            (1, 1.35, 0.45),
+        ):
+            pen.limb(
+                [
+                    (x, y - unit * start, unit * 0.04),
+                    (x + side * reach * unit * 0.6, y - unit * (start + 0.3), unit * 0.024),
+                    (x + side * reach * unit, y - unit * (start + 0.42), unit * 0.008),
+                ]
+            )
 
     def leaves(pen: Pen) -> None:
-        for _ in range(1100):
-            a, b = random.gauss(0, 0.42), random.gauss(0, 0.34)
-            pen.disc(x + a * unit, y - unit * 1.62 + b * unit, unit * random.uniform(0.015, 0.05))
+        clumps = [(random.gauss(0, 0.42), random.gauss(0, 0.3)) for _ in range(46)]
+        for a, b in clumps:
+            for _ in range(70):
+                left, up = a + random.gauss(0, 0.085), b + random.gauss(0, 0.07)
+                turn, long = random.uniform(0, 3.1), random.uniform(0.012, 0.026) * unit
+                at = (x + left * unit, y - unit * 1.62 + up * unit)
+                tip = (at[0] + long * math.cos(turn), at[1] + long * math.sin(turn), 0.6)
+                pen.limb([(*at, 1.0), (at[0] / 2 + tip[0] / 2, at[1] / 2 + tip[1] / 2, 3.2), tip])
 
     crown = drawn(size, leaves, 2)
     lay(image, "#0b1626", drawn(size, wood))
-    lay(image, "#10213a", rough(crown, 418, 7, 1.4, 0.4))
-    light = times(crown, glow(size, x + unit * 0.6, y - unit * 1.3, unit * 1.1, unit, 1.0),
-                  contrast(noise.fbm(size, (14, 12), 419, 3), 0.5, 0.7))  # fmt: skip
+    lay(image, "#10213a", crown)
+    light = times(
+        crown,
+        glow(size, x + unit * 0.6, y - unit * 1.3, unit * 1.1, unit, 1.0),
+        contrast(noise.fbm(size, (14, 12), 419, 3), 0.5, 0.7),
+    )
     lay(image, "#b57a42", level(light, 0.8))
 
 
 def courtyard() -> Image.Image:
     """A back courtyard at the blue hour; on the third floor somebody is still cutting."""
     size = STILL
-    image = gradient(size, [(0, "#0d1c40"), (0.3, "#24467a"), (0.6, "#6f86a8"), (1, "#d9a883")], 401)
+    image = gradient(
+        size, [(0, "#173a6e"), (0.1, "#2f6096"), (0.2, "#8a9bb4"), (1, "#e2b08c")], 401
+    )
     veil = contrast(noise.fbm(size, (700, 90), 402), 0.5, 0.85)
     lay(image, "#d89a8a", level(times(veil, ramp(size, [(0, 30), (0.5, 200), (1, 255)])), 0.4))
-    image = Image.composite(image, image, veil)
     dim = ramp(size, [(0, 120), (0.25, 40), (0.4, 0), (1, 0)])
-    shine_stars = stars(size, dim, 2600, 403, 0.8)
-    image.paste(Image.blend(image, shine_stars, 0), (0, 0))
-    for tint, mask in (("#ffffff", shine_stars.convert("L")),):
-        shine(image, tint, mask)
+    image = ImageChops.screen(image, stars(size, dim, 2600, 403, 0.8))
 
     back = [(610, 250), (1230, 250), (1230, 960), (610, 960)]
-    facade(image, [(590, 262), (640, 196), (1200, 196), (1250, 262), (1250, 980), (590, 980)],
-           ("#51587a", "#474d70", "#636888"), 405)  # fmt: skip
+    facade(
+        image,
+        [(590, 262), (640, 196), (1200, 196), (1250, 262), (1250, 980), (590, 980)],
+        ("#51587a", "#474d70", "#636888"),
+        405,
+    )
     roof = [(580, 266), (640, 190), (1200, 190), (1260, 266)]
     lay(image, "#2a2f4c", drawn(size, lambda p: p.polygon(roof)))
     wall_windows(image, back, 5, 5, {(1, 3), (3, 0)}, 411)
@@ -133,8 +161,12 @@ def courtyard() -> Image.Image:
     quad = [(1250, 262), (1800, -100), (1800, 1080), (1250, 960)]
     wall_windows(image, quad, 5, 4, {(2, 1), (2, 2)}, 451)
     editor(image)
-    ground = drawn(size, lambda p: p.polygon([(0, 1120), (600, 960), (1240, 960), (1800, 1120),
-                                             (1800, 1200), (0, 1200)]))  # fmt: skip
+    ground = drawn(
+        size,
+        lambda p: p.polygon(
+            [(0, 1120), (600, 960), (1240, 960), (1800, 1120), (1800, 1200), (0, 1200)]
+        ),
+    )
     lay(image, brushed(size, ("#232a44", "#1b2138", "#38405c"), 460), ground)
     cobbles(image, ground)
     doorway(image)
@@ -144,17 +176,14 @@ def courtyard() -> Image.Image:
 
 
 def editor(image: Image.Image) -> None:
-    """Somebody at the cutting table, seen against the lamp."""
-    size = image.size
+    """Somebody at the cutting table, seen through the window against the lamp."""
 
     def person(pen: Pen) -> None:
-        pen.limb([(1462, 590, 30), (1462, 560, 24)])
-        pen.limb([(1464, 528, 17), (1467, 520, 17)])
-        pen.limb([(1475, 566, 9), (1500, 584, 8), (1520, 580, 6)])
+        pen.limb([(1452, 640, 27), (1451, 596, 23), (1452, 578, 14)])
+        pen.limb([(1453, 552, 13), (1455, 546, 13)])
+        pen.limb([(1466, 592, 8), (1480, 608, 7)])
 
-    quad = [(1427, 470), (1500, 440), (1500, 612), (1427, 612)]
-    del quad
-    lay(image, "#3a1f16", level(drawn(size, person), 0.0))
+    lay(image, "#5a2c17", level(drawn(image.size, person), 0.9))
 
 
 def cobbles(image: Image.Image, ground: Image.Image) -> None:
@@ -170,8 +199,10 @@ def cobbles(image: Image.Image, ground: Image.Image) -> None:
             x = -random.uniform(0, wide)
             while x < size[0]:
                 reach = wide * random.uniform(0.75, 1.2)
-                pen.limb([(x + 3, y, 1 + 2.4 * depth), (x + reach - 4, y, 1 + 2.4 * depth)],
-                         random.randint(60, 255))  # fmt: skip
+                pen.limb(
+                    [(x + 3, y, 1 + 2.4 * depth), (x + reach - 4, y, 1 + 2.4 * depth)],
+                    random.randint(60, 255),
+                )
                 x += reach
             y += 5 + 13 * depth
 
@@ -188,9 +219,15 @@ def doorway(image: Image.Image) -> None:
     arch = [(860, 968), (860, 850), (880, 812), (920, 796), (960, 812), (980, 850), (980, 968)]
     gate = drawn(size, lambda p: p.polygon([arch[0], *curve(arch[1:-1]), arch[-1]]))
     lay(image, "#141a30", gate)
-    inner = drawn(size, lambda p: p.polygon([(885, 968), *curve([(885, 862), (920, 824), (955, 862)]),
-                                            (955, 968)]))  # fmt: skip
-    lay(image, gradient(size, [(0, "#ffd27a"), (0.7, "#ffd27a"), (0.81, "#c8733a"), (1, "#c8733a")], 465), inner)
+    inner = drawn(
+        size,
+        lambda p: p.polygon([(885, 968), *curve([(885, 862), (920, 824), (955, 862)]), (955, 968)]),
+    )
+    lay(
+        image,
+        gradient(size, [(0, "#ffd27a"), (0.7, "#ffd27a"), (0.81, "#c8733a"), (1, "#c8733a")], 465),
+        inner,
+    )
     shine(image, LAMP, level(glow(size, 920, 880, 240, 200, 2), 0.7))
     who = drawn(size, lambda p: figures.place(p, figures.STANDING, 926, 985, 58))
     lay(image, "#0c1120", who)
@@ -201,11 +238,10 @@ def bicycle(image: Image.Image, x: float, y: float, unit: float) -> None:
 
     def frame(pen: Pen) -> None:
         for wheel in (-0.8, 0.8):
-            ring = [(x + wheel * unit, y)]
-            del ring
-            circle = curve([(x + (wheel + 0.5 * a) * unit, y + 0.5 * b * unit)
-                            for a, b in ((1, 0), (0, 1), (-1, 0), (0, -1))], closed=True)  # fmt: skip
-            pen.line([*circle, circle[0]], 3.2)
+            turns = [i * math.pi / 18 for i in range(37)]
+            hub = x + wheel * unit
+            rim = [(hub + 0.5 * unit * math.cos(t), y + 0.5 * unit * math.sin(t)) for t in turns]
+            pen.line(rim, 3.2)
         for path in (
             [(-0.8, 0), (-0.35, -0.75), (0.5, -0.72), (0, 0.02), (-0.8, 0)],
             [(0, 0.02), (-0.35, -0.75)],

@@ -1,6 +1,7 @@
 """Every Fifteen Seconds / Kennung: three inks on a risograph, petrol, yellow and coral."""
 
 import math
+from itertools import pairwise
 from random import Random
 
 from PIL import Image, ImageChops
@@ -39,11 +40,11 @@ class Plates:
         for plate, value in ((self.petrol, petrol), (self.yellow, yellow), (self.coral, coral)):
             plate.paste(value, (0, 0), mask)
 
-    def pull(self, seed: int, dots: int = 50) -> Image.Image:
+    def pull(self, seed: int, dots: int = 68) -> Image.Image:
         """Print the sheet: yellow, coral, petrol."""
         sheet = prints.paper(self.size, STOCK, seed)
-        coral = prints.halftone(self.coral, dots, (5, 2), 0.25)
-        petrol = prints.halftone(self.petrol, dots, (4, 4), 0.2)
+        coral = prints.halftone(self.coral, dots, (5, 2), 0.2)
+        petrol = prints.halftone(self.petrol, dots, (4, 4), 0.17)
         sheet = prints.ink(sheet, YELLOW, self.yellow, (3, -2), seed + 1)
         sheet = prints.ink(sheet, CORAL, coral, (-2, 2), seed + 2)
         return prints.ink(sheet, PETROL, petrol, (0, 0), seed + 3)
@@ -71,8 +72,15 @@ def tower(plates: Plates, x: float, base: float, tall: float) -> Point:
     plates.petrol.paste(200, (0, 0), darker)
     plates.cut(shape((-1.05, 7.4), (-1.05, 7.75), (1.05, 7.75), (1.05, 7.4)), petrol=255)
     plates.cut(shape((-0.55, 7.75), (-0.55, 9.0), (0.55, 9.0), (0.55, 7.75)), yellow=255)
-    cap = [at(-0.75, 9.0), at(-0.6, 9.35), at(-0.2, 9.7), at(0, 9.78), at(0.2, 9.7), at(0.6, 9.35),
-           at(0.75, 9.0)]  # fmt: skip
+    cap = [
+        at(-0.75, 9.0),
+        at(-0.6, 9.35),
+        at(-0.2, 9.7),
+        at(0, 9.78),
+        at(0.2, 9.7),
+        at(0.6, 9.35),
+        at(0.75, 9.0),
+    ]
     plates.cut(drawn(size, lambda p: p.polygon(curve(cap))), petrol=255, coral=200)
 
     def iron(pen: Pen) -> None:
@@ -85,8 +93,14 @@ def tower(plates: Plates, x: float, base: float, tall: float) -> Point:
         for post in range(-3, 4):
             pen.line([at(post * 0.35, 7.7), at(post * 0.35, 8.2)], unit * 0.05)
         for height in (1.9, 4.6, 6.6):
-            pen.polygon([at(-0.16, height), at(-0.16, height + 0.5), at(0.16, height + 0.5),
-                         at(0.16, height)])  # fmt: skip
+            pen.polygon(
+                [
+                    at(-0.16, height),
+                    at(-0.16, height + 0.5),
+                    at(0.16, height + 0.5),
+                    at(0.16, height),
+                ]
+            )
         pen.polygon([at(-0.3, 0), at(-0.3, 0.9), at(0.3, 0.9), at(0.3, 0)])
 
     plates.cut(drawn(size, iron), petrol=255)
@@ -106,8 +120,12 @@ def swell(size: Size, horizon: float, seed: int, rows: int = 26) -> Image.Image:
             while x < size[0]:
                 high = (1.2 + 12 * depth) * random.uniform(0.6, 1.2)
                 thick = (0.6 + 4.2 * depth) * random.uniform(0.6, 1.1)
-                bow = [(x, y, 0.2), (x + wide * 0.3, y - high, thick),
-                       (x + wide * 0.6, y - high * 0.5, thick * 0.8), (x + wide, y, 0.2)]  # fmt: skip
+                bow = [
+                    (x, y, 0.2),
+                    (x + wide * 0.3, y - high, thick),
+                    (x + wide * 0.6, y - high * 0.5, thick * 0.8),
+                    (x + wide, y, 0.2),
+                ]
                 pen.limb(bow)
                 x += wide * random.uniform(0.95, 1.9)
 
@@ -121,8 +139,10 @@ def rock(size: Size, points: list[Point], seed: int) -> Image.Image:
 
 def beam(size: Size, lamp: Point, angle: float, spread: float, reach: float) -> Image.Image:
     """A cone of light, fading with distance."""
-    ends = [(lamp[0] + reach * math.cos(angle + s), lamp[1] + reach * math.sin(angle + s))
-            for s in (-spread, spread)]  # fmt: skip
+    ends = [
+        (lamp[0] + reach * math.cos(angle + s), lamp[1] + reach * math.sin(angle + s))
+        for s in (-spread, spread)
+    ]
     cone = drawn(size, lambda p: p.polygon([lamp, *ends]), 2)
     return times(cone, glow(size, *lamp, reach, reach, 0.75))
 
@@ -159,13 +179,32 @@ def night_watch() -> Image.Image:
     plates.petrol = ImageChops.subtract(plates.petrol, level(waves, 0.42))
     plates.yellow = ImageChops.lighter(plates.yellow, shimmer)
     plates.petrol = ImageChops.subtract(plates.petrol, level(shimmer, 1.3))
-    back = [(760, 815), (880, 770), (1010, 752), (1120, 716), (1330, 712), (1450, 752), (1580, 770),
-            (1690, 812)]  # fmt: skip
+    back = [
+        (760, 815),
+        (880, 770),
+        (1010, 752),
+        (1120, 716),
+        (1330, 712),
+        (1450, 752),
+        (1580, 770),
+        (1690, 812),
+    ]
     plates.cut(rock(size, [*back, (1500, 850), (900, 850)], 205), petrol=225, coral=120)
     house(plates, 1010, 752, 46)
     tower(plates, lamp[0], 728, 518)
-    front = [(700, 872), (840, 800), (960, 792), (1060, 758), (1180, 770), (1300, 742), (1450, 790),
-             (1560, 800), (1720, 868), (1400, 905), (960, 910)]  # fmt: skip
+    front = [
+        (700, 872),
+        (840, 800),
+        (960, 792),
+        (1060, 758),
+        (1180, 770),
+        (1300, 742),
+        (1450, 790),
+        (1560, 800),
+        (1720, 868),
+        (1400, 905),
+        (960, 910),
+    ]
     near = rock(size, front, 206)
     plates.cut(near, petrol=255, coral=90)
     facets = contrast(noise.fbm(size, (150, 46), 208, 3), 0.55, 0.62)
@@ -194,8 +233,11 @@ def gulls(plates: Plates, birds: list[tuple[float, float, float]]) -> None:
 
     def flock(pen: Pen) -> None:
         for x, y, s in birds:
-            wing = [(x - s, y - s * 0.28, 0.4), (x - s * 0.5, y - s * 0.5, s * 0.08),
-                    (x, y, s * 0.11)]  # fmt: skip
+            wing = [
+                (x - s, y - s * 0.28, 0.4),
+                (x - s * 0.5, y - s * 0.5, s * 0.08),
+                (x, y, s * 0.11),
+            ]
             pen.limb(wing)
             pen.limb([(2 * x - a, b - s * 0.1, r) for a, b, r in wing])
             pen.limb([(x - s * 0.16, y + s * 0.06, s * 0.05), (x + s * 0.2, y, s * 0.09)])
@@ -245,19 +287,38 @@ def lens(plates: Plates, x: float, y: float, rx: float, ry: float) -> None:
             del part
             prism = drawn(size, lambda p, s=share * shrink: p.disc(x, y, rx * s, ry * s), 2)
             fade = number / rings
-            plates.cut(prism, petrol=round(petrol * (1 - 0.6 * fade)), yellow=yellow,
-                       coral=round(coral * (1 - fade)))  # fmt: skip
+            plates.cut(
+                prism,
+                petrol=round(petrol * (1 - 0.6 * fade)),
+                yellow=yellow,
+                coral=round(coral * (1 - fade)),
+            )
         inner = drawn(size, lambda p, s=share * 0.93: p.disc(x, y, rx * s, ry * s), 2)
-        plates.cut(inner, petrol=round(46 * (1 - number / rings)), yellow=round(200 - number * 12),
-                   coral=round(90 * (1 - number / rings)))  # fmt: skip
+        plates.cut(
+            inner,
+            petrol=round(46 * (1 - number / rings)),
+            yellow=round(200 - number * 12),
+            coral=round(90 * (1 - number / rings)),
+        )
 
     def spokes(pen: Pen) -> None:
         for turn in range(12):
             a = math.pi * (turn + 0.5) / 6
-            pen.line([(x + rx * 0.2 * math.cos(a), y + ry * 0.2 * math.sin(a)),
-                      (x + rx * math.cos(a), y + ry * math.sin(a))], 5)  # fmt: skip
-        pen.polygon([(x - rx * 0.9, y + ry * 1.05), (x + rx * 0.9, y + ry * 1.05),
-                     (x + rx * 0.6, y + ry * 1.75), (x - rx * 0.6, y + ry * 1.75)])  # fmt: skip
+            pen.line(
+                [
+                    (x + rx * 0.2 * math.cos(a), y + ry * 0.2 * math.sin(a)),
+                    (x + rx * math.cos(a), y + ry * math.sin(a)),
+                ],
+                5,
+            )
+        pen.polygon(
+            [
+                (x - rx * 0.9, y + ry * 1.05),
+                (x + rx * 0.9, y + ry * 1.05),
+                (x + rx * 0.6, y + ry * 1.75),
+                (x - rx * 0.6, y + ry * 1.75),
+            ]
+        )
 
     metal = drawn(size, spokes, 2)
     plates.cut(metal, petrol=225, yellow=255, coral=150)
@@ -265,8 +326,13 @@ def lens(plates: Plates, x: float, y: float, rx: float, ry: float) -> None:
     def bands(pen: Pen) -> None:
         for row in range(5):
             part = 1.12 + row * 0.14
-            pen.line([(x - rx * (1.36 - part * 0.43), y + ry * part),
-                      (x + rx * (1.36 - part * 0.43), y + ry * part)], 4)  # fmt: skip
+            pen.line(
+                [
+                    (x - rx * (1.36 - part * 0.43), y + ry * part),
+                    (x + rx * (1.36 - part * 0.43), y + ry * part),
+                ],
+                4,
+            )
             for rivet in range(-5, 6):
                 pen.disc(x + rivet * rx * 0.13, y + ry * (part + 0.07), 4.5)
 
@@ -274,8 +340,16 @@ def lens(plates: Plates, x: float, y: float, rx: float, ry: float) -> None:
     core = glow(size, x, y, rx * 0.5, ry * 0.5, 1.1)
     for plate in ("petrol", "coral", "yellow"):
         setattr(plates, plate, ImageChops.subtract(getattr(plates, plate), level(core, 1.5)))
-    glint = drawn(size, lambda p: p.limb([(x - rx * 0.66, y + ry * 0.1, 2), (x - rx * 0.6, y - ry * 0.4, 11),
-                                          (x - rx * 0.3, y - ry * 0.78, 2)]))  # fmt: skip
+    glint = drawn(
+        size,
+        lambda p: p.limb(
+            [
+                (x - rx * 0.66, y + ry * 0.1, 2),
+                (x - rx * 0.6, y - ry * 0.4, 11),
+                (x - rx * 0.3, y - ry * 0.78, 2),
+            ]
+        ),
+    )
     plates.cut(level(glint, 0.9))
 
 
@@ -290,7 +364,9 @@ def keeper(plates: Plates, x: float, y: float, unit: float) -> None:
         pen.limb(at((0, 0.1, 0.36), (0.0, -0.4, 0.30), (0.02, -0.72, 0.23)))
         pen.limb(at((-0.17, -0.78, 0.12), (0.0, -0.86, 0.12), (0.2, -0.80, 0.12)))
         pen.limb(at((-0.22, -0.74, 0.11), (-0.34, -0.38, 0.10), (-0.30, 0.0, 0.085)))
-        pen.limb(at((0.2, -0.78, 0.115), (0.42, -0.72, 0.09), (0.53, -0.96, 0.07), (0.58, -1.14, 0.05)))
+        pen.limb(
+            at((0.2, -0.78, 0.115), (0.42, -0.72, 0.09), (0.53, -0.96, 0.07), (0.58, -1.14, 0.05))
+        )
         pen.limb(at((0.03, -0.95, 0.085), (0.05, -1.12, 0.135), (0.055, -1.17, 0.135)))
 
     def cap(pen: Pen) -> None:
@@ -298,20 +374,37 @@ def keeper(plates: Plates, x: float, y: float, unit: float) -> None:
         pen.limb(at((-0.05, -1.165, 0.035), (0.055, -1.175, 0.04), (0.16, -1.165, 0.035)))
 
     def cloth(pen: Pen) -> None:
-        pen.limb(at((0.57, -1.16, 0.055), (0.64, -1.2, 0.06), (0.66, -1.08, 0.045), (0.63, -0.96, 0.02)))
+        pen.limb(
+            at((0.57, -1.16, 0.055), (0.64, -1.2, 0.06), (0.66, -1.08, 0.045), (0.63, -0.96, 0.02))
+        )
 
     shape = drawn(size, body, 2)
     plates.cut(shape, petrol=255, coral=60)
     lit = ImageChops.subtract(shape, ImageChops.offset(shape, -14, 4))
     plates.cut(times(lit, shape), petrol=0, coral=190, yellow=255)
-    knit = drawn(size, lambda p: [p.line(curve([(x - 0.4 * unit, y + r * unit), (x, y + (r + 0.05) * unit),
-                                                (x + 0.4 * unit, y + r * unit)]), 4)
-                                  for r in [i * 0.07 - 0.8 for i in range(13)]] and None)  # fmt: skip
+    knit = drawn(
+        size,
+        lambda p: [
+            p.line(
+                curve(
+                    [
+                        (x - 0.4 * unit, y + r * unit),
+                        (x, y + (r + 0.05) * unit),
+                        (x + 0.4 * unit, y + r * unit),
+                    ]
+                ),
+                4,
+            )
+            for r in [i * 0.07 - 0.8 for i in range(13)]
+        ],
+    )
     plates.petrol = ImageChops.subtract(plates.petrol, level(times(knit, shape), 0.45))
     wool = drawn(size, cap, 2)
     plates.cut(wool, petrol=60, coral=255)
-    shadow = ImageChops.subtract(wool, ImageChops.offset(wool, 60, 0))
-    plates.petrol.paste(215, (0, 0), times(shadow, wool))
+    shadow = ImageChops.subtract(wool, ImageChops.offset(wool, 118, -6))
+    plates.petrol.paste(225, (0, 0), times(shadow, wool))
+    brim = [(x + a * unit, y + b * unit) for a, b in ((-0.09, -1.2), (0.055, -1.215), (0.2, -1.2))]
+    plates.cut(times(drawn(size, lambda p: p.line(curve(brim), 5)), wool), petrol=255, coral=120)
     plates.cut(drawn(size, cloth, 2), yellow=70)
 
 
@@ -324,13 +417,22 @@ def winter_mail() -> Image.Image:
     plates.coral.paste(ramp(size, [(0, 0), (0.2, 30), (0.39, 110), (0.4, 70), (0.7, 0), (1, 0)]))
     plates.petrol.paste(ramp(size, [(0, 92), (0.25, 36), (0.39, 0), (0.392, 90), (1, 238)]))
     sun = drawn(size, lambda p: p.disc(1265, horizon - 40, 150))
-    sun = times(sun, ramp(size, [(0, 255), (horizon / 1200, 255), (horizon / 1200 + 0.001, 0), (1, 0)]))
+    sun = times(
+        sun, ramp(size, [(0, 255), (horizon / 1200, 255), (horizon / 1200 + 0.001, 0), (1, 0)])
+    )
     plates.cut(sun, coral=255, yellow=200)
     bars = contrast(noise.fbm(size, (900, 26), 241, 5), 0.56, 0.66)
-    bars = times(bars, ramp(size, [(0, 160), (horizon / 1200, 255), (horizon / 1200 + 0.001, 0), (1, 0)]))
+    bars = times(
+        bars, ramp(size, [(0, 160), (horizon / 1200, 255), (horizon / 1200 + 0.001, 0), (1, 0)])
+    )
     plates.petrol = ImageChops.add(plates.petrol, level(bars, 0.22))
-    isle = [(1410, horizon + 6), (1470, horizon - 14), (1560, horizon - 20), (1660, horizon - 8),
-            (1700, horizon + 6)]  # fmt: skip
+    isle = [
+        (1410, horizon + 6),
+        (1470, horizon - 14),
+        (1560, horizon - 20),
+        (1660, horizon - 8),
+        (1700, horizon + 6),
+    ]
     plates.cut(rock(size, isle, 242), petrol=235, coral=60)
     tower(plates, 1545, horizon - 12, 168)
     glitter = times(swell(size, horizon, 243, 40), glow(size, 1265, horizon + 40, 300, 560, 0.7))
@@ -358,8 +460,13 @@ def floes(plates: Plates, horizon: float, lane: list[Point]) -> None:
             if abs(x - middle) > reach * 1.05 + 18 + 95 * depth:
                 flat = reach * 0.27
                 turns = sorted(random.uniform(0, 2 * math.pi) for _ in range(8))
-                edge = [(x + reach * random.uniform(0.82, 1.05) * math.cos(t),
-                         y + flat * random.uniform(0.82, 1.05) * math.sin(t)) for t in turns]  # fmt: skip
+                edge = [
+                    (
+                        x + reach * random.uniform(0.82, 1.05) * math.cos(t),
+                        y + flat * random.uniform(0.82, 1.05) * math.sin(t),
+                    )
+                    for t in turns
+                ]
                 thick = 2 + 15 * depth
                 shade.polygon([(a, b + thick) for a, b in edge])
                 shade.polygon([(a, b + thick * 0.5) for a, b in edge])
@@ -376,7 +483,7 @@ def floes(plates: Plates, horizon: float, lane: list[Point]) -> None:
 
 
 def _lane(lane: list[Point], y: float) -> float:
-    for (x1, y1), (x2, y2) in zip(lane, lane[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(lane):
         if y <= y2:
             return x1 + (x2 - x1) * (y - y1) / (y2 - y1)
     return lane[-1][0]
@@ -389,7 +496,15 @@ def boat(plates: Plates, x: float, y: float, unit: float) -> None:
     def shape(*points: Point) -> Image.Image:
         return drawn(size, lambda p: p.polygon([(x + a * unit, y - b * unit) for a, b in points]))
 
-    wake = [(-1.3, -0.1), (-0.2, 0.0), (1.0, -0.05), (0.0, -0.5), (-2.2, -3.4), (-3.6, -5.4), (-3.0, -3.2)]
+    wake = [
+        (-1.3, -0.1),
+        (-0.2, 0.0),
+        (1.0, -0.05),
+        (0.0, -0.5),
+        (-2.2, -3.4),
+        (-3.6, -5.4),
+        (-3.0, -3.2),
+    ]
     ring = curve([(x + a * unit, y - b * unit) for a, b in wake], closed=True)
     trail = times(drawn(size, lambda p: p.polygon(ring), 2), swell(size, y - 30, 255, 34))
     plates.petrol = ImageChops.subtract(plates.petrol, level(trail, 0.6))
@@ -403,14 +518,27 @@ def boat(plates: Plates, x: float, y: float, unit: float) -> None:
 
     def rig(pen: Pen) -> None:
         pen.line([(x - 0.5 * unit, y - 1.6 * unit), (x - 0.5 * unit, y - 2.6 * unit)], unit * 0.05)
-        pen.line([(x - 0.5 * unit, y - 2.5 * unit), (x + 1.5 * unit, y - 0.95 * unit)], unit * 0.022)
-        pen.line([(x - 0.5 * unit, y - 2.5 * unit), (x - 1.35 * unit, y - 0.62 * unit)], unit * 0.022)
+        pen.line(
+            [(x - 0.5 * unit, y - 2.5 * unit), (x + 1.5 * unit, y - 0.95 * unit)], unit * 0.022
+        )
+        pen.line(
+            [(x - 0.5 * unit, y - 2.5 * unit), (x - 1.35 * unit, y - 0.62 * unit)], unit * 0.022
+        )
         for crate in ((-1.2, 0.62), (-0.98, 0.62)):
             a, b = x + crate[0] * unit, y - crate[1] * unit
-            pen.polygon([(a, b), (a, b - 0.26 * unit), (a + 0.19 * unit, b - 0.26 * unit), (a + 0.19 * unit, b)])
+            pen.polygon(
+                [
+                    (a, b),
+                    (a, b - 0.26 * unit),
+                    (a + 0.19 * unit, b - 0.26 * unit),
+                    (a + 0.19 * unit, b),
+                ]
+            )
 
     plates.cut(drawn(size, rig), petrol=255)
-    plates.cut(drawn(size, lambda p: p.disc(x - 0.5 * unit, y - 2.62 * unit, unit * 0.08)), yellow=255)
+    plates.cut(
+        drawn(size, lambda p: p.disc(x - 0.5 * unit, y - 2.62 * unit, unit * 0.08)), yellow=255
+    )
 
 
 def poster(title: list[str], credit: str, foot: str) -> Image.Image:
@@ -422,7 +550,9 @@ def poster(title: list[str], credit: str, foot: str) -> Image.Image:
     for number in range(15, 0, -1):
         radius = 62 * number + 6
         disc = drawn(size, lambda p, r=radius: p.disc(*lamp, r), 2)
-        dark = 242 - round(150 * (1 - number / 15) ** 0.8) if number % 2 else 250 - 4 * (15 - number)
+        dark = (
+            242 - round(150 * (1 - number / 15) ** 0.8) if number % 2 else 250 - 4 * (15 - number)
+        )
         plates.cut(disc, petrol=dark, coral=0 if number % 2 else round(110 * (1 - number / 17)))
         if number == 5:
             plates.cut(disc, yellow=255)
@@ -438,13 +568,24 @@ def poster(title: list[str], credit: str, foot: str) -> Image.Image:
         plates.yellow = ImageChops.lighter(plates.yellow, level(light, 1.4))
     sea = drawn(size, lambda p: p.polygon([(0, 1095), (1000, 1095), (1000, 1500), (0, 1500)]))
     plates.cut(sea, petrol=252)
-    waves = times(swell(size, 1095, 263, 18), ramp(size, [(0, 255), (0.8, 255), (0.86, 60), (1, 0)]))
+    waves = times(
+        swell(size, 1095, 263, 18), ramp(size, [(0, 255), (0.8, 255), (0.86, 60), (1, 0)])
+    )
     plates.petrol = ImageChops.subtract(plates.petrol, level(waves, 0.5))
     tower(plates, lamp[0], 1063, 563)
-    shore = [(250, 1128), (330, 1073), (430, 1056), (520, 1046), (600, 1062), (700, 1078), (770, 1130),
-             (560, 1153), (400, 1150)]  # fmt: skip
+    shore = [
+        (250, 1128),
+        (330, 1073),
+        (430, 1056),
+        (520, 1046),
+        (600, 1062),
+        (700, 1078),
+        (770, 1130),
+        (560, 1153),
+        (400, 1150),
+    ]
     plates.cut(rock(size, shore, 264), petrol=255, coral=150)
-    sheet = plates.pull(265, 40)
+    sheet = plates.pull(265, 56)
     return type_in(sheet, title, credit, foot)
 
 

@@ -53,9 +53,7 @@ def line(
     pen, base = left * SCALE, round(size * 1.4) * SCALE
     for letter, advance in zip(text, _advances(text, font, tracking), strict=True):
         plain, accent = _plain(letter)
-        draw.text(
-            (pen, base), plain, 255, font, anchor="ls", stroke_width=weight * SCALE / 2
-        )
+        draw.text((pen, base), plain, 255, font, anchor="ls", stroke_width=weight * SCALE / 2)
         if accent:
             middle = pen + font.getlength(plain) / 2
             _accent(draw, accent, middle, base, font, plain.isupper(), weight * SCALE)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter
 
@@ -34,7 +35,7 @@ def gradient(size: Size, stops: Sequence[tuple[float, Colour]], seed: int) -> Im
 
 
 def _at(stops: Sequence[tuple[float, Colour]], where: float, index: int) -> float:
-    for (low, first), (high, second) in zip(stops, stops[1:], strict=False):
+    for (low, first), (high, second) in pairwise(stops):
         if where <= high:
             part = max(0.0, (where - low) / (high - low))
             part = part * 0.5 + part * part * (3 - 2 * part) * 0.5
@@ -103,7 +104,7 @@ class Pen:
     ) -> None:
         """A round-ended stroke of changing width through (x, y, radius)."""
         path = curve(points, steps=10) if smooth else points
-        for (x1, y1, r1), (x2, y2, r2) in zip(path, path[1:], strict=False):
+        for (x1, y1, r1), (x2, y2, r2) in pairwise(path):
             self.disc(x1, y1, r1, fill=fill)
             length = math.hypot(x2 - x1, y2 - y1)
             if length:
@@ -118,7 +119,7 @@ class Pen:
         return self.image.reduce(self.scale)
 
 
-def drawn(size: Size, how: Callable[[Pen], None], scale: int = 3) -> Image.Image:
+def drawn(size: Size, how: Callable[[Pen], object], scale: int = 3) -> Image.Image:
     """A mask drawn by `how`."""
     pen = Pen(size, scale)
     how(pen)

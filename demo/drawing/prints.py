@@ -34,17 +34,22 @@ def halftone(
 def paper(size: Size, colour: Colour, seed: int) -> Image.Image:
     """Uncoated stock with its fibres."""
     sheet = Image.new("RGB", size, rgb(colour))
-    fibres = contrast(noise.fbm(size, (26, 14), seed, 4), 0.3, 0.9)
+    fibres = contrast(noise.fbm(size, (40, 22), seed, 3), 0.3, 0.9)
     sheet.paste(tuple(round(v * 0.93) for v in rgb(colour)), (0, 0), level(fibres, 0.5))
     return sheet
 
 
 def ink(
-    sheet: Image.Image, colour: Colour, plate: Image.Image, shift: tuple[int, int], seed: int
+    sheet: Image.Image,
+    colour: Colour,
+    plate: Image.Image,
+    shift: tuple[int, int],
+    seed: int,
+    thin: int = 214,
 ) -> Image.Image:
-    """Print one plate over what is there: a little out of register, a little uneven."""
+    """Print one plate over what is there: a little out of register, no thinner than `thin`."""
     worn = noise.fbm(sheet.size, (120, 100), seed, 5, 0.6)
-    worn = worn.point([min(255, 214 + round(v * 0.45)) for v in range(256)])
+    worn = worn.point([min(255, thin + round(v * 0.45)) for v in range(256)])
     specks = contrast(noise.cloud(sheet.size, (4.2, 4.2), seed + 50), -0.02, 0.035)
     moved = plate.copy()
     moved.paste(plate, shift)
@@ -62,7 +67,7 @@ def carve(
     length: float = 34.0,
     scale: int = 2,
 ) -> Image.Image:
-    """Cut light out of black lino: gouge strokes along `direction`, wider where `tone` is bright."""
+    """Cut light out of lino: gouge strokes along `direction`, wider where `tone` is bright."""
     random = Random(seed)
     size = tone.size
     pen = Pen(size, scale)

@@ -1,0 +1,71 @@
+"""What every test may rely on: content is only written through the door, media go to a folder."""
+
+import re
+
+import pytest
+from django.db import connection
+
+from editorial.changes import current_change
+from editorial.kinds import all_kinds
+from editorial.memory import forget
+
+WRITE = re.compile(r'^\s*(INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)"?', re.IGNORECASE)
+
+
+def content_tables() -> set[str]:
+    return {part.model._meta.db_table for kind in all_kinds() for part in kind.parts}
+
+
+class WroteOutside(AssertionError):
+    """SQL wrote a content table while no change() was open."""
+
+
+@pytest.fixture(autouse=True)
+def one_door(request):
+    """Fail on content writes outside `change()`, whatever way they took."""
+    if "db" not in request.fixturenames and not request.node.get_closest_marker("django_db"):
+        yield
+        return
+    request.getfixturevalue("db")
+    tables = content_tables()
+
+    def guard(execute, sql, params, many, context):
+        match = WRITE.match(sql)
+        if match and match.group(2) in tables and current_change() is None:
+            raise WroteOutside(sql[:200])
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(guard):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def fresh(settings, tmp_path):
+    """A media folder, immediate tasks, plain static files, nothing remembered."""
+    settings.MEDIA_ROOT = str(tmp_path / "media")
+    settings.TASKS = {
+        "default": {
+            "BACKEND": "django_tasks.backends.immediate.ImmediateBackend",
+            "QUEUES": ["default", "media"],
+        }
+    }
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    forget()
+    yield
+    forget()
+
+
+@pytest.fixture
+def editor(db, django_user_model):
+    return django_user_model.objects.create_superuser("editor", "editor@example.com", "test-pass-1")
+
+
+@pytest.fixture
+def desk(client, editor):
+    """A browser in which the editor is logged in."""
+    client.force_login(editor)
+    return client

@@ -1,0 +1,218 @@
+"""The rules of desk and window."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from editorial.changes import OutsideChange, change
+from editorial.documents import document_of
+from editorial.models import Address, ContentVersion, Publication, Revision
+from editorial.publishing import Blocked, next_boundary, publish, withdraw
+from editorial.window import live_at
+from films.models import Film, Link
+from tests.factories import CreditFactory, FilmFactory, PersonFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def live_codes(film) -> set[str]:
+    live = Publication.objects.live().filter(record=film.record)
+    return set(live.values_list("language", flat=True))
+
+
+def test_saving_outside_a_change_is_refused():
+    film = FilmFactory()
+    with pytest.raises(OutsideChange):
+        film.save()
+
+
+def test_bulk_update_outside_a_change_is_refused():
+    FilmFactory()
+    with pytest.raises(OutsideChange):
+        Film.objects.update(year=2000)
+
+
+def test_saving_never_publishes():
+    film = FilmFactory()
+    assert live_codes(film) == set()
+    assert ContentVersion.read() == 0
+
+
+def test_publishing_one_language_makes_only_that_one_live():
+    film = FilmFactory()
+    publish(film.record, "de")
+    assert live_codes(film) == {"", "de"}
+
+
+def test_publishing_steps_the_content_version_once():
+    film = FilmFactory()
+    publish(film.record, "de")
+    assert ContentVersion.read() == 1
+
+
+def test_withdrawn_language_does_not_come_back():
+    film = FilmFactory()
+    publish(film.record, "en")
+    publish(film.record, "en")
+    withdraw(film.record, "en")
+    assert live_codes(film) == {""}
+
+
+def test_scheduled_language_is_not_live_before_its_time():
+    film = FilmFactory()
+    at = timezone.now() + timedelta(hours=1)
+    publish(film.record, "en", at=at)
+    assert live_codes(film) == set()
+    later = Publication.objects.live(at + timedelta(seconds=1)).filter(record=film.record)
+    assert set(later.values_list("language", flat=True)) == {"", "en"}
+
+
+def test_next_boundary_is_the_earliest_schedule():
+    film = FilmFactory()
+    at = timezone.now() + timedelta(hours=1)
+    publish(film.record, "en", at=at)
+    assert next_boundary() == at
+
+
+def test_withdrawing_cancels_the_schedule():
+    film = FilmFactory()
+    publish(film.record, "en", at=timezone.now() + timedelta(hours=1))
+    withdraw(film.record, "en")
+    assert next_boundary() is None
+    assert not Publication.objects.scheduled().exists()
+
+
+def test_cancelled_schedule_does_not_hide_what_is_live():
+    film = FilmFactory()
+    publish(film.record, "en")
+    publish(film.record, "en", at=timezone.now() + timedelta(hours=1))
+    Publication.objects.scheduled().update(cancelled_at=timezone.now())
+    later = Publication.objects.live(timezone.now() + timedelta(hours=2))
+    assert set(later.values_list("language", flat=True)) == {"", "en"}
+
+
+@pytest.mark.parametrize(
+    ("facts", "field"),
+    [
+        ({"title_de": ""}, "title"),
+        ({"slug_de": ""}, "slug"),
+        ({"slug_de": "people"}, "slug"),
+        ({"year": None}, "year"),
+        ({"synopsis_short_de": ""}, "synopsis_short"),
+    ],
+)
+def test_checklist_blocks(facts, field):
+    from editorial.publishing import check
+
+    film = FilmFactory(**facts)
+    assert [f.field for f in check(film.record, "de") if f.is_blocking] == [field]
+    with pytest.raises(Blocked):
+        publish(film.record, "de")
+    assert not Publication.objects.exists()
+
+
+def test_address_of_another_live_film_blocks():
+    publish(FilmFactory(slug_en="ferry").record, "en")
+    second = FilmFactory(slug_en="ferry")
+    with pytest.raises(Blocked):
+        publish(second.record, "en")
+    assert not Publication.objects.filter(record=second.record).exists()
+
+
+def test_old_address_still_leads_to_the_film():
+    film = FilmFactory(slug_en="ferry")
+    publish(film.record, "en")
+    with change(None, "test"):
+        film.slug_en = "night-ferry"
+        film.save()
+    publish(film.record, "en")
+    assert {p.path for p in live_at("en", "ferry") if p.language == "en"} == {"night-ferry"}
+    assert Address.objects.filter(record=film.record).count() == 2
+
+
+def test_old_address_can_be_claimed_anew():
+    first = FilmFactory(slug_en="ferry")
+    publish(first.record, "en")
+    withdraw(first.record, "en")
+    second = FilmFactory(slug_en="ferry")
+    publish(second.record, "en")
+    assert {p.record_id for p in live_at("en", "ferry")} == {second.pk}
+
+
+def test_equal_save_makes_no_second_revision():
+    film = FilmFactory()
+    before = Revision.objects.count()
+    with change(None, "test"):
+        film.save()
+    assert Revision.objects.count() == before
+
+
+def test_desk_and_published_revisions_are_two_lines():
+    film = FilmFactory()
+    publish(film.record, "de")
+    lines = Revision.objects.filter(record=film.record).values_list("line", flat=True)
+    assert sorted(lines) == ["desk", "published"]
+
+
+def test_instant_part_goes_live_when_saved():
+    film = FilmFactory()
+    publish(film.record, "en")
+    with change(None, "test"):
+        Link.objects.create(film=film, kind="watch", url="https://example.com/film")
+    facts = Publication.objects.live().get(record=film.record, language="")
+    assert [row["url"] for row in facts.parts["links"]] == ["https://example.com/film"]
+
+
+def test_instant_part_does_not_carry_other_changes():
+    film = FilmFactory()
+    publish(film.record, "en")
+    with change(None, "test"):
+        film.year = 1999
+        film.save()
+        Link.objects.create(film=film, kind="watch", url="https://example.com/film")
+    facts = Publication.objects.live().get(record=film.record, language="")
+    assert facts.parts["facts"]["year"] == 2011
+
+
+def test_instant_part_publishes_nothing_of_a_draft():
+    film = FilmFactory()
+    with change(None, "test"):
+        Link.objects.create(film=film, kind="watch", url="https://example.com/film")
+    assert not Publication.objects.exists()
+
+
+def test_renamed_person_of_a_live_film_steps_the_content_version():
+    credit = CreditFactory()
+    publish(credit.film.record, "en")
+    before = ContentVersion.read()
+    with change(None, "test"):
+        credit.person.name = "Ada Lund"
+        credit.person.save()
+    assert ContentVersion.read() == before + 1
+
+
+def test_renamed_person_of_a_draft_does_not():
+    person = PersonFactory()
+    with change(None, "test"):
+        person.name = "Ada Lund"
+        person.save()
+    assert ContentVersion.read() == 0
+
+
+def test_deleted_film_is_off_the_site():
+    film = FilmFactory()
+    publish(film.record, "en")
+    record = film.record
+    with change(None, "test"):
+        film.delete()
+    assert document_of(record) is None
+    assert not Publication.objects.live().filter(record=record).exists()
+
+
+def test_failed_change_leaves_nothing():
+    with pytest.raises(ZeroDivisionError), change(None, "test"):
+        Film(key="gone").save()
+        raise ZeroDivisionError
+    assert not Film.objects.exists()
+    assert not Revision.objects.exists()

@@ -294,7 +294,7 @@ def horizon_on_screen(size: Size) -> Image.Image:
             y = 560 + 182 * ((tie + 1) / 9.4) ** 1.8
             wide = 20 + 250 * (y - 560) / 182
             pen.limb([(900 - wide, y, 0.8 + (y - 560) / 40), (900 + wide, y, 0.8 + (y - 560) / 40)])
-        for pole in range(5):
+        for pole in range(1, 6):
             near = 1 / (1 + pole * 0.8)
             pen.limb(
                 [

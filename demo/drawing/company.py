@@ -84,6 +84,11 @@ def wall_windows(
             window(image, corners, (row, column) in lit, seed + row * 10 + column)
 
 
+def _in_crown(random: Random) -> Point:
+    angle, reach = random.uniform(0, 2 * math.pi), math.sqrt(random.random())
+    return 0.78 * reach * math.cos(angle), 0.52 * reach * math.sin(angle)
+
+
 def chestnut(image: Image.Image, x: float, y: float, unit: float) -> None:
     """The tree that every courtyard has."""
     size = image.size
@@ -92,7 +97,7 @@ def chestnut(image: Image.Image, x: float, y: float, unit: float) -> None:
     def wood(pen: Pen) -> None:
         pen.limb(
             [
-                (x, y, unit * 0.085),
+                (x, y - unit * 0.06, unit * 0.08),
                 (x + unit * 0.03, y - unit * 0.8, unit * 0.06),
                 (x - unit * 0.02, y - unit * 1.6, unit * 0.03),
             ]
@@ -111,8 +116,20 @@ def chestnut(image: Image.Image, x: float, y: float, unit: float) -> None:
                 ]
             )
 
+        for lean in (-0.2, 0.02, 0.22):
+            pen.limb(
+                [
+                    (x, y - unit * 0.9, unit * 0.035),
+                    (x + lean * unit, y - unit * 1.5, unit * 0.02),
+                    (x + 2 * lean * unit, y - unit * 1.9, unit * 0.006),
+                ]
+            )
+        for side in (-1, 0, 1):
+            root = (x + side * unit * 0.16, y + unit * 0.03, unit * 0.015)
+            pen.limb([(x, y - unit * 0.16, unit * 0.07), root])
+
     def leaves(pen: Pen) -> None:
-        clumps = [(random.gauss(0, 0.42), random.gauss(0, 0.3)) for _ in range(46)]
+        clumps = [_in_crown(random) for _ in range(84)]
         for a, b in clumps:
             for _ in range(70):
                 left, up = a + random.gauss(0, 0.085), b + random.gauss(0, 0.07)
@@ -183,7 +200,9 @@ def editor(image: Image.Image) -> None:
         pen.limb([(1453, 552, 13), (1455, 546, 13)])
         pen.limb([(1466, 592, 8), (1480, 608, 7)])
 
-    lay(image, "#5a2c17", level(drawn(image.size, person), 0.9))
+    corners = [(1427, 532), (1485, 517), (1485, 612), (1427, 621)]
+    pane = drawn(image.size, lambda p: p.polygon(corners))
+    lay(image, "#5a2c17", level(times(drawn(image.size, person), pane), 0.9))
 
 
 def cobbles(image: Image.Image, ground: Image.Image) -> None:

@@ -612,4 +612,4 @@ def poster_english() -> Image.Image:
 
 def poster_german() -> Image.Image:
     """The poster for the German release."""
-    return poster(["KENNUNG"], "EIN FILM VON INKA MORGENROTH", "DOKUMENTARFILM, 2019")
+    return poster(["KENNUNG"], "EIN FILM VON INKA MORGENROTH", "DOKUMENTARFILM 2019")

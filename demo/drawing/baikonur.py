@@ -551,8 +551,8 @@ def riders_at_the_find() -> Image.Image:
     smoke_colour = gradient(size, [(0, "#16304a"), (0.4, "#33425a"), (0.7, "#c2622f")], 60)
     lay(sky, smoke_colour, level(cloud, 0.6))
     wreck(sky, 1000, 960, 118)
-    earth = rough(drawn(size, lambda p: p.disc(1075, 1008, 215, 24)), 68, 30, 4, 0.6)
-    lay(sky, brushed(size, ("#1a1720", "#110f18", "#4a2a20"), 69), earth)
+    earth = rough(drawn(size, lambda p: p.disc(1075, 1004, 190, 15)), 68, 40, 5, 0.9)
+    lay(sky, brushed(size, ("#1a1720", "#110f18", "#4a2a20"), 69), level(blur(earth, 5), 0.8))
     shine(
         sky,
         "#ff8a3a",

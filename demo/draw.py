@@ -31,7 +31,7 @@ PICTURES: dict[str, Callable[[], Image.Image]] = {
     "films/changeover/cinema-poster-de.jpg": changeover.poster_german,
     "pages/about/courtyard.jpg": company.courtyard,
 }
-LIMITS = {(1800, 1200): 290_000, (1000, 1500): 225_000}
+LIMITS = {(1800, 1200): 280_000, (1000, 1500): 225_000}
 
 
 def save(picture: Image.Image, path: Path) -> int:

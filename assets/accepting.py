@@ -14,7 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from PIL import Image
 
 from assets import containers
-from assets.decoding import MAX_PIXELS, is_lying, open_image, to_eight_bits
+from assets.decoding import (
+    MAX_PIXELS,
+    is_transparent,
+    looked_at_size,
+    open_image,
+    to_eight_bits,
+)
 from assets.naming import clean_name, extension_of
 from assets.refusing import HEAD_BYTES, Refused, kind_of, refuse_empty, refuse_lfs_pointer
 
@@ -81,7 +87,7 @@ def accept_image(data: bytes | BinaryIO, name: str) -> AcceptedImage:
     _refuse_image_name(shown, data)
     kind = _check_header(data, shown)
     image = _decode(data, shown)
-    width, height = _looked_at_size(image)
+    width, height = looked_at_size(image)
     return AcceptedImage(
         data=data,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -89,7 +95,7 @@ def accept_image(data: bytes | BinaryIO, name: str) -> AcceptedImage:
         extension=IMAGE_EXTENSIONS[kind][0],
         width=width,
         height=height,
-        has_alpha=_has_alpha(image),
+        has_alpha=is_transparent(image),
         is_blank=_is_blank(image),
         original_name=shown,
     )
@@ -151,7 +157,7 @@ def _check_header(data: bytes, shown: str) -> str:
         # The second frame is looked for, further ones are not: 3000 of them cost nothing.
         # MPO is a JPEG of a camera with a preview or a depth map behind it.
         is_animated = image.format != "MPO" and bool(getattr(image, "is_animated", False))
-        width, height = _looked_at_size(image)
+        width, height = looked_at_size(image)
     except Image.DecompressionBombError as error:
         raise Refused(
             "too_many_pixels",
@@ -243,19 +249,6 @@ def _refuse_size(width: int, height: int) -> None:
             down=MAX_HEIGHT,
             **params,
         )
-
-
-def _looked_at_size(image: Image.Image) -> tuple[int, int]:
-    width, height = image.size
-    return (height, width) if is_lying(image) else (width, height)
-
-
-def _has_alpha(image: Image.Image) -> bool:
-    """Tell whether anything shines through; an alpha channel that is full does not count."""
-    if not image.has_transparency_data:
-        return False
-    alpha = image if image.mode in {"RGBA", "LA"} else image.convert("RGBA")
-    return alpha.getchannel("A").getextrema()[0] != 255
 
 
 def _is_blank(image: Image.Image) -> bool:

@@ -31,6 +31,20 @@ def is_lying(image: Image.Image) -> bool:
         return False
 
 
+def looked_at_size(image: Image.Image) -> tuple[int, int]:
+    """Return width and height in pixels as the picture is meant to be looked at."""
+    width, height = image.size
+    return (height, width) if is_lying(image) else (width, height)
+
+
+def is_transparent(image: Image.Image) -> bool:
+    """Tell whether anything shines through; an alpha channel that is full does not count."""
+    if not image.has_transparency_data:
+        return False
+    with_alpha = image if image.mode in {"RGBA", "LA"} else image.convert("RGBA")
+    return with_alpha.getchannel("A").getextrema()[0] != 255
+
+
 def upright(image: Image.Image) -> Image.Image:
     """Return the picture as it is meant to be looked at."""
     try:

@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from assets.specs import NAME_DIGITS, TABLE_VERSION
+
 # The column of the models is as wide; longer names are cut in front of the extension.
 MAX_NAME_LENGTH = 120
 # C0, C1, format characters (every bidi control among them), lone surrogates, private use,
@@ -33,6 +35,11 @@ def extension_of(name: str) -> str:
 def original_name_of(sha256: str, extension: str) -> str:
     """Storage name of a picture as it was uploaded; never served to the public."""
     return f"originals/{sha256[:2]}/{sha256}.{extension}"
+
+
+def rendition_name_of(sha256: str, width: int, extension: str) -> str:
+    """Storage name of a rendition `width` pixels wide; served to the public."""
+    return f"renditions/{sha256[:2]}/{sha256[:NAME_DIGITS]}-{TABLE_VERSION}-{width}.{extension}"
 
 
 def video_name_of(sha256: str, extension: str) -> str:

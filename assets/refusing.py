@@ -38,11 +38,12 @@ SIGNATURES: list[tuple[re.Pattern[bytes], Text]] = [
     (re.compile(rb"#EXTM3U"), _("a playlist")),
     (re.compile(rb"ffconcat "), _("a playlist")),
     (re.compile(rb"(?i)(<[?!][^>]*>\s*)*<mpd[\s>]"), _("a playlist")),
-    (re.compile(rb"(?i)(<[?!][^>]*>\s*)*<(svg|!doctype svg)[\s>]"), _("an SVG drawing")),
     (
         re.compile(rb"(?i)(<[?!][^>]*>\s*)*<(html|head|body|script|!doctype html)[\s>]"),
         _("a web page"),
     ),
+    # The document type may bring a bomb of entities before the root.
+    (re.compile(rb"(?is)<svg[\s>]|<[?!].*<svg[\s>]"), _("an SVG drawing")),
     (re.compile(rb"<\?xml|<[a-zA-Z!]"), _("an XML or HTML text")),
 ]
 

@@ -1,0 +1,135 @@
+"""`/media/`: the public files, and nothing else that lies beside them.
+
+Django's FileResponse answers no ranges, without which Safari plays no video (RFC 9110,
+section 14). Names carry a hash of the content, so an answer is good for ever.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import IO
+
+from django.core.files.storage import default_storage
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.http import parse_etags
+from django.views.decorators.http import require_safe
+
+# Originals are not among them: they carry positions and names that nobody meant to publish.
+PUBLIC_NAMES = re.compile(
+    r"renditions/(?P<a>[0-9a-f]{2})/(?P=a)[0-9a-f]{22}-[0-9]{1,4}-[0-9]{1,5}\.(avif|webp|jpg)"
+    r"|videos/(?P<b>[0-9a-f]{2})/(?P=b)[0-9a-f]{62}\.(mp4|m4v|mov|webm)"
+    r"|subtitles/(?P<c>[0-9a-f]{2})/(?P=c)[0-9a-f]{62}\.vtt"
+)
+CONTENT_TYPES = {
+    "avif": "image/avif",
+    "webp": "image/webp",
+    "jpg": "image/jpeg",
+    "mp4": "video/mp4",
+    "m4v": "video/mp4",
+    "mov": "video/quicktime",
+    "webm": "video/webm",
+    "vtt": "text/vtt; charset=utf-8",
+}
+HEADERS = {
+    "Accept-Ranges": "bytes",
+    "Cache-Control": "public, max-age=31536000, immutable",
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+# One range, as every player asks for it. Several would need a multipart answer, which no player
+# wants and which a thousand ranges turn into an attack.
+ONE_RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})", re.ASCII)
+# An open range is answered with a first piece: a slow phone asks again instead of holding a
+# worker for a whole trailer.
+MAX_RANGE_BYTES = 8 * 1024 * 1024
+CHUNK_BYTES = 64 * 1024
+
+
+class Piece:
+    """`length` bytes of an open file from where it stands, in chunks; closes the file."""
+
+    def __init__(self, file: IO[bytes], length: int) -> None:
+        self.file = file
+        self.length = length
+
+    def __iter__(self) -> Iterator[bytes]:
+        while self.length > 0:
+            chunk = self.file.read(min(CHUNK_BYTES, self.length))
+            if not chunk:
+                return
+            self.length -= len(chunk)
+            yield chunk
+
+    def close(self) -> None:
+        self.file.close()
+
+
+@require_safe
+def serve_media(request: HttpRequest, path: str) -> HttpResponseBase:
+    """Answer with a public file, or one range of it."""
+    if not PUBLIC_NAMES.fullmatch(path):
+        raise Http404
+    etag = f'"{path}"'
+    try:
+        size = default_storage.size(path)
+    except OSError as error:
+        raise Http404 from error
+    response = _answer(request, path, size, etag)
+    response.headers.update({**HEADERS, "ETag": etag})
+    return response
+
+
+def _answer(request: HttpRequest, path: str, size: int, etag: str) -> HttpResponseBase:
+    if _is_known(request, etag):
+        return HttpResponse(status=304)
+    content_type = CONTENT_TYPES[path.rpartition(".")[2]]
+    if request.method == "HEAD":
+        return HttpResponse(content_type=content_type, headers={"Content-Length": str(size)})
+    if not _asks_for_range(request, etag):
+        return _piece(path, content_type, 0, size)
+    asked = _parse_range(request.headers["Range"], size)
+    if asked is None:
+        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
+    first, last = asked
+    response = _piece(path, content_type, first, last - first + 1)
+    response.status_code = 206
+    response.headers["Content-Range"] = f"bytes {first}-{last}/{size}"
+    return response
+
+
+def _piece(path: str, content_type: str, first: int, length: int) -> StreamingHttpResponse:
+    try:
+        file = default_storage.open(path)
+    except OSError as error:  # deleted since its size was read
+        raise Http404 from error
+    file.seek(first)
+    return StreamingHttpResponse(
+        Piece(file, length), content_type=content_type, headers={"Content-Length": str(length)}
+    )
+
+
+def _is_known(request: HttpRequest, etag: str) -> bool:
+    """Tell whether the client has this file already (If-None-Match, weak comparison)."""
+    known = parse_etags(request.headers.get("If-None-Match", ""))
+    return any(tag == "*" or tag.removeprefix("W/") == etag for tag in known)
+
+
+def _asks_for_range(request: HttpRequest, etag: str) -> bool:
+    """Tell whether a range is wanted: not if it is bound to another file by If-Range."""
+    return "Range" in request.headers and request.headers.get("If-Range", etag) == etag
+
+
+def _parse_range(header: str, size: int) -> tuple[int, int] | None:
+    """Return first and last byte of the answer, None if the range cannot be met."""
+    match = ONE_RANGE.fullmatch(header.strip())
+    if not match or match.groups() == ("", ""):
+        return None
+    start, end = match.groups()
+    if start == "":  # the last bytes of the file
+        first, last = max(0, size - int(end)), size - 1
+    else:
+        first, last = int(start), min(int(end), size - 1) if end else size - 1
+    if first > last:
+        return None
+    return first, min(last, first + MAX_RANGE_BYTES - 1)

@@ -6,7 +6,7 @@ from django.db import transaction
 from assets.accepting import AcceptedImage
 from assets.models import Image, MediaFile
 from assets.naming import video_name_of
-from assets.renditions import make_base, store_original
+from assets.making import make_base, store_original
 from assets.tasks import complete_image
 
 

@@ -5,11 +5,10 @@ from django.utils.html import format_html
 
 def thumbnail(image):
     """Return an <img> of the smallest rendition, or of the one JPEG that is always there."""
-    picture = image.picture
-    smallest = picture.smallest
+    small = image.picture.smallest
     return format_html(
         '<img class="thumbnail" src="{}" width="{}" height="{}" alt="" loading="lazy">',
-        smallest.url,
-        smallest.width,
-        smallest.height,
+        small.url,
+        small.width,
+        small.height,
     )

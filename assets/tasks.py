@@ -6,7 +6,7 @@ from django_tasks import task
 
 from assets.models import Image
 from assets.naming import original_name_of
-from assets.renditions import make_renditions
+from assets.making import make_renditions
 from editorial.changes import change
 
 

@@ -13,7 +13,7 @@ from editorial.changes import change
 from films.models import Film
 from pages.models import Profile
 
-DEMO = Path(settings.BASE_DIR) / "demo"
+DEMO = Path(settings.BASE_DIR) / "demo" / "content"
 
 
 class Command(BaseCommand):

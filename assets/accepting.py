@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import BinaryIO
 
 from django.utils.translation import gettext_lazy as _
-from PIL import Image
+from PIL import Image, ImageStat
 
 from assets import containers
 from assets.decoding import (
@@ -255,8 +255,8 @@ def _is_blank(image: Image.Image) -> bool:
     """Tell whether the picture shows one even colour, such as the black first frame of a film."""
     even = to_eight_bits(image)
     factor = max(1, min(even.size) // 64)
-    bands = even.reduce(factor).split()
-    return all(high - low < BLANK_SPREAD for low, high in (band.getextrema() for band in bands))
+    bands = ImageStat.Stat(even.reduce(factor)).extrema
+    return all(high - low < BLANK_SPREAD for low, high in bands)
 
 
 def _refuse_video_name(shown: str, head: bytes) -> None:

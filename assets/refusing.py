@@ -1,13 +1,17 @@
 """The refusal of a file, and what a file that was refused seems to be."""
 
+from __future__ import annotations
+
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-Text = str | Promise
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
+    Text = str | StrPromise
 
 # Enough for a byte order mark, an XML declaration, a comment and a doctype before the root.
 HEAD_BYTES = 1024

@@ -76,7 +76,8 @@ def serve_media(request: HttpRequest, path: str) -> HttpResponseBase:
     except OSError as error:
         raise Http404 from error
     response = _answer(request, path, size, etag)
-    response.headers.update({**HEADERS, "ETag": etag})
+    for name, value in {**HEADERS, "ETag": etag}.items():
+        response.headers[name] = value
     return response
 
 

@@ -42,7 +42,7 @@ class Report:
         value: object = "",
         is_fatal: bool = False,
     ) -> None:
-        self.problems[Problem(file, line, key, shorten(value), message, is_fatal)] = None
+        self.problems[Problem(file, line, shorten(key), shorten(value), message, is_fatal)] = None
 
     @property
     def is_fatal(self) -> bool:

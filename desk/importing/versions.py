@@ -9,6 +9,8 @@ from desk.importing.problems import Report
 from desk.importing.sources import Source
 from desk.importing.technical import TechnicalFacts, read_spoken, read_technical
 
+LONGEST_LINE = 1000  # characters; longer text is prose and stays as it is
+
 _KEYS = ("technical_specs", "format", "dialogue")
 _FIELDS = ("format", "aspect_ratio", "colour", "sound", "dialogue_languages", "subtitle_languages")
 
@@ -41,8 +43,13 @@ def read_version(
 def _read_source(source: Source, languages: Sequence[str], report: Report) -> TechnicalFacts:
     facts = TechnicalFacts()
     for key in _KEYS:
-        read = read_spoken if key == "dialogue" else read_technical
-        read(source.text(key, report), languages, facts)
+        text = source.text(key, report)
+        if len(text) > LONGEST_LINE:
+            facts.rest.append(text)
+        elif key == "dialogue":
+            read_spoken(" ".join(text.split()), languages, facts)
+        else:
+            read_technical(text, languages, facts)
     return facts
 
 

@@ -12,13 +12,13 @@ def write_once(storage: Storage, name: str, data: bytes) -> None:
     """Store `data` under exactly this name; what is there already has the same content."""
     if storage.exists(name):
         return
-    if hasattr(storage, "path"):
+    if isinstance(storage, FileSystemStorage):
         _write_file(storage, name, data)
     else:
         storage.save(name, ContentFile(data))
 
 
-def _write_file(storage: Storage, name: str, data: bytes) -> None:
+def _write_file(storage: FileSystemStorage, name: str, data: bytes) -> None:
     """Write beside the place and rename: a reader never sees half a picture."""
     path = Path(storage.path(name))
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -26,7 +26,7 @@ def _write_file(storage: Storage, name: str, data: bytes) -> None:
         try:
             part.write(data)
             part.close()
-            mode = storage.file_permissions_mode if isinstance(storage, FileSystemStorage) else None
+            mode = storage.file_permissions_mode
             Path(part.name).chmod(0o644 if mode is None else mode)
             Path(part.name).replace(path)
         except BaseException:

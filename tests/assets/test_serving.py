@@ -1,0 +1,227 @@
+from io import BytesIO
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import Storage, default_storage
+from django.http import Http404
+from django.test import RequestFactory
+
+from assets import serving
+from assets.naming import original_name_of, subtitle_name_of, video_name_of
+from assets.renditions import Rendition
+from assets.serving import Piece, serve_media
+
+SHA = "cd" * 32
+VIDEO = video_name_of(SHA, "mp4")
+CONTENT = bytes(range(256)) * 4
+HEADERS = {
+    "Accept-Ranges": "bytes",
+    "Cache-Control": "public, max-age=31536000, immutable",
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+@pytest.fixture
+def video():
+    default_storage.save(VIDEO, ContentFile(CONTENT))
+    return VIDEO
+
+
+def ask(path, method="get", **headers):
+    return serve_media(getattr(RequestFactory(), method)("/media/x", headers=headers), path)
+
+
+def body(response):
+    return b"".join(response.streaming_content)
+
+
+def test_it_serves_a_public_file_for_ever(video):
+    response = ask(video)
+
+    assert response.status_code == 200
+    assert body(response) == CONTENT
+    assert dict(response.headers) == {
+        **HEADERS,
+        "Content-Length": "1024",
+        "Content-Type": "video/mp4",
+        "ETag": f'"{video}"',
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "content_type"),
+    [
+        (Rendition(SHA, "avif", 640).name, "image/avif"),
+        (Rendition(SHA, "webp", 640).name, "image/webp"),
+        (Rendition(SHA, "jpeg", 640).name, "image/jpeg"),
+        (video_name_of(SHA, "mov"), "video/quicktime"),
+        (video_name_of(SHA, "webm"), "video/webm"),
+        (subtitle_name_of(SHA), "text/vtt; charset=utf-8"),
+    ],
+)
+def test_it_names_the_type_itself(name, content_type):
+    default_storage.save(name, ContentFile(b"<html>"))
+    response = ask(name)
+    assert response.headers["Content-Type"] == content_type
+    assert body(response) == b"<html>"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        original_name_of(SHA, "jpg"),
+        "",
+        "db.sqlite3",
+        "README.md",
+        "../config/settings.py",
+        "videos/../originals/cd/" + "cd" * 32 + ".jpg",
+        "..\\..\\settings.py",
+        "%2e%2e/settings.py",
+        VIDEO + "\0",
+        VIDEO + "\n",
+        VIDEO + "/",
+        "/" + VIDEO,
+        "./" + VIDEO,
+        "videos//cd/" + "cd" * 32 + ".mp4",
+        VIDEO.replace(".mp4", ".html"),
+        VIDEO.replace(".mp4", ".MP4"),
+        VIDEO.upper(),
+        "videos/ab/" + "cd" * 32 + ".mp4",
+        VIDEO.replace("d.mp4", "\u0663.mp4"),
+        "renditions/cd/" + "cd" * 12 + "-1-640.svg",
+        "a" * 8000,
+    ],
+)
+def test_it_knows_nothing_but_public_names(path, video):
+    default_storage.save(original_name_of(SHA, "jpg"), ContentFile(b"private"))
+    with pytest.raises(Http404):
+        ask(path)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "../../settings.py",
+        "%2e%2e/%2e%2e/settings.py",
+        "%252e%252e%252fsettings.py",
+        "..%5c..%5csettings.py",
+        "a%00b",
+        "videos/",
+    ],
+)
+def test_odd_addresses_are_not_found(client, path):
+    assert client.get(f"/media/{path}").status_code == 404
+
+
+def test_missing_file_is_not_found():
+    with pytest.raises(Http404):
+        ask(VIDEO)
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete", "patch", "options"])
+def test_it_rejects_other_methods(method, video):
+    response = ask(video, method)
+    assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD")
+
+
+def test_head_has_headers_but_no_body(video):
+    response = ask(video, "head", range="bytes=0-1")
+    assert (response.status_code, response.content) == (200, b"")
+    assert response.headers["Content-Length"] == "1024"
+
+
+@pytest.mark.parametrize("known", [f'"{VIDEO}"', f'W/"{VIDEO}"', f'"x", "{VIDEO}"', "*"])
+def test_known_file_is_not_sent_again(known, video):
+    response = ask(video, if_none_match=known, range="bytes=0-1")
+    assert (response.status_code, response.content) == (304, b"")
+    assert response.headers["ETag"] == f'"{VIDEO}"'
+    assert response.headers["Cache-Control"] == HEADERS["Cache-Control"]
+
+
+def test_other_etag_gets_the_file(video):
+    assert ask(video, if_none_match='"other"').status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("asked", "first", "last"),
+    [
+        ("bytes=0-0", 0, 0),
+        ("bytes=0-1", 0, 1),
+        ("bytes=10-19", 10, 19),
+        ("bytes=1000-", 1000, 1023),
+        ("bytes=1000-9999", 1000, 1023),
+        ("bytes=-4", 1020, 1023),
+        ("bytes=-9999", 0, 1023),
+    ],
+)
+def test_it_answers_one_range(asked, first, last, video):
+    response = ask(video, range=asked)
+    assert response.status_code == 206
+    assert body(response) == CONTENT[first : last + 1]
+    assert response.headers["Content-Range"] == f"bytes {first}-{last}/1024"
+    assert response.headers["Content-Length"] == str(last - first + 1)
+    assert {name: response.headers[name] for name in HEADERS} == HEADERS
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "bytes=9-1",
+        "bytes=1024-",
+        "bytes=5000-6000",
+        "bytes=-0",
+        "bytes=-",
+        "bytes=",
+        "bytes=a-b",
+        "bytes=0-1,2-3",
+        "bytes=" + ",".join(f"{n}-{n + 1}" for n in range(1000)),
+        "bytes=\u0661-2",
+        "bytes=" + "9" * 5000 + "-",
+        "items=0-1",
+        "",
+    ],
+    ids=range(13),
+)
+def test_it_rejects_ranges_that_no_player_asks_for(asked, video):
+    response = ask(video, range=asked)
+    assert (response.status_code, response.content) == (416, b"")
+    assert response.headers["Content-Range"] == "bytes */1024"
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_open_range_is_answered_with_a_first_piece(video, monkeypatch):
+    monkeypatch.setattr(serving, "MAX_RANGE_BYTES", 100)
+    response = ask(video, range="bytes=10-")
+    assert body(response) == CONTENT[10:110]
+    assert response.headers["Content-Range"] == "bytes 10-109/1024"
+
+
+def test_range_of_another_file_gets_the_whole(video):
+    assert ask(video, range="bytes=0-1", if_range='"other"').status_code == 200
+    assert ask(video, range="bytes=0-1", if_range=f'"{VIDEO}"').status_code == 206
+
+
+def test_it_reads_in_chunks_and_closes_the_file(monkeypatch):
+    monkeypatch.setattr(serving, "CHUNK_BYTES", 4)
+    file = BytesIO(b"0123456789")
+    piece = Piece(file, 9)
+
+    assert list(piece) == [b"0123", b"4567", b"8"]
+    piece.close()
+
+    assert file.closed
+
+
+def test_answer_closes_the_file(video, monkeypatch):
+    opened = []
+    real = Storage.open
+
+    def remember(storage, name):
+        opened.append(real(storage, name))
+        return opened[-1]
+
+    monkeypatch.setattr(Storage, "open", remember)
+    ask(video).close()
+    assert [file.closed for file in opened] == [True]

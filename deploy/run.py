@@ -13,11 +13,8 @@ BIN = Path(sys.executable).parent
 
 def main() -> int:
     port = os.environ.get("PORT", "8000")
-    workers = os.environ.get("WORKERS", "2")
     os.environ.setdefault("SITE_URL", f"http://localhost:{port}")
-    web = [str(BIN / "gunicorn"), "config.wsgi", "--bind", f"127.0.0.1:{port}",
-           "--workers", workers, "--threads", "4", "--worker-class", "gthread",
-           "--access-logfile", os.environ.get("ACCESS_LOG", "/dev/null")]  # fmt: skip
+    web = [str(BIN / "gunicorn"), "config.wsgi", "--config", "deploy/gunicorn.conf.py"]
     worker = [sys.executable, "manage.py", "db_worker", "--queue-name", "*"]
     processes = [subprocess.Popen(command, cwd=ROOT) for command in (web, worker)]  # noqa: S603
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))

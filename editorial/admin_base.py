@@ -37,6 +37,8 @@ class LanguageFieldsMixin:
     """Language columns get a language mark for spell checkers and screen readers."""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if isinstance(db_field, models.URLField):
+            kwargs.setdefault("assume_scheme", "https")
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         language = getattr(db_field, "language", "")
         if field is not None and language:

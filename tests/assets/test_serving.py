@@ -111,7 +111,7 @@ def test_it_knows_nothing_but_public_names(path, video):
         "videos/",
     ],
 )
-def test_odd_addresses_are_not_found(client, path):
+def test_odd_addresses_are_not_found(client, path, db):
     assert client.get(f"/media/{path}").status_code == 404
 
 

@@ -1,0 +1,1 @@
+"""How fast Lichtspiel is on this machine: `make bench`."""

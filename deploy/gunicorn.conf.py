@@ -1,0 +1,19 @@
+"""How gunicorn serves Lichtspiel. PORT, WORKERS and ACCESS_LOG come from the environment."""
+
+import os
+
+from gunicorn.http import message
+
+# A question of 10 kB pasted into the search deserves an answer, not a broken page; gunicorn itself
+# stops at 8190 bytes. The limit still keeps a line without an end from filling the memory.
+message.MAX_REQUEST_LINE = 32 * 1024
+limit_request_line = 32 * 1024
+
+bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
+workers = int(os.environ.get("WORKERS", "2"))
+worker_class = "gthread"
+threads = 4
+accesslog = os.environ.get("ACCESS_LOG") or None
+# A worker that was started long ago is renewed, a few requests apart from the others.
+max_requests = 20_000
+max_requests_jitter = 2_000

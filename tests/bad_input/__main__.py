@@ -1,0 +1,69 @@
+"""Run the cases of a manifest for the doors that exist; exit code 1 on a failure."""
+
+import sys
+import time
+import traceback
+from collections import Counter
+from pathlib import Path
+
+from tests.bad_input.manifest import Case, read_cases
+from tests.bad_input.world import Server, furnish, open_world
+
+SURFACES = ("image", "markdown", "import", "url", "header")
+SECONDS = 5.0
+
+
+def main(arguments: list[str]) -> int:
+    if len(arguments) != 1:
+        print("usage: python -m tests.bad_input MANIFEST")
+        return 2
+    cases = read_cases(Path(arguments[0]))
+    open_world()
+    names = furnish()
+    servers = {"http": Server("http"), "https": Server("https")}
+    passed = failed = 0
+    try:
+        for case in cases:
+            if case.surface not in SURFACES:
+                continue
+            problem = attempt(case, servers, names)
+            passed, failed = passed + (not problem), failed + bool(problem)
+            if problem:
+                print(f"FAILED {case.id} ({case.how}): {problem}")
+    finally:
+        for server in servers.values():
+            server.stop()
+    later = Counter(case.surface for case in cases if case.surface not in SURFACES)
+    for surface, count in sorted(later.items()):
+        print(f"no door yet: {surface}, {count} cases")
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+def attempt(case: Case, servers: dict[str, Server], names: dict[str, str]) -> str:
+    """Try one case; an exception or a slow answer is a failure as well."""
+    from tests.bad_input.doors import try_image, try_import, try_markdown
+    from tests.bad_input.faults import FAULTS, try_fault
+    from tests.bad_input.requests import try_request
+
+    started = time.monotonic()
+    try:
+        if case.kind == "fault":
+            return try_fault(case.id) if case.id in FAULTS else "no such fault is known here"
+        if case.kind == "request":
+            # Without a proxy nobody is believed: a site of https answers http with a redirect.
+            scheme = "https" if case.expect.get("status") == 301 else "http"
+            problem = try_request(case, servers[scheme], names)
+        elif case.data is None:
+            return "the file of this case is missing"
+        else:
+            door = {"image": try_image, "markdown": try_markdown, "import": try_import}
+            problem = door[case.surface](case)
+    except Exception:
+        return traceback.format_exc(limit=-3)
+    seconds = time.monotonic() - started
+    return problem or (f"took {seconds:.1f} s" if seconds > SECONDS else "")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,58 @@
+"""The cases of a manifest."""
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case; `data` are the bytes to upload or import, None for requests, faults and lost files."""
+
+    id: str
+    surface: str
+    kind: str
+    how: str
+    upload_name: str
+    content_type: str
+    data: bytes | None
+    request: dict[str, Any]
+    expect: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def must_be_stored(self) -> bool:
+        return bool(self.expect.get("stored"))
+
+    @property
+    def check(self) -> str:
+        return f"{self.expect.get('check', '')} {self.how}"
+
+
+def read_cases(path: Path) -> list[Case]:
+    """Read a manifest; paths are relative to it. Raises OSError or ValueError if it is unreadable."""
+    cases = json.loads(path.read_text(encoding="utf-8"))["cases"]
+    return [_read_case(case, path.parent) for case in cases]
+
+
+def _read_case(case: dict[str, Any], folder: Path) -> Case:
+    data = None
+    if case["kind"] == "file":
+        file = folder / case.get("path", "")
+        data = file.read_bytes() if file.is_file() else made_here(case["id"])
+    return Case(
+        id=case["id"],
+        surface=case["surface"],
+        kind=case["kind"],
+        how=case.get("how", ""),
+        upload_name=case.get("upload_name", ""),
+        content_type=case.get("content_type", "application/octet-stream"),
+        data=data,
+        request=case.get("request", {}),
+        expect=case.get("expect", {}),
+    )
+
+
+def made_here(case_id: str) -> bytes | None:
+    """Return input that is too large to be kept beside a manifest; None if it is not known."""
+    return b"word " * (2 * 1024 * 1024) if case_id.endswith("10mb") else None

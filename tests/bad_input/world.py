@@ -1,0 +1,100 @@
+"""A site of its own for the cases: database, media, an editor, a film with a trailer, a server."""
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+EDITOR = "editor"
+
+
+def open_world() -> Path:
+    """Point Django at a new folder, migrate, and return the folder."""
+    folder = Path(tempfile.mkdtemp(prefix="lichtspiel-bad-input-"))
+    os.environ.update(
+        DJANGO_SETTINGS_MODULE="config.settings",
+        DATABASE_URL=f"sqlite:///{folder / 'db.sqlite3'}",
+        MEDIA_ROOT=str(folder / "media"),
+        SITE_URL="http://127.0.0.1:8000",
+        DEBUG="1",
+        SECRET_KEY="only-for-this-run",
+        LOG_LEVEL="CRITICAL",
+    )
+    import django
+
+    django.setup()
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.test.utils import setup_test_environment
+
+    # In this process files are made at once, as the worker does beside a server.
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend",
+                                  "QUEUES": ["default", "media"]}}  # fmt: skip
+    settings.DEBUG = False
+    setup_test_environment()
+    call_command("migrate", verbosity=0)
+    return folder
+
+
+def furnish() -> dict[str, str]:
+    """Create the editor and a published film; return what stands for the manifest's placeholders."""
+    from django.contrib.auth import get_user_model
+    from django.core.files.storage import default_storage
+
+    from assets.accepting import accept_video
+    from assets.adding import add_video
+    from assets.naming import video_name_of
+    from editorial.changes import change
+    from editorial.publishing import publish
+    from films.models import Trailer
+    from tests.bad_input.video import small_video
+    from tests.factories import FilmFactory
+
+    get_user_model().objects.create_superuser(EDITOR, "editor@example.com", "bad-input-1")
+    film = FilmFactory(key="night-ferry")
+    data = small_video()
+    import io
+
+    with change(None, "fixture"):
+        accepted = accept_video(data, "trailer.mp4")
+        video = add_video((accepted, io.BytesIO(data)))
+        Trailer.objects.create(film=film, video=video)
+    publish(film.record, "en")
+    publish(film.record, "de")
+    trailer = default_storage.url(video_name_of(video.sha256, video.extension))
+    return {"film_url": "/en/night-ferry/", "trailer_url": trailer}
+
+
+class Server:
+    """A real gunicorn on loopback, with the settings of production."""
+
+    def __init__(self, scheme: str = "http") -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        env = {**os.environ, "DEBUG": "0", "SITE_URL": f"{scheme}://127.0.0.1:{self.port}"}
+        env |= {"PORT": str(self.port), "WORKERS": "1"}
+        command = [sys.executable, "-m", "gunicorn", "config.wsgi", "--config",
+                   "deploy/gunicorn.conf.py", "--log-level", "critical"]  # fmt: skip
+        self.process = subprocess.Popen(command, cwd=ROOT, env=env)
+        self._wait()
+
+    def _wait(self) -> None:
+        for _attempt in range(100):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
+                    return
+            time.sleep(0.1)
+        raise RuntimeError("The server did not start.")
+
+    @property
+    def host(self) -> str:
+        return f"127.0.0.1:{self.port}"
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait(timeout=10)

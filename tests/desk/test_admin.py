@@ -1,0 +1,220 @@
+"""Every page of the admin opens, in both languages, and films are edited and published there."""
+
+import pytest
+from django.contrib import admin
+from django.urls import reverse
+
+from editorial.models import Publication, Revision
+from films.models import Credit, Film, Placement
+from tests.factories import (
+    CreditFactory,
+    EditionFactory,
+    FilmFactory,
+    PageFactory,
+    PersonFactory,
+    VersionFactory,
+    make_image,
+    place,
+    upload,
+)
+
+pytestmark = pytest.mark.django_db
+MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
+
+
+def form_data(response) -> dict[str, object]:
+    """Return what a browser would send back if nobody changed anything."""
+    data: dict[str, object] = {}
+    context = response.context
+    forms = [context["adminform"].form]
+    for formset in context["inline_admin_formsets"]:
+        forms.append(formset.formset.management_form)
+        forms.extend(formset.formset.forms)
+    for form in forms:
+        for bound in form:
+            value = bound.value()
+            if value is None or value is False:
+                continue
+            widget = bound.field.widget
+            if hasattr(widget, "decompress"):
+                for n, part in enumerate(widget.decompress(value)):
+                    data[f"{bound.html_name}_{n}"] = part or ""
+            else:
+                data[bound.html_name] = bound.field.prepare_value(value)
+    return data
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
+def test_list_and_form_open(desk, model, language):
+    headers = {"HTTP_ACCEPT_LANGUAGE": language}
+    name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+    assert desk.get(reverse(f"{name}_changelist"), {"q": "x"}, **headers).status_code == 200
+    response = desk.get(reverse(f"{name}_add"), **headers)
+    assert response.status_code in (200, 403)
+
+
+def test_film_form_opens_with_everything(desk):
+    film = CreditFactory().film
+    VersionFactory(film=film)
+    place(film, make_image())
+    response = desk.get(reverse("admin:films_film_change", args=[film.pk]))
+    assert response.status_code == 200
+    assert [state.language for state, _n in response.context["states"]] == ["en", "de"]
+
+
+def test_new_film_is_entered(desk):
+    url = reverse("admin:films_film_add")
+    data = form_data(desk.get(url)) | {
+        "title_en": "The Lamp", "title_de": "Die Lampe", "year": "2020", "category": "short",
+        "countries-TOTAL_FORMS": "1", "countries-0-code": "DE", "countries-0-position": "0",
+    }  # fmt: skip
+    response = desk.post(url, data)
+    assert response.status_code == 302, response.context["adminform"].form.errors
+    film = Film.objects.get()
+    assert (film.slug_en, film.slug_de, film.key) == ("the-lamp", "die-lampe", "the-lamp")
+    assert [country.code for country in film.countries.all()] == ["DE"]
+    assert Revision.objects.filter(record=film.record, line="desk").count() == 1
+
+
+def post_film(desk, film, **changes):
+    url = reverse("admin:films_film_change", args=[film.pk])
+    return desk.post(url, form_data(desk.get(url)) | changes, follow=True)
+
+
+def test_button_saves_and_publishes(desk):
+    film = FilmFactory()
+    response = post_film(desk, film, title_de="Die letzte Fähre", _publish="de")
+    assert response.status_code == 200
+    live = Publication.objects.live().get(record=film.record, language="de")
+    assert live.title == "Die letzte Fähre"
+    assert not Publication.objects.filter(record=film.record, language="en").exists()
+
+
+def test_blocked_language_is_saved_but_not_published(desk):
+    film = FilmFactory(year=None)
+    response = post_film(desk, film, title_de="Die letzte Fähre", _publish="de")
+    film.refresh_from_db()
+    assert film.title_de == "Die letzte Fähre"
+    assert not Publication.objects.exists()
+    assert "The year is missing." in response.content.decode()
+
+
+def test_button_schedules(desk):
+    film = FilmFactory()
+    post_film(desk, film, _schedule="en", _schedule_at_en="2099-09-01T09:00")
+    scheduled = Publication.objects.scheduled().get(language="en")
+    assert scheduled.publish_at.isoformat() == "2099-09-01T07:00:00+00:00"
+
+
+@pytest.mark.parametrize("moment", ["", "2001-01-01T09:00", "2099-03-29T02:30", "tomorrow"])
+def test_impossible_moment_is_refused(desk, moment):
+    film = FilmFactory()
+    response = post_film(desk, film, _schedule="en", _schedule_at_en=moment)
+    assert not Publication.objects.exists()
+    assert "not published" in response.content.decode()
+
+
+def test_button_withdraws(desk):
+    film = FilmFactory()
+    post_film(desk, film, _publish="en")
+    post_film(desk, film, _withdraw="en")
+    assert not Publication.objects.live().filter(language="en").exists()
+
+
+def test_editor_without_the_right_cannot_publish(client, django_user_model):
+    from django.contrib.auth.models import Permission
+
+    user = django_user_model.objects.create_user("writer", password="x", is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(content_type__app_label="films"))
+    client.force_login(user)
+    film = FilmFactory()
+    response = post_film(client, film, title_de="Neu", _publish="de")
+    assert response.status_code == 403
+    assert not Publication.objects.exists()
+
+
+def test_long_credits_have_a_page_of_their_own(desk):
+    film = FilmFactory()
+    for _n in range(26):
+        CreditFactory(film=film)
+    url = reverse("admin:films_film_change", args=[film.pk])
+    assert "credits-TOTAL_FORMS" not in form_data(desk.get(url))
+    data = form_data(desk.get(f"{url}?part=credits"))
+    assert data["credits-INITIAL_FORMS"] == 26
+    response = desk.post(f"{url}?part=credits", data | {"credits-0-credited_as": "A. Lind"})
+    assert response.status_code == 302
+    assert Credit.objects.filter(film=film, credited_as="A. Lind").count() == 1
+    film.refresh_from_db()
+    assert film.title_en.startswith("The Night Ferry")
+
+
+def test_still_is_uploaded_in_the_film_form(desk):
+    film = FilmFactory()
+    response = post_film(desk, film, **{
+        "placements-TOTAL_FORMS": "1", "placements-0-usage": "still",
+        "placements-0-position": "0", "placements-0-upload": upload(),
+    })  # fmt: skip
+    assert response.status_code == 200
+    placement = Placement.objects.get()
+    assert (placement.image.width, placement.image.height) == (900, 600)
+
+
+def test_refused_still_keeps_the_rest_of_the_form(desk):
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    film = FilmFactory()
+    bad = SimpleUploadedFile("still.jpg", b"<html>", "image/jpeg")
+    response = post_film(desk, film, title_en="A new title", **{
+        "placements-TOTAL_FORMS": "1", "placements-0-usage": "still",
+        "placements-0-position": "0", "placements-0-upload": bad,
+    })  # fmt: skip
+    assert "A new title" in response.content.decode()
+    assert not Placement.objects.exists()
+    assert Film.objects.get().title_en != "A new title"
+
+
+def test_taken_address_is_named(desk):
+    FilmFactory(slug_de="faehre", title_de="Die Fähre")
+    film = FilmFactory()
+    response = post_film(desk, film, slug_de="faehre")
+    assert response.context["adminform"].form.errors["slug_de"] == [
+        "“faehre” is the address of “The Night Ferry 0”. Choose another."
+    ] or "faehre" in str(response.context["adminform"].form.errors["slug_de"])
+
+
+def test_reserved_address_is_refused(desk):
+    film = FilmFactory()
+    response = post_film(desk, film, slug_en="people")
+    assert list(response.context["adminform"].form.errors) == ["slug_en"]
+
+
+def test_person_of_a_live_film_cannot_be_deleted(desk):
+    credit = CreditFactory()
+    post_film(desk, credit.film, _publish="en")
+    Credit_url = reverse("admin:people_person_delete", args=[credit.person.pk])
+    response = desk.post(Credit_url, {"post": "yes"})
+    assert response.status_code == 200
+    assert response.context["protected"]
+
+
+def test_autocomplete_finds_people_and_editions(desk):
+    PersonFactory(name="Ada Lindqvist")
+    EditionFactory()
+    found = desk.get(
+        reverse("admin:autocomplete"),
+        {"term": "Lindq", "app_label": "films", "model_name": "credit", "field_name": "person"},
+    ).json()
+    assert [row["text"] for row in found["results"]] == ["Ada Lindqvist"]
+    found = desk.get(
+        reverse("admin:autocomplete"),
+        {"term": "Harb", "app_label": "films", "model_name": "selection", "field_name": "edition"},
+    ).json()
+    assert len(found["results"]) == 1
+
+
+def test_page_is_published(desk):
+    page = PageFactory()
+    url = reverse("admin:pages_page_change", args=[page.pk])
+    desk.post(url, form_data(desk.get(url)) | {"_publish": "de"})
+    assert Publication.objects.live().get(record=page.record, language="de").path == page.slug_de

@@ -1,5 +1,6 @@
 """Opening pictures with Pillow, and nothing but pictures."""
 
+from contextlib import suppress
 from io import BytesIO
 from typing import BinaryIO
 
@@ -8,9 +9,9 @@ from PIL import ExifTags, Image, ImageOps
 # What browsers show and cameras, phones and graphic tools write. Not EPS (runs Ghostscript),
 # TIFF, PSD or FITS (a long line of decoder flaws), not SVG (carries scripts).
 DECODERS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
-# 100 megapixels: a medium format still. As RGBA in memory that is 400 MB, the most that one
-# worker may take. Above it Pillow warns by itself, above twice as much it raises, both while
-# reading the header.
+# 100 megapixels: a medium format still. As RGBA that is 400 MB of memory, and twice as much while
+# it is shrunk, the most that one worker may take. Above it Pillow warns by itself, above twice as
+# much it raises, both while reading the header.
 MAX_PIXELS = 100_000_000
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 
@@ -46,11 +47,11 @@ def is_transparent(image: Image.Image) -> bool:
 
 
 def upright(image: Image.Image) -> Image.Image:
-    """Return the picture as it is meant to be looked at."""
-    try:
-        return ImageOps.exif_transpose(image)
-    except Exception:  # as above: a picture with broken EXIF counts as upright
-        return image
+    """Turn the picture as it is meant to be looked at, in place: a copy may have 400 MB."""
+    # As above: a picture with broken EXIF counts as upright.
+    with suppress(Exception):
+        ImageOps.exif_transpose(image, in_place=True)
+    return image
 
 
 def to_eight_bits(image: Image.Image) -> Image.Image:

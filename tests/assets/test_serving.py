@@ -214,7 +214,7 @@ def test_it_reads_in_chunks_and_closes_the_file(monkeypatch):
     assert file.closed
 
 
-def test_answer_closes_the_file(video, monkeypatch):
+def test_answer_closes_the_file(video, monkeypatch, db):
     opened = []
     real = Storage.open
 

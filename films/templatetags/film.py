@@ -1,0 +1,80 @@
+"""A film in a line, and the names of its titles and identifiers."""
+
+from django import template
+
+from films.choices import Category, IdScheme, TitleKind
+from films.sheet.objects import AwardSheet, FilmSheet, LinkSheet, NameSheet
+from films.sheet.words import country_name
+from pages.tiles import FilmTile
+
+register = template.Library()
+
+ID_ADDRESSES = {
+    IdScheme.IMDB: "https://www.imdb.com/title/{}/",
+    IdScheme.WIKIDATA: "https://www.wikidata.org/wiki/{}",
+    IdScheme.TMDB: "https://www.themoviedb.org/movie/{}",
+}
+
+
+@register.simple_tag
+def film_line(film: FilmSheet) -> list[str]:
+    """Return year, countries, runtime and category, as far as they are known."""
+    countries = ", ".join(country.name for country in film.countries)
+    runtime = film.main_version.runtime if film.main_version else ""
+    year = str(film.year) if film.year else ""
+    return [part for part in (year, countries, runtime, film.category_label) if part]
+
+
+@register.simple_tag
+def tile_line(tile: FilmTile, language: str, with_category: bool = False) -> list[str]:
+    """Return year and countries of a film in a list, and its category if asked."""
+    codes = [code for code in tile.countries.split(",") if code]
+    countries = ", ".join(country_name(code, language) for code in codes)
+    category = str(Category(tile.category).label) if with_category else ""
+    year = str(tile.year) if tile.year else ""
+    return [part for part in (year, countries, category) if part]
+
+
+@register.filter
+def title_kind(kind: str) -> str:
+    return str(dict(TitleKind.choices).get(kind, kind))
+
+
+@register.filter
+def scheme_name(scheme: str) -> str:
+    return str(dict(IdScheme.choices).get(scheme, scheme))
+
+
+@register.simple_tag
+def id_address(scheme: str, value: str) -> str:
+    """Return where an identifier leads to, '' if the scheme has no public pages."""
+    return ID_ADDRESSES.get(scheme, "").format(value)
+
+
+@register.simple_tag
+def other_titles(film: FilmSheet) -> list[tuple[str, str]]:
+    """Return the titles that the page does not show already."""
+    shown = {film.title.value, film.original_title}
+    return [(kind, title) for kind, title in film.titles if title not in shown]
+
+
+@register.filter
+def won(awards: tuple[AwardSheet, ...]) -> list[AwardSheet]:
+    return [award for award in awards if award.result == "won"]
+
+
+@register.filter
+def not_won(awards: tuple[AwardSheet, ...]) -> list[AwardSheet]:
+    """Return nominations and mentions."""
+    return [award for award in awards if award.result != "won"]
+
+
+@register.filter
+def watch_first(links: tuple[LinkSheet, ...]) -> list[LinkSheet]:
+    """Return the links, those to the film itself first."""
+    return sorted(links, key=lambda link: link.kind != "watch")
+
+
+@register.filter
+def has_characters(cast: tuple[NameSheet, ...]) -> bool:
+    return any(name.character for name in cast)

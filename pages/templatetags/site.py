@@ -1,0 +1,110 @@
+"""What public templates need beyond Django: focal points, colour fields, names, times, JSON-LD."""
+
+import json
+from datetime import datetime
+from typing import Any
+from zlib import crc32
+
+from babel import Locale
+from babel.dates import format_date, format_datetime, format_skeleton
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from assets.renditions import Picture
+
+register = template.Library()
+
+# Narrower pictures would blur across a whole screen; they get a frame of their own size.
+WIDE_FROM = 1200
+# How many colour fields tokens.css knows (.hue-0 ...).
+HUES = 8
+# The characters that could end a script element or begin a comment.
+UNSAFE_IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+
+
+@register.simple_tag
+def focus(x: int | str, y: int | str) -> str:
+    """Return the classes of a focal point (percent), rounded to the steps that the CSS knows.
+
+    A template that knows no focal point passes ''.
+    """
+    across, down = (50 if share == "" else round(int(share) / 10) * 10 for share in (x, y))
+    return f"fx-{across} fy-{down}"
+
+
+@register.filter
+def hue(key: str) -> str:
+    """Return the class of a film's colour field: always the same for the same key."""
+    return f"hue-{crc32(str(key).encode()) % HUES}"
+
+
+@register.filter
+def hero_kind(picture: Picture | None) -> str:
+    """Return how a picture can stand at the top of a page: wide, framed, or plain without one."""
+    if not picture:
+        return "plain"
+    is_wide = picture.width >= WIDE_FROM and picture.width > picture.height * 1.2
+    return "wide" if is_wide else "framed"
+
+
+@register.filter
+def hero_sizes(picture: Picture | None) -> str:
+    """Return `sizes` for the picture at the top of a page."""
+    return "100vw" if hero_kind(picture) == "wide" else "(min-width: 60rem) 46rem, 100vw"
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """Return a language's name in the reader's language, or the code if it has none."""
+    return _locale().languages.get(code, code)
+
+
+@register.filter
+def partial_date(value: str) -> str:
+    """Show 1968, 1968-04 or 1968-04-24 in the reader's way of writing."""
+    pieces = [int(piece) for piece in str(value).split("-") if piece.isdigit()]
+    if len(pieces) == 3:
+        return format_date(datetime(*pieces), "long", locale=_locale())
+    if len(pieces) == 2:
+        return format_skeleton("yMMMM", datetime(*pieces, 1), locale=_locale())
+    return str(value)
+
+
+@register.filter
+def local_date(moment: datetime) -> str:
+    """Show the day of `moment` on the clock of its own zone, with the weekday."""
+    return format_skeleton("yMMMEd", moment, tzinfo=moment.tzinfo, locale=_locale())
+
+
+@register.filter
+def local_time(moment: datetime) -> str:
+    """Show the hour of `moment` on the clock of its own zone."""
+    return format_datetime(moment, "HH:mm", tzinfo=moment.tzinfo, locale=_locale())
+
+
+@register.filter
+def machine_time(moment: datetime) -> str:
+    """Return ISO 8601 with the offset of the moment's own zone."""
+    return moment.isoformat(timespec="minutes")
+
+
+@register.filter
+def deeds(entry: Any) -> list[str]:
+    """Return what a person did for a film of the filmography: roles, then characters."""
+    return [word for word in (*entry.roles, *entry.characters) if word]
+
+
+@register.simple_tag
+def linked_data(data: dict[str, Any]) -> SafeString:
+    """Return JSON-LD as a data block, safe against anything that would end the element."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return format_html(
+        '<script type="application/ld+json">{}</script>',
+        mark_safe(text.translate(UNSAFE_IN_SCRIPT)),
+    )
+
+
+def _locale() -> Locale:
+    return Locale.parse(get_language() or "en", sep="-")

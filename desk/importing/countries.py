@@ -55,6 +55,7 @@ _NOT_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 _STRONG = re.compile(r"\s*[/,;+|]\s*")
 _AND = re.compile(r"\s+(?:and|und|&)\s+", re.IGNORECASE)
 _REMARK = re.compile(r"^(?P<name>[^()\[\]]+?)\s*[(\[](?P<note>[^()\[\]]+)[)\]]$")
+_HIDDEN = re.compile(r"\0\d+\0")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
 
@@ -66,16 +67,22 @@ def country_index(languages: tuple[str, ...]) -> dict[str, str]:
         territories = Locale.parse(language.replace("-", "_")).territories
         for code, name in territories.items():
             if len(code) == 2 and code.isalpha() and code not in _NOT_COUNTRIES:
-                index[fold(name)] = code
+                index[country_key(name)] = code
                 index[code.casefold()] = code
     for code, names in _ALIASES.items():
-        index.update({fold(name): code for name in names.split("|")})
+        index.update({country_key(name): code for name in names.split("|")})
     return index
+
+
+def country_key(name: str) -> str:
+    """'Trinidad & Tobago' and 'Trinidad and Tobago' are one."""
+    return " ".join(word for word in fold(name).split() if word not in {"and", "und", "the"})
 
 
 def find_country(text: str, languages: Sequence[str]) -> str:
     """The code of one printed name; '' when it is not known."""
-    folded = fold(text)
+    text = _HIDDEN.sub("", text)
+    folded = country_key(text)
     if len(folded) == 2 and text.strip() != text.strip().upper():
         return ""
     return country_index(tuple(languages)).get(folded, "")
@@ -109,8 +116,18 @@ def _split(text: str, languages: Sequence[str]) -> list[str]:
     hidden = _BRACKETS.sub(hide, " ".join(text.split()))
     pieces = []
     for piece in _STRONG.split(hidden):
-        bare = re.sub(r"\0\d+\0", "", piece)
-        is_whole = bool(find_country(bare, languages))
-        pieces += [piece] if is_whole else _AND.split(piece)
+        pieces += _split_at_and(piece, languages)
     shown = (re.sub(r"\0(\d+)\0", lambda m: remarks[int(m[1])], piece) for piece in pieces)
     return [piece.strip() for piece in shown if piece.strip()]
+
+
+def _split_at_and(piece: str, languages: Sequence[str]) -> list[str]:
+    """Split at and/und, but never inside a country's own name."""
+    parts, pieces = _AND.split(piece), []
+    while parts:
+        lengths = range(min(len(parts), 4), 1, -1)
+        is_name = (n for n in lengths if find_country(" and ".join(parts[:n]), languages))
+        length = next(is_name, 1)
+        pieces.append(" and ".join(parts[:length]))
+        parts = parts[length:]
+    return pieces

@@ -30,7 +30,9 @@ class FrontMatterError(Exception):
 
 
 def fail(file: str, line: int | None, message: str, key: str = "", value: str = "") -> Exception:
-    return FrontMatterError(Problem(file, line, shorten(key), shorten(value), message, is_fatal=True))
+    return FrontMatterError(
+        Problem(file, line, shorten(key), shorten(value), message, is_fatal=True)
+    )
 
 
 class StrictReader:

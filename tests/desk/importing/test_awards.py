@@ -65,7 +65,9 @@ def test_tallies_and_prose_are_notes(text):
 
 
 def test_a_line_that_no_rule_knows_is_a_doubtful_note():
-    assert line_of("Tide Festival 2008") == AwardLine("note", "Tide Festival 2008", is_doubtful=True)
+    assert line_of("Tide Festival 2008") == AwardLine(
+        "note", "Tide Festival 2008", is_doubtful=True
+    )
 
 
 def test_a_mention_and_a_nomination_are_no_prizes_won():

@@ -83,7 +83,7 @@ def test_a_rule_after_the_closing_fence_belongs_to_the_body():
         (b"---\n- a\n---\n", 2, "found a list"),
         (b"---\nonly words\n---\n", 2, "found plain text"),
         (b"---\ntitle: a: b\n---\n", 2, "not valid YAML"),
-        (b"---\ntitle: 'a\n---\n", 3, "not valid YAML"),
+        (b"---\ntitle: 'a\n---\n", 2, "not valid YAML"),
         (b'---\ntitle: "a\\0b"\n---\n', 2, "control character"),
         (b'---\ntitle: "\\ud800"\n---\n', 2, "control character"),
         (b'---\ntitle: "\\UFFFFFFFF"\n---\n', None, "not valid YAML"),

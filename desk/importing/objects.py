@@ -122,7 +122,7 @@ class ParsedLink:
 
 @dataclass(frozen=True)
 class ParsedFilm:
-    """One film out of all its language files.
+    """One film out of all its language files. `folder` is where its pictures lie.
 
     `texts` holds Markdown per language: synopsis_short, synopsis_long, award_notes,
     technical_note, additional_info. `internal_note` is never public.

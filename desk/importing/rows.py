@@ -79,9 +79,10 @@ def _crew_pair(value: Value) -> tuple[str, str]:
 
 
 def join_names(value: Value) -> str:
-    """One text, or a list of texts as one text of names."""
+    """One text, or a list of texts as one text; '' when an item is no text."""
     if isinstance(value, list):
-        return "; ".join(item for item in value if isinstance(item, str))
+        texts = [item for item in value if isinstance(item, str)]
+        return "; ".join(texts) if len(texts) == len(value) else ""
     return value.strip() if isinstance(value, str) else ""
 
 

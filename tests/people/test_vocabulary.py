@@ -12,12 +12,36 @@ from people.vocabulary import (
     role_spellings,
 )
 
-REQUIRED = (
-    "director screenplay cinematography editing music original_music producer co_producer "
-    "executive_producer line_producer production_manager commissioning_editor production_design "
-    "costume_design makeup sound sound_design sound_mix casting children_casting colour_grading "
-    "assistant_director stunt_coordinator animal_trainer actor voice narrator self_appearance"
-).split()
+REQUIRED = [
+    "director",
+    "screenplay",
+    "cinematography",
+    "editing",
+    "music",
+    "original_music",
+    "producer",
+    "co_producer",
+    "executive_producer",
+    "line_producer",
+    "production_manager",
+    "commissioning_editor",
+    "production_design",
+    "costume_design",
+    "makeup",
+    "sound",
+    "sound_design",
+    "sound_mix",
+    "casting",
+    "children_casting",
+    "colour_grading",
+    "assistant_director",
+    "stunt_coordinator",
+    "animal_trainer",
+    "actor",
+    "voice",
+    "narrator",
+    "self_appearance",
+]
 
 
 def test_vocabulary_has_at_least_85_roles_with_unique_keys():

@@ -129,10 +129,13 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-WHITENOISE_KEEP_ONLY_HASHED_FILES = False
+# A page without its style is better than no page, should a file be missing after an upgrade.
+WHITENOISE_MANIFEST_STRICT = False
 # A film with 60 credits on its own page; longer lists have desks of their own.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
-DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# Text far too long gets its error at the field, with nothing typed lost; only what no hand writes
+# is cut off. Files are streamed and have limits of their own.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 25 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o644
 
 AUTH_PASSWORD_VALIDATORS = [

@@ -9,6 +9,11 @@ from gunicorn.http import message
 message.MAX_REQUEST_LINE = 32 * 1024
 limit_request_line = 32 * 1024
 
+# gunicorn believes X-Forwarded-Proto of whoever connects from this machine; we only if told so.
+if os.environ.get("TRUST_PROXY", "").lower() not in ("1", "true", "yes", "on"):
+    forwarded_allow_ips = ""
+    secure_scheme_headers = {}
+
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
 workers = int(os.environ.get("WORKERS", "2"))
 worker_class = "gthread"

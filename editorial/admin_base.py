@@ -2,15 +2,16 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db import models
 from django.db.models import Q
-from django.forms import Textarea
 from django.utils.translation import gettext_lazy as _
 
 from editorial.changes import change
 from editorial.fields import column, languages, translated_fields
 from editorial.models import Publication, RecordModel, Reference
+from editorial.prose import check_markdown
 
 Fieldsets = tuple[tuple[Any, dict[str, Any]], ...]
 
@@ -33,17 +34,28 @@ def flat(names) -> list[str]:
     return [n for name in names for n in (name if isinstance(name, list | tuple) else [name])]
 
 
+class ProseField(forms.CharField):
+    """Markdown as it is pasted: a stray NUL is dropped, what would stall a page is refused."""
+
+    default_validators = [check_markdown]
+
+    def to_python(self, value):
+        return super().to_python(value.replace("\x00", "") if isinstance(value, str) else value)
+
+
 class LanguageFieldsMixin:
     """Language columns get a language mark for spell checkers and screen readers."""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if isinstance(db_field, models.TextField):
+            kwargs.setdefault("form_class", ProseField)
         if isinstance(db_field, models.URLField):
             kwargs.setdefault("assume_scheme", "https")
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         language = getattr(db_field, "language", "")
         if field is not None and language:
             field.widget.attrs["lang"] = language
-        if field is not None and isinstance(field.widget, Textarea):
+        if field is not None and isinstance(field.widget, forms.Textarea):
             rows = 3 if db_field.name.startswith(SHORT_TEXTS) else 8
             field.widget.attrs.setdefault("rows", rows)
         return field

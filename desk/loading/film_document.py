@@ -58,7 +58,9 @@ class FilmWriter:
                 rows.setdefault(uuid, {})[name] = value
 
     def _write_facts(self) -> None:
-        facts: dict[str, Any] = {"category": self.film.category}
+        facts: dict[str, Any] = {}
+        if self.film.category:
+            facts["category"] = self.film.category
         if self.film.release_year:
             facts["year"] = self.film.release_year
         if self.film.internal_note:

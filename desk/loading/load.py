@@ -22,6 +22,7 @@ from editorial.fields import languages
 from editorial.kinds import Document, kind_of
 from editorial.merging import Conflict, merge
 from editorial.models import Record
+from editorial.prose import check_markdown
 from editorial.publishing import publish
 
 
@@ -93,6 +94,7 @@ def _load_item(item, kind: str, shared: SharedRows, options: LoadOptions, result
     if record is None:
         record = Record.objects.create(kind=kind, key=item.slug)
     theirs = _write(item, record, shared, options, result)
+    _check_texts(theirs)
     ours = document_of(record) or empty_document(record)
     imported = ImportedDocument.objects.filter(record=record).first()
     merged, conflicts = merge(imported.document if imported else {}, theirs, ours)
@@ -116,6 +118,13 @@ def _write(item, record: Record, shared: SharedRows, options: LoadOptions, resul
         return document
     image = load_image(item.image, result.problems, options.is_dry_run) if item.image else None
     return write_page(item, record, image)
+
+
+def _check_texts(document: Document) -> None:
+    """Raise ValidationError for a text that no form would take either."""
+    for parts in document["texts"].values():
+        for text in parts.get("facts", {}).values():
+            check_markdown(text)
 
 
 def empty_document(record: Record) -> Document:

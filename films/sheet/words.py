@@ -6,12 +6,12 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from django.utils.translation import gettext as _
 
-# Countries that films still name and the present ISO list does not.
+# Countries that films still name and CLDR does not; the codes are those ISO 3166-1 has withdrawn.
 FORMER = {
-    "SUHH": {"en": "Soviet Union", "de": "Sowjetunion"},
-    "CSHH": {"en": "Czechoslovakia", "de": "Tschechoslowakei"},
-    "YUCS": {"en": "Yugoslavia", "de": "Jugoslawien"},
-    "DDDE": {"en": "East Germany", "de": "DDR"},
+    "SU": {"en": "Soviet Union", "de": "Sowjetunion"},
+    "CS": {"en": "Czechoslovakia", "de": "Tschechoslowakei"},
+    "YU": {"en": "Yugoslavia", "de": "Jugoslawien"},
+    "DD": {"en": "East Germany", "de": "DDR"},
 }
 
 

@@ -76,5 +76,6 @@ def watch_first(links: tuple[LinkSheet, ...]) -> list[LinkSheet]:
 
 
 @register.filter
-def has_characters(cast: tuple[NameSheet, ...]) -> bool:
-    return any(name.character for name in cast)
+def has_parts(cast: tuple[NameSheet, ...]) -> bool:
+    """Tell whether enough characters are known for a roll: half of them."""
+    return 2 * sum(bool(name.character) for name in cast) >= len(cast)

@@ -80,6 +80,7 @@ def try_image(case: Case) -> str:
 def _look_at_public_files(case: Case, image: Image, names: set[str]) -> str:
     if not names and not names_in("renditions"):
         return "no public file"
+    original = Pillow.open(io.BytesIO(case.data or b""))
     for name in names:
         with default_storage.open(name) as file:
             data = file.read()
@@ -90,10 +91,21 @@ def _look_at_public_files(case: Case, image: Image, names: set[str]) -> str:
                 return f"{name} carries EXIF"
             if "40x60" in case.check and public.size != (40, 60):
                 return f"{name} is {public.size}"
-            if "not black" in case.check and public.convert("L").getextrema()[1] < 30:
+            if "not black" in case.check and is_black(public) and not is_black(original):
                 return f"{name} is black"
     stored = f"originals/{image.sha256[:2]}/{image.sha256}.{image.extension}"
     return "" if default_storage.exists(stored) else f"{stored} is missing"
+
+
+def is_black(picture: Pillow.Image) -> bool:
+    """Tell whether the brightest point is below a tenth of what the mode can show."""
+    brightest = max(high for _low, high in _extrema(picture))
+    return brightest < (65535 if picture.mode.startswith("I") else 255) / 10
+
+
+def _extrema(picture: Pillow.Image) -> list[tuple[float, float]]:
+    found = picture.getextrema()
+    return list(found) if isinstance(found[0], tuple) else [found]
 
 
 def try_markdown(case: Case) -> str:

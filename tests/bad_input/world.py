@@ -19,6 +19,7 @@ def open_world() -> Path:
         DJANGO_SETTINGS_MODULE="config.settings",
         DATABASE_URL=f"sqlite:///{folder / 'db.sqlite3'}",
         MEDIA_ROOT=str(folder / "media"),
+        STATIC_ROOT=str(folder / "static"),
         SITE_URL="http://127.0.0.1:8000",
         DEBUG="1",
         SECRET_KEY="only-for-this-run",
@@ -37,6 +38,7 @@ def open_world() -> Path:
     settings.DEBUG = False
     setup_test_environment()
     call_command("migrate", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
     return folder
 
 

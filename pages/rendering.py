@@ -27,9 +27,11 @@ def render_page(
     chrome = chrome_for(language)
     if languages is None:
         languages = [(code, reverse("home", args=[code])) for code in chrome.live_languages]
+    addresses = dict(languages)
     switcher = [
-        LanguageItem(code, own_name(code), url, code == language)
-        for code, url in languages
+        LanguageItem(code, own_name(code), addresses[code], code == language)
+        for code, _name in settings.LANGUAGES
+        if code in addresses
     ]
     canonical = settings.SITE_URL + request.path
     full = {

@@ -34,7 +34,7 @@ for (const gallery of document.querySelectorAll("[data-lightbox]")) {
 
 function captionOf(link) {
   const caption = link.closest("figure").querySelector("figcaption");
-  return caption ? caption.innerText.replace(/\s+/g, " ").trim() : "";
+  return caption ? [...caption.children].map((part) => part.textContent.trim()).join(" · ") : "";
 }
 
 function makeBox(words, count) {

@@ -10,9 +10,7 @@ from assets.making import make_base, store_original
 from assets.tasks import complete_image
 
 
-def add_image(
-    accepted: AcceptedImage, image: Image | None = None, is_stored: bool = True
-) -> Image:
+def add_image(accepted: AcceptedImage, image: Image | None = None, is_stored: bool = True) -> Image:
     """Return the picture with this content, creating record and files if it is new.
 
     `image` is an unsaved row with the editor's texts; without it a known content is found again.

@@ -35,9 +35,7 @@ class Image(RecordModel):
     Access = Access
     sha256 = models.CharField(_("content"), max_length=64, editable=False)
     extension = models.CharField(_("file type"), max_length=5, editable=False)
-    original_name = models.CharField(
-        _("file name"), max_length=120, blank=True, editable=False
-    )
+    original_name = models.CharField(_("file name"), max_length=120, blank=True, editable=False)
     width = models.PositiveIntegerField(_("width"), editable=False)
     height = models.PositiveIntegerField(_("height"), editable=False)
     is_complete = models.BooleanField(_("all sizes made"), default=False, editable=False)
@@ -146,9 +144,7 @@ class MediaFile(SharedRow):
         verbose_name = _("video or subtitles")
         verbose_name_plural = _("videos and subtitles")
         ordering = ["-pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["kind", "sha256"], name="media_file_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["kind", "sha256"], name="media_file_once")]
 
     def __str__(self):
         return self.original_name or self.sha256[:12]

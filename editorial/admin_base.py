@@ -9,9 +9,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from editorial.changes import change
+from editorial.form_fields import LanguageCodesField, ListField, ProseField
 from editorial.fields import column, languages, translated_fields
 from editorial.models import Publication, RecordModel, Reference
-from editorial.prose import check_markdown
+from editorial.names import own_name
 
 Fieldsets = tuple[tuple[Any, dict[str, Any]], ...]
 
@@ -34,27 +35,23 @@ def flat(names) -> list[str]:
     return [n for name in names for n in (name if isinstance(name, list | tuple) else [name])]
 
 
-class ProseField(forms.CharField):
-    """Markdown as it is pasted: a stray NUL is dropped, what would stall a page is refused."""
-
-    default_validators = [check_markdown]
-
-    def to_python(self, value):
-        return super().to_python(value.replace("\x00", "") if isinstance(value, str) else value)
-
-
 class LanguageFieldsMixin:
     """Language columns get a language mark for spell checkers and screen readers."""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if isinstance(db_field, models.TextField):
             kwargs.setdefault("form_class", ProseField)
+        if isinstance(db_field, models.JSONField):
+            is_codes = db_field.name.endswith("_languages")
+            kwargs.setdefault("form_class", LanguageCodesField if is_codes else ListField)
         if isinstance(db_field, models.URLField):
             kwargs.setdefault("assume_scheme", "https")
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         language = getattr(db_field, "language", "")
         if field is not None and language:
             field.widget.attrs["lang"] = language
+            name = db_field.translated_field.verbose_name
+            field.label = f"{str(name)[:1].upper()}{str(name)[1:]} ({own_name(language)})"
         if field is not None and isinstance(field.widget, forms.Textarea):
             rows = 3 if db_field.name.startswith(SHORT_TEXTS) else 8
             field.widget.attrs.setdefault("rows", rows)
@@ -97,7 +94,6 @@ class EditorialAdmin(LanguageFieldsMixin, admin.ModelAdmin):
             return super().delete_view(request, object_id, extra_context)
         with change(request.user, _("Deleted")):
             return super().delete_view(request, object_id, extra_context)
-
 
     def get_deleted_objects(self, objs, request):
         """Refuse to delete what a live or scheduled publication still shows, and list it."""

@@ -199,7 +199,9 @@ def _refer(publication: Publication, targets: Iterable[Target]) -> None:
 def record_ids(uuids: Iterable[str]) -> dict[str, int]:
     """Return primary keys by uuid; merged records lead to the one they were merged into."""
     wanted = list(uuids)
-    found = {str(u): pk for u, pk in Record.objects.filter(uuid__in=wanted).values_list("uuid", "pk")}
+    found = {
+        str(u): pk for u, pk in Record.objects.filter(uuid__in=wanted).values_list("uuid", "pk")
+    }
     missing = [uuid for uuid in wanted if uuid not in found]
     if missing:
         forwards = Forward.objects.filter(uuid__in=missing).values_list("uuid", "record_id")

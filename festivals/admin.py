@@ -32,9 +32,7 @@ class EditionAdmin(EditorialAdmin):
     list_filter = ("year",)
     search_fields = (*(f"festival__{name}" for name in NAMES), "year")
     autocomplete_fields = ("festival",)
-    fieldsets = (
-        (None, {"fields": ("festival", ("year", "number"), ("starts_on", "ends_on"))}),
-    )
+    fieldsets = ((None, {"fields": ("festival", ("year", "number"), ("starts_on", "ends_on"))}),)
 
 
 @admin.register(Venue)
@@ -42,6 +40,4 @@ class VenueAdmin(EditorialAdmin):
     list_display = ("name", "city", "country", "zone")
     list_filter = ("country",)
     search_fields = ("name", "city")
-    fieldsets = (
-        (None, {"fields": ("name", "address", ("city", "country"), "zone", "website")}),
-    )
+    fieldsets = ((None, {"fields": ("name", "address", ("city", "country"), "zone", "website")}),)

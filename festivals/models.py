@@ -24,14 +24,12 @@ class Festival(RecordModel):
     country = models.CharField(
         _("country"), max_length=4, blank=True, help_text=_("ISO code of two letters, e.g. DE.")
     )
-    website = models.URLField(
-        _("website"), blank=True, help_text=_("Full address with https://.")
-    )
+    website = models.URLField(_("website"), blank=True, help_text=_("Full address with https://."))
     other_names = models.JSONField(
         _("other names"),
         default=list,
         blank=True,
-        help_text=_("Spellings under which an import recognises the festival, as a list."),
+        help_text=_("Spellings under which an import recognises the festival, one a line."),
     )
     internal_notes = models.TextField(
         _("internal notes"), blank=True, help_text=_("Never shown outside the office.")
@@ -117,9 +115,7 @@ class Venue(SharedRow):
         validators=[check_zone],
         help_text=_("Screenings are entered and shown in the local time of this zone."),
     )
-    website = models.URLField(
-        _("website"), blank=True, help_text=_("Full address with https://.")
-    )
+    website = models.URLField(_("website"), blank=True, help_text=_("Full address with https://."))
 
     class Meta:
         verbose_name = _("venue")

@@ -83,9 +83,7 @@ def film_json(film: FilmSheet) -> dict[str, Any]:
             }
             for release in film.releases
         ],
-        "links": [
-            {"kind": link.kind, "url": link.url, "label": link.label} for link in film.links
-        ],
+        "links": [{"kind": link.kind, "url": link.url, "label": link.label} for link in film.links],
         "external_ids": [{"scheme": scheme, "value": value} for scheme, value in film.external_ids],
         "images": [_image(picture) for picture in (*film.stills, *film.posters)],
         "trailers": [{"title": t.title, "url": absolute(t.url)} for t in film.trailers],

@@ -14,7 +14,6 @@ from pages.rendering import open_window, render_page
 from pages.tiles import make_tiles
 
 
-
 def home(request: HttpRequest, language: str) -> HttpResponse:
     """All live films of the language, by category."""
     open_window()
@@ -39,9 +38,7 @@ def category_heading(category: Category) -> str:
     return headings[category]
 
 
-def show_film(
-    request: HttpRequest, language: str, publications: list[Publication]
-) -> HttpResponse:
+def show_film(request: HttpRequest, language: str, publications: list[Publication]) -> HttpResponse:
     """Show the film page from live publications."""
     film = live_sheet(publications, language)
     if film is None:

@@ -11,9 +11,7 @@ from editorial.texts import Text
 from pages.rendering import render_page
 
 
-def show_page(
-    request: HttpRequest, language: str, publications: list[Publication]
-) -> HttpResponse:
+def show_page(request: HttpRequest, language: str, publications: list[Publication]) -> HttpResponse:
     """Show a page from its live publications, one of which is in `language`."""
     by_language = {p.language: p for p in publications}
     texts = by_language[language].texts.get("facts", {})

@@ -46,7 +46,14 @@ class CompanyAdmin(EditorialAdmin):
 class RoleAdmin(EditorialAdmin):
     list_display = ("key", "name_en", "name_de", "department", "billing_rank")
     list_filter = ("department",)
-    search_fields = ("key", "name_en", "name_de", "name_feminine_de", "name_masculine_de", "aliases")
+    search_fields = (
+        "key",
+        "name_en",
+        "name_de",
+        "name_feminine_de",
+        "name_masculine_de",
+        "aliases",
+    )
     ordering = ("billing_rank",)
     fieldsets = (
         (
@@ -71,5 +78,3 @@ class DepartmentAdmin(EditorialAdmin):
     list_display = ("key", "name_en", "name_de", "position")
     search_fields = ("key", "name_en", "name_de")
     fieldsets = ((None, {"fields": ("key", "name", "position")}),)
-
-

@@ -10,5 +10,7 @@ class PeopleConfig(AppConfig):
         from editorial.kinds import Kind, Part, register
         from people.models import Company, Person, PersonName
 
-        register(Kind("person", Person, (Part("facts", Person), Part("names", PersonName, "person"))))
+        register(
+            Kind("person", Person, (Part("facts", Person), Part("names", PersonName, "person")))
+        )
         register(Kind("company", Company, (Part("facts", Company),)))

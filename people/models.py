@@ -59,7 +59,7 @@ class Role(SharedRow):
         _("other spellings"),
         default=list,
         blank=True,
-        help_text=_("Spellings under which an import recognises the role, as a list."),
+        help_text=_("Spellings under which an import recognises the role, one a line."),
     )
 
     class Meta:
@@ -118,9 +118,7 @@ class Person(RecordModel):
     died_on = models.CharField(
         _("died"), max_length=10, blank=True, help_text=_("Year, year-month or full date.")
     )
-    website = models.URLField(
-        _("website"), blank=True, help_text=_("Full address with https://.")
-    )
+    website = models.URLField(_("website"), blank=True, help_text=_("Full address with https://."))
     portrait = models.ForeignKey(
         "assets.Image",
         models.PROTECT,
@@ -203,27 +201,25 @@ class Company(RecordModel):
         _("other names"),
         default=list,
         blank=True,
-        help_text=_("Spellings under which an import recognises the company, as a list."),
+        help_text=_("Spellings under which an import recognises the company, one a line."),
     )
     country = models.CharField(
         _("country"), max_length=4, blank=True, help_text=_("ISO code of two letters, e.g. DE.")
     )
-    city = models.CharField(_("city"), max_length=120, blank=True, help_text=_("Town of the office."))
+    city = models.CharField(
+        _("city"), max_length=120, blank=True, help_text=_("Town of the office.")
+    )
     address = models.TextField(
         _("postal address"), blank=True, help_text=_("Printed under contacts in press kits.")
     )
     contact = models.CharField(
         _("contact person"), max_length=120, blank=True, help_text=_("Whom the press may ask for.")
     )
-    email = models.EmailField(
-        _("e-mail"), blank=True, help_text=_("Shown under contacts.")
-    )
+    email = models.EmailField(_("e-mail"), blank=True, help_text=_("Shown under contacts."))
     phone = models.CharField(
         _("phone"), max_length=40, blank=True, help_text=_("With country code, e.g. +49 30 1234.")
     )
-    website = models.URLField(
-        _("website"), blank=True, help_text=_("Full address with https://.")
-    )
+    website = models.URLField(_("website"), blank=True, help_text=_("Full address with https://."))
     description = models.TextField(
         _("description"), blank=True, help_text=_("A paragraph about the company, in Markdown.")
     )

@@ -28,9 +28,7 @@ class FilmographyEntry:
 
 def person_page(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     open_window()
-    person = (
-        Person.objects.filter(record__key=slug).select_related("record", "portrait").first()
-    )
+    person = Person.objects.filter(record__key=slug).select_related("record", "portrait").first()
     if person is None:
         raise Http404
     references = live_references(person.pk)
@@ -48,10 +46,7 @@ def person_page(request: HttpRequest, language: str, slug: str) -> HttpResponse:
         ),
         "filmography": films,
     }
-    others = [
-        (code, reverse("person", args=[code, slug]))
-        for code in _languages_of(references)
-    ]
+    others = [(code, reverse("person", args=[code, slug])) for code in _languages_of(references)]
     return render_page(request, "people/person_detail.html", language, context, others)
 
 
@@ -86,7 +81,9 @@ def make_filmography(
     return [
         FilmographyEntry(
             tile,
-            tuple(dict.fromkeys(role_word(r.role, person, language) for r in roles[tile.record_id])),
+            tuple(
+                dict.fromkeys(role_word(r.role, person, language) for r in roles[tile.record_id])
+            ),
             tuple(characters[tile.record_id]),
         )
         for tile in ordered

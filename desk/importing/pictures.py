@@ -14,6 +14,7 @@ from desk.importing.sources import Source
 
 FILM_USAGES: dict[str, Usage] = {
     "poster_image": "still",
+    "stills": "still",
     "cinema_poster": "poster",
     "trailer_poster": "trailer_poster",
     "teaser_poster": "teaser",
@@ -41,8 +42,9 @@ class FileReader:
         """The pictures in the order of the keys, numbered within their usage."""
         images: list[ParsedImage] = []
         for key, usage in usages.items():
-            for position, image in enumerate(self._images_of(key, usage)):
-                images.append(self._image(image, usage, key, position))
+            for item in self._images_of(key, usage):
+                position = sum(image.usage == usage for image in images)
+                images.append(self._image(item, usage, key, position))
         return tuple(images)
 
     def _images_of(self, key: str, usage: Usage) -> list[NamedFile]:

@@ -149,7 +149,9 @@ def new_record(kind: str, key_source: str, wanted_uuid=None) -> Record:
     return Record.objects.create(kind=kind, key=key, uuid=wanted_uuid or uuid.uuid4())
 
 
-GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
+GERMAN = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
+)
 
 
 def make_key(text: str) -> str:

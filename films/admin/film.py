@@ -14,7 +14,8 @@ from films.models import Credit, Film, Placement
 
 # More rows than this make the form slow and long: they move to a page of their own.
 LONG = 25
-PARTS = {"credits": inlines.CreditTable, "pictures": inlines.PlacementTable}
+PARTS = {"credits": inlines.CreditStack, "pictures": inlines.PlacementTable}
+SHORT = {"credits": inlines.CreditTable, "pictures": inlines.PlacementTable}
 COUNTS = {"credits": Credit, "pictures": Placement}
 ALWAYS = (
     inlines.CountryTable,
@@ -45,7 +46,7 @@ class FilmAdmin(PublishingAdmin):
         "alternativetitles__title",
         "credits__person__name",
     )
-    filter_horizontal = ("genres",)
+    autocomplete_fields = ("genres",)
     fieldsets = (
         (
             None,
@@ -110,7 +111,7 @@ class FilmAdmin(PublishingAdmin):
             return [PARTS[part]]
         if obj is None:
             return [inlines.CountryTable, inlines.VersionStack]
-        short = [PARTS[name] for name in PARTS if self.count(obj, name) <= LONG]
+        short = [SHORT[name] for name in PARTS if self.count(obj, name) <= LONG]
         return [*short, *ALWAYS]
 
     def part(self, request) -> str:

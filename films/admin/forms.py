@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assets.adding import add_image, add_video
 from assets.fields import ImageUpload, VideoUpload
-from films.models import Credit, Film, Placement, Trailer
+from films.models import Credit, Film, Placement, Trailer, Version
 from pages.address_form import AddressFormMixin
 
 
@@ -21,6 +21,47 @@ class FilmForm(AddressFormMixin, forms.ModelForm):
         }
 
 
+class RuntimeField(forms.CharField):
+    """A runtime as people write it, kept in seconds: 95, 95 min, 5:30 (minutes), 1:35:00."""
+
+    def __init__(self, *args, min_value=None, max_value=None, **kwargs):
+        super().__init__(*args, **kwargs)
+
+    def prepare_value(self, value):
+        if not isinstance(value, int):
+            return value
+        minutes, seconds = divmod(value, 60)
+        return f"{minutes}:{seconds:02d}"
+
+    def to_python(self, value):
+        text = super().to_python(value).lower().removesuffix("min").removesuffix("min.").strip()
+        if not text:
+            return None
+        parts = text.split(":")
+        if len(parts) > 3 or not all(part.isascii() and part.isdigit() for part in parts):
+            raise ValidationError(_("Write the runtime as 95, 5:30 or 1:35:00."))
+        numbers = [int(part) for part in parts]
+        if len(numbers) == 1:
+            return numbers[0] * 60
+        seconds = sum(number * 60**place for place, number in enumerate(reversed(numbers)))
+        if any(number > 59 for number in numbers[1:]) or seconds > 100 * 3600:
+            raise ValidationError(_("Write the runtime as 95, 5:30 or 1:35:00."))
+        return seconds
+
+    def has_changed(self, initial, data):
+        try:
+            return initial != self.to_python(data or "")
+        except ValidationError:
+            return True
+
+
+class VersionForm(forms.ModelForm):
+    class Meta:
+        model = Version
+        fields = "__all__"
+        field_classes = {"runtime_seconds": RuntimeField}
+
+
 class CreditForm(forms.ModelForm):
     """A credit; a name of a group makes it a credit of a group."""
 
@@ -30,7 +71,8 @@ class CreditForm(forms.ModelForm):
 
     def clean(self):
         data = super().clean()
-        named = bool(data.get("person")) + bool(data.get("company")) + bool(data.get("is_group"))
+        names = ("person", "company", "is_group")
+        named = sum(bool(data.get(name, getattr(self.instance, name))) for name in names)
         if named != 1 and not self.errors:
             raise ValidationError(_("Name a person or a group or a company, only one."))
         return data

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from assets.previews import thumbnail
 from editorial.admin_base import RowStack, RowTable
 from films import models
-from films.admin.forms import CreditForm, PlacementForm, TrailerForm
+from films.admin.forms import CreditForm, PlacementForm, TrailerForm, VersionForm
 
 
 class CountryTable(RowTable):
@@ -21,6 +21,7 @@ class TitleTable(RowTable):
 
 class VersionStack(RowStack):
     model = models.Version
+    form = VersionForm
     row_fields = (
         ("is_main", "position"),
         "name",
@@ -32,22 +33,25 @@ class VersionStack(RowStack):
 
 
 class CreditTable(RowTable):
+    """The usual columns; everything about a credit stands on the page of the credits."""
+
+    model = models.Credit
+    form = CreditForm
+    autocomplete_fields = ("role", "person")
+    row_fields = ("role", "person", "character", "credited_as", "is_lead", "position")
+
+
+class CreditStack(RowStack):
     model = models.Credit
     form = CreditForm
     autocomplete_fields = ("role", "person", "company")
     row_fields = (
-        "role",
-        "person",
+        ("role", "person", "credited_as"),
         "character",
-        "credited_as",
-        "is_lead",
-        "billing",
-        "is_uncredited",
-        "is_group",
-        "group",
-        "company",
+        ("is_lead", "billing", "is_uncredited", "position"),
         "role_text",
-        "position",
+        ("is_group", "company"),
+        "group",
     )
 
 

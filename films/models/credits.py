@@ -49,7 +49,10 @@ class Credit(FilmRow):
         help_text=_("A company named in the crew list."),
     )
     credited_as = models.CharField(
-        _("credited as"), max_length=200, blank=True, help_text=_("Spelling in this film's credits.")
+        _("credited as"),
+        max_length=200,
+        blank=True,
+        help_text=_("Spelling in this film's credits."),
     )
     character = models.CharField(
         _("character"), max_length=250, blank=True, help_text=_("Name of the part, for the cast.")
@@ -115,7 +118,10 @@ class CompanyCredit(FilmRow):
         _("territory"), max_length=40, blank=True, help_text=_("ISO codes, e.g. DE, AT, CH.")
     )
     credited_as = models.CharField(
-        _("credited as"), max_length=200, blank=True, help_text=_("Spelling in this film's credits.")
+        _("credited as"),
+        max_length=200,
+        blank=True,
+        help_text=_("Spelling in this film's credits."),
     )
     note = models.CharField(
         _("note"), max_length=200, blank=True, help_text=_("Printed behind the name.")

@@ -123,7 +123,8 @@ class Film(RecordModel):
         ordering = ["-year", "record_id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(year=None) | Q(year__gte=1888, year__lte=2100), name="film_year_possible"
+                condition=Q(year=None) | Q(year__gte=1888, year__lte=2100),
+                name="film_year_possible",
             )
         ]
 
@@ -181,10 +182,16 @@ class Version(FilmRow):
         _("main version"), default=False, help_text=_("The one whose facts stand on the film page.")
     )
     name = models.CharField(
-        _("name"), max_length=120, blank=True, help_text=_("e.g. Director's cut; empty for the main one.")
+        _("name"),
+        max_length=120,
+        blank=True,
+        help_text=_("e.g. Director's cut; empty for the main one."),
     )
     runtime_seconds = models.PositiveIntegerField(
-        _("runtime in seconds"), null=True, blank=True, help_text=_("95 minutes are 5700 seconds.")
+        _("runtime"),
+        null=True,
+        blank=True,
+        help_text=_("In minutes: 95; with seconds 5:30; with hours 1:35:00."),
     )
     format = models.CharField(
         _("format"), max_length=60, blank=True, help_text=_("e.g. 35 mm, DCP, 16 mm.")
@@ -203,13 +210,13 @@ class Version(FilmRow):
         _("sound"), max_length=60, blank=True, help_text=_("e.g. Dolby Digital, mono.")
     )
     dialogue_languages = models.JSONField(
-        _("dialogue"), default=list, blank=True, help_text=_("ISO codes as a list, e.g. [\"ru\"].")
+        _("dialogue"), default=list, blank=True, help_text=_("ISO codes with commas, e.g. ru, kk.")
     )
     has_no_dialogue = models.BooleanField(
         _("no dialogue"), default=False, help_text=_("The film does without words.")
     )
     subtitle_languages = models.JSONField(
-        _("subtitles"), default=list, blank=True, help_text=_("ISO codes as a list, e.g. [\"en\"].")
+        _("subtitles"), default=list, blank=True, help_text=_("ISO codes with commas, e.g. en, de.")
     )
     dcp_name = models.CharField(
         _("DCP name"), max_length=200, blank=True, help_text=_("Name of the cinema package.")

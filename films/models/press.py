@@ -19,9 +19,7 @@ class PressItem(FilmRow):
     outlet = models.CharField(
         _("medium"), max_length=200, blank=True, help_text=_("Newspaper, station, publisher.")
     )
-    date = models.DateField(
-        _("date"), null=True, blank=True, help_text=_("Day of publication.")
-    )
+    date = models.DateField(_("date"), null=True, blank=True, help_text=_("Day of publication."))
     precision = models.CharField(
         _("precision"),
         max_length=6,

@@ -15,7 +15,10 @@ class Release(FilmRow):
         _("country"), max_length=4, validators=[CODE], help_text=_("ISO code, e.g. FR.")
     )
     date = models.DateField(
-        _("date"), null=True, blank=True, help_text=_("If only month or year is known, the first day.")
+        _("date"),
+        null=True,
+        blank=True,
+        help_text=_("If only month or year is known, the first day."),
     )
     precision = models.CharField(
         _("precision"),

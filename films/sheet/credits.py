@@ -45,9 +45,7 @@ def _make_name(context: Context, row: dict) -> NameSheet | None:
     person = context.lookups.people.get(row.get("person", ""))
     if person is None:
         return None
-    return NameSheet(
-        person.name, "person", person.record.key, word_form=person.word_form, **facts
-    )
+    return NameSheet(person.name, "person", person.record.key, word_form=person.word_form, **facts)
 
 
 def make_departments(context: Context, names) -> tuple[DepartmentSheet, ...]:

@@ -11,7 +11,12 @@ from films.sheet.lookups import in_languages
 from films.sheet.objects import PictureSheet, TrackSheet, TrailerSheet
 from films.sheet.words import language_name
 
-MIME_TYPES = {"mp4": "video/mp4", "m4v": "video/mp4", "mov": "video/quicktime", "webm": "video/webm"}
+MIME_TYPES = {
+    "mp4": "video/mp4",
+    "m4v": "video/mp4",
+    "mov": "video/quicktime",
+    "webm": "video/webm",
+}
 
 
 def default_alt(usage: str, title: str) -> str:

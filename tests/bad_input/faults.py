@@ -42,7 +42,9 @@ def import_edited_since(folder: Path) -> str:
     film.refresh_from_db()
     if film.synopsis_long_en != "As the editor wants it.":
         return "the editor's text was overwritten"
-    return "" if code == 1 and "synopsis_long" in out.getvalue() else "the conflict was not reported"
+    return (
+        "" if code == 1 and "synopsis_long" in out.getvalue() else "the conflict was not reported"
+    )
 
 
 def import_folder_mixed(folder: Path) -> str:

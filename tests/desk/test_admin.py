@@ -218,3 +218,28 @@ def test_page_is_published(desk):
     url = reverse("admin:pages_page_change", args=[page.pk])
     desk.post(url, form_data(desk.get(url)) | {"_publish": "de"})
     assert Publication.objects.live().get(record=page.record, language="de").path == page.slug_de
+
+
+@pytest.mark.parametrize(
+    ("typed", "seconds"), [("95", 5700), ("95 min", 5700), ("5:30", 330), ("1:35:00", 5700)]
+)
+def test_runtime_is_typed_as_people_write_it(desk, typed, seconds):
+    version = VersionFactory()
+    post_film(desk, version.film, **{"versions-0-runtime_seconds": typed})
+    version.refresh_from_db()
+    assert version.runtime_seconds == seconds
+
+
+def test_languages_are_typed_with_commas(desk):
+    version = VersionFactory()
+    post_film(desk, version.film, **{"versions-0-dialogue_languages": "ru, kk"})
+    version.refresh_from_db()
+    assert version.dialogue_languages == ["ru", "kk"]
+
+
+def test_unknown_language_is_refused(desk):
+    version = VersionFactory()
+    response = post_film(desk, version.film, **{"versions-0-dialogue_languages": "ru, klingon!"})
+    assert "klingon!" in response.content.decode()
+    version.refresh_from_db()
+    assert version.dialogue_languages == []

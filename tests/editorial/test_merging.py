@@ -50,7 +50,8 @@ def test_what_only_ours_has_is_kept():
 
 
 documents = st.dictionaries(
-    st.sampled_from("abc"), st.one_of(st.integers(0, 3), st.dictionaries(st.sampled_from("xy"), st.integers(0, 3)))
+    st.sampled_from("abc"),
+    st.one_of(st.integers(0, 3), st.dictionaries(st.sampled_from("xy"), st.integers(0, 3))),
 )
 
 

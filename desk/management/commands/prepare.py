@@ -32,9 +32,7 @@ class Command(BaseCommand):
                 profile.claim_de = "Filme, die den Blick heben."
                 profile.country = "DE"
                 profile.save()
-        call_command(
-            "import_content", DEMO, publish=True, verbosity=0, stdout=self.stdout
-        )
+        call_command("import_content", DEMO, publish=True, verbosity=0, stdout=self.stdout)
 
     def create_account(self):
         users = get_user_model().objects

@@ -167,3 +167,20 @@ def test_a_second_trailer_is_reported(content):
     assert film.trailer is not None
     assert film.trailer.path.name == "a.mp4"
     assert [(p.key, p.value) for p in film.problems] == [("trailer_video", "b.mp4")]
+
+
+def test_further_stills_follow_the_first(content):
+    for name in ("still.jpg", "still-2.jpg", "still-3.jpg"):
+        content.write(f"films/night-ferry/{name}", "x")
+    keys = "poster_image: still.jpg\nstills: [still-2.jpg, still-3.jpg]"
+    content.index("en", keys)
+    content.index("de", keys)
+
+    film = content.film()
+
+    assert images_of(film) == [
+        ("still.jpg", "still", "", 0),
+        ("still-2.jpg", "still", "", 1),
+        ("still-3.jpg", "still", "", 2),
+    ]
+    assert film.problems == ()

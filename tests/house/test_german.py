@@ -200,8 +200,8 @@ def all_fields(language: str) -> dict[str, tuple[str, str]]:
 
 
 def without_language(label: str) -> str:
-    """Return the label of a language column without the language: Titel [de] → Titel."""
-    return re.sub(r" \[[\w-]+\]$", "", label)
+    """Return the label of a language column without the language: Titel (Deutsch) → Titel."""
+    return re.sub(r" (\[[\w-]+\]|\([^()]+\))$", "", label)
 
 
 def untranslated(english: dict[str, str], german: dict[str, str]) -> list[str]:

@@ -4,9 +4,9 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 
 from assets.accepting import AcceptedImage
+from assets.making import make_base, store_original
 from assets.models import Image, MediaFile
 from assets.naming import video_name_of
-from assets.making import make_base, store_original
 from assets.tasks import complete_image
 
 
@@ -47,7 +47,7 @@ def _fill(image: Image, accepted: AcceptedImage, is_stored: bool) -> Image:
 def add_video(upload, is_stored: bool = True) -> MediaFile:
     """Return the row of an accepted video; `upload` is (AcceptedVideo, its file)."""
     accepted, file = upload
-    found, is_new = MediaFile.objects.get_or_create(
+    found, _is_new = MediaFile.objects.get_or_create(
         kind=MediaFile.Kind.VIDEO,
         sha256=accepted.sha256,
         defaults={

@@ -4,9 +4,9 @@ from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 from django_tasks import task
 
+from assets.making import make_renditions
 from assets.models import Image
 from assets.naming import original_name_of
-from assets.making import make_renditions
 from editorial.changes import change
 
 

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import path, register_converter
 
-from assets.serving import serve_media
+from assets.gate import show_media
 from config.converters import LanguageConverter, PagePathConverter
 from desk import site_files
 from desk import views as desk
@@ -16,7 +16,7 @@ register_converter(PagePathConverter, "address")
 urlpatterns = [
     path("", desk.entrance, name="entrance"),
     path("admin/", admin.site.urls),
-    path("media/<path:path>", serve_media, name="media"),
+    path("media/<path:path>", show_media, name="media"),
     path("search/", desk.search_entrance, name="search_entrance"),
     path("sitemap.xml", site_files.sitemap, name="sitemap"),
     path("robots.txt", site_files.robots, name="robots"),

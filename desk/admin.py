@@ -1,4 +1,4 @@
-"""What the desk keeps out of the admin: the raw table of background jobs means nothing to editors."""
+"""What the desk keeps out of the admin: raw background jobs mean nothing to editors."""
 
 from django.contrib import admin
 from django_tasks_db.models import DBTaskResult

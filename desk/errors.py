@@ -1,15 +1,14 @@
 """Friendly answers when something is not there or not allowed."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from editorial.memory import renew
-from pages.rendering import render_page
 from pages.models import Redirect
-from django.http import HttpResponseRedirect
+from pages.rendering import render_page
 
 
 def not_found(request: HttpRequest, exception=None) -> HttpResponse:

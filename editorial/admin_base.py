@@ -9,8 +9,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from editorial.changes import change
-from editorial.form_fields import LanguageCodesField, ListField, ProseField
 from editorial.fields import column, languages, translated_fields
+from editorial.form_fields import LanguageCodesField, ListField, ProseField
 from editorial.models import Publication, RecordModel, Reference
 from editorial.names import own_name
 

@@ -5,8 +5,10 @@ takes that side's value; changed differently on both it keeps ours and is report
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
+Path: TypeAlias = tuple[str, ...]
+Rows: TypeAlias = dict[str, Any]
 MISSING: Any = type("Missing", (), {"__repr__": lambda self: "<missing>"})()
 
 
@@ -26,8 +28,8 @@ def merge(ancestor: Any, theirs: Any, ours: Any) -> tuple[Any, list[Conflict]]:
     return merged, conflicts
 
 
-def _merge(ancestor: Any, theirs: Any, ours: Any, path: tuple[str, ...], conflicts: list[Conflict]):
-    if theirs == ours or theirs == ancestor:
+def _merge(ancestor: Any, theirs: Any, ours: Any, path: Path, conflicts: list[Conflict]) -> Any:
+    if theirs in (ours, ancestor):
         return ours
     if _is_mapping(theirs) and _is_mapping(ours):
         base = ancestor if _is_mapping(ancestor) else {}
@@ -42,8 +44,10 @@ def _merge(ancestor: Any, theirs: Any, ours: Any, path: tuple[str, ...], conflic
     return ours
 
 
-def _merge_mappings(ancestor: dict, theirs: dict, ours: dict, path, conflicts) -> dict:
-    merged = {}
+def _merge_mappings(
+    ancestor: Rows, theirs: Rows, ours: Rows, path: Path, conflicts: list[Conflict]
+) -> Rows:
+    merged: Rows = {}
     for key in [*ours, *(key for key in theirs if key not in ours)]:
         value = _merge(
             ancestor.get(key, MISSING),
@@ -65,5 +69,5 @@ def _is_rows(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(v, dict) and "uuid" in v for v in value)
 
 
-def _by_uuid(rows: list[dict]) -> dict[str, dict]:
+def _by_uuid(rows: list[Rows]) -> Rows:
     return {row["uuid"]: row for row in rows}

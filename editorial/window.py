@@ -36,6 +36,13 @@ def live_facts(record_ids, now: datetime | None = None) -> dict[int, Publication
     return {publication.record_id: publication for publication in found.defer("parts")}
 
 
+def live_neutral(now: datetime | None = None):
+    """Return the neutral publications of records that are live in some language."""
+    now = now or timezone.now()
+    spoken = Publication.objects.live(now).exclude(language="").values("record")
+    return Publication.objects.live(now).filter(language="", record__in=spoken)
+
+
 def live_languages(kind: str = "film", now: datetime | None = None) -> set[str]:
     """Return the languages in which anything of this kind is live."""
     now = now or timezone.now()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from assets.models import MediaFile
 from editorial.kinds import Document, Kind, Part, Target
 from festivals.models import Edition
 from films import models
@@ -42,6 +43,7 @@ def index_film(document: Document, language: str) -> dict:
             "category": facts.get("category", ""),
             "year": facts.get("year"),
             "countries": f",{codes},",
+            "files": " ".join(_file_contents(document)),
         }
     texts = texts_of(document, language)
     words = [texts.get("title", ""), texts.get("tagline", "")]
@@ -52,6 +54,14 @@ def index_film(document: Document, language: str) -> dict:
         "path": texts.get("slug", ""),
         "search_text": " ".join(words).casefold(),
     }
+
+
+def _file_contents(document: Document) -> list[str]:
+    """Return the contents (SHA-256) of the videos and subtitles that the film shows."""
+    shown = {row.get("video") for row in document.get("trailers", [])}
+    shown |= {row["file"] for row in document.get("text_tracks", [])}
+    files = MediaFile.objects.filter(uuid__in=shown - {None}) if shown - {None} else []
+    return sorted(file.sha256 for file in files)
 
 
 def film_targets(document: Document, language: str) -> Iterable[Target]:

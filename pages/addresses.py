@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 
 # First words below /{language}/ that lead to rooms of the site, and the top-level addresses.
 RESERVED = frozenset(
-    """admin api companies feed feeds festivals films healthz i18n login logout media microsite
-    microsites news people press preview robots screenings search share sitemap static
-    """.split()
-)
+    {
+        "admin", "api", "companies", "feed", "feeds", "festivals", "films", "healthz", "i18n",
+        "login", "logout", "media", "microsite", "microsites", "news", "people", "press",
+        "preview", "robots", "screenings", "search", "share", "sitemap", "static",
+    }
+)  # fmt: skip
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MAX_LENGTH = 80
 

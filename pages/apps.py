@@ -7,8 +7,17 @@ class PagesConfig(AppConfig):
     verbose_name = _("Company and pages")
 
     def ready(self):
+        from assets.gate import register_use
         from editorial.kinds import register
         from pages.document import PAGE, PROFILE
 
         register(PAGE)
         register(PROFILE)
+        register_use(is_site_logo)
+
+
+def is_site_logo(images) -> bool:
+    """Tell whether one of these pictures stands at the top of every page."""
+    from pages.models import Profile
+
+    return Profile.objects.filter(logo__in=list(images)).exists()

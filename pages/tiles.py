@@ -36,7 +36,7 @@ class FilmTile:
 
 
 def make_tiles(titles: Iterable[Publication], language: str) -> list[FilmTile]:
-    """Return tiles in the order of lists: pinned first, then newest, then by title. Three queries."""
+    """Return tiles in the order of lists: pinned, newest, by title. Three queries."""
     now = timezone.now()
     listed = list(titles)
     facts = live_facts([title.record_id for title in listed], now)

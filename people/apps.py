@@ -7,10 +7,13 @@ class PeopleConfig(AppConfig):
     verbose_name = _("People and companies")
 
     def ready(self):
+        from assets.gate import register_use
         from editorial.kinds import Kind, Part, register
         from people.models import Company, Person, PersonName
+        from people.pictures import is_portrait_or_logo
 
         register(
             Kind("person", Person, (Part("facts", Person), Part("names", PersonName, "person")))
         )
+        register_use(is_portrait_or_logo)
         register(Kind("company", Company, (Part("facts", Company),)))

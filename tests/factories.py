@@ -7,14 +7,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from factory.django import DjangoModelFactory
 from PIL import Image as Pillow
 
-from assets.accepting import accept_image
-from assets.adding import add_image
-from assets.models import Image
+from assets.accepting import accept_image, accept_video
+from assets.adding import add_image, add_video
+from assets.models import Image, MediaFile
 from editorial.changes import change
-from films.models import Credit, Film, Placement, Selection, Version
 from festivals.models import Edition, Festival
+from films.models import Credit, Film, Placement, Selection, Trailer, Version
 from pages.models import Page
 from people.models import Person, Role
+from tests.bad_input.video import small_video
 
 
 class ContentFactory(DjangoModelFactory):
@@ -130,6 +131,15 @@ def make_image(**kwargs) -> Image:
             setattr(image, name, value)
         image.save()
     return image
+
+
+def add_trailer(film: Film) -> MediaFile:
+    """Give the film a trailer: a file that is an MP4 by its boxes."""
+    data = small_video()
+    with change(None, "test"):
+        video = add_video((accept_video(data, "trailer.mp4"), io.BytesIO(data)))
+        Trailer.objects.create(film=film, video=video)
+    return video
 
 
 def place(film: Film, image: Image, usage="still", **kwargs) -> Placement:

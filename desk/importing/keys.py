@@ -5,8 +5,8 @@ FILM_KEYS = frozenset(
         "additional", "additional_info", "awards", "body", "cast", "category", "cinema_poster",
         "country", "crew", "description", "dialogue", "director", "duration", "external_links",
         "format", "full_video_url", "language", "poster_image", "release_year", "slug",
-        "stills", "teaser_poster", "technical_specs", "title", "trailer_poster", "trailer_video", "type",
-        "world_sales",
+        "stills", "teaser_poster", "technical_specs", "title", "trailer_poster", "trailer_video",
+        "type", "world_sales",
     }
 )  # fmt: skip
 

@@ -59,6 +59,7 @@ class Publication(models.Model):
     year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
     countries = models.CharField(_("countries"), max_length=100, blank=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
+    files = models.TextField(_("contents of videos and subtitles"), blank=True)
 
     objects = PublicationQuerySet.as_manager()
 

@@ -1,8 +1,7 @@
 from django.contrib import admin
 
-from editorial.admin_base import EditorialAdmin
+from editorial.admin_base import EditorialAdmin, RowStack
 from films.models import Genre, PressItem, Quote
-from editorial.admin_base import RowStack
 
 
 @admin.register(Genre)

@@ -34,6 +34,9 @@ class Context:
         return choose_text(values, self.order)
 
     def choose(self, values: Mapping[str, str]) -> Text:
-        """Choose among a shared row's texts: any language is better than none."""
+        """Choose among a shared row's names: any language is better than none.
+
+        For names only: prose such as a caption falls back to live languages (`choose_text`).
+        """
         others = [language for language in values if language not in self.order]
         return choose_text(values, [*self.order, *others])

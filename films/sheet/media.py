@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from assets.models import Image
 from assets.naming import subtitle_name_of, video_name_of
+from editorial.texts import choose_text
 from films.choices import TrackKind, Usage
 from films.sheet.context import Context
 from films.sheet.lookups import in_languages
@@ -28,8 +29,7 @@ def default_alt(usage: str, title: str) -> str:
 
 def make_picture(context: Context, image: Image, usage: str, language: str = "") -> PictureSheet:
     """Return a picture in one use, its alternative text marked if it is only the general one."""
-    alt = context.choose(in_languages(image, "alt"))
-    own_alt = alt.value if alt and not alt.is_foreign else ""
+    own_alt = in_languages(image, "alt").get(context.language, "")
     title = context.fact_text("title").value
     return PictureSheet(
         key=image.record.key,
@@ -37,7 +37,7 @@ def make_picture(context: Context, image: Image, usage: str, language: str = "")
         usage=usage,
         alt=own_alt or default_alt(usage, title),
         alt_is_default=not own_alt,
-        caption=context.choose(in_languages(image, "caption")),
+        caption=choose_text(in_languages(image, "caption"), context.order),
         credit=image.credit,
         language=language,
         focal_x=image.focal_x,

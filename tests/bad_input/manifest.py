@@ -8,7 +8,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Case:
-    """One case; `data` are the bytes to upload or import, None for requests, faults and lost files."""
+    """One case; `data` are the bytes to upload or import, None where there is no file."""
 
     id: str
     surface: str
@@ -30,7 +30,7 @@ class Case:
 
 
 def read_cases(path: Path) -> list[Case]:
-    """Read a manifest; paths are relative to it. Raises OSError or ValueError if it is unreadable."""
+    """Read a manifest; paths are relative to it. Raises OSError or ValueError."""
     cases = json.loads(path.read_text(encoding="utf-8"))["cases"]
     return [_read_case(case, path.parent) for case in cases]
 

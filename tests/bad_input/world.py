@@ -43,28 +43,17 @@ def open_world() -> Path:
 
 
 def furnish() -> dict[str, str]:
-    """Create the editor and a published film; return what stands for the manifest's placeholders."""
+    """Create the editor and a published film; return the values of the placeholders."""
     from django.contrib.auth import get_user_model
     from django.core.files.storage import default_storage
 
-    from assets.accepting import accept_video
-    from assets.adding import add_video
     from assets.naming import video_name_of
-    from editorial.changes import change
     from editorial.publishing import publish
-    from films.models import Trailer
-    from tests.bad_input.video import small_video
-    from tests.factories import FilmFactory
+    from tests.factories import FilmFactory, add_trailer
 
     get_user_model().objects.create_superuser(EDITOR, "editor@example.com", "bad-input-1")
     film = FilmFactory(key="night-ferry")
-    data = small_video()
-    import io
-
-    with change(None, "fixture"):
-        accepted = accept_video(data, "trailer.mp4")
-        video = add_video((accepted, io.BytesIO(data)))
-        Trailer.objects.create(film=film, video=video)
+    video = add_trailer(film)
     publish(film.record, "en")
     publish(film.record, "de")
     trailer = default_storage.url(video_name_of(video.sha256, video.extension))

@@ -1,0 +1,69 @@
+"""Which files a visitor may have: those that something live shows, as long as the rights last.
+
+A draft's picture has an address nobody can guess, but a withdrawn film's has been seen. So each
+file is asked for again: by the references of live publications, and by what the upper rooms
+register (portraits, logos).
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+
+from assets.models import Image
+from assets.serving import PUBLIC_NAMES, serve_media
+from editorial.models import Reference
+from editorial.window import live_neutral
+
+Use = Callable[[Iterable[int]], bool]
+_uses: list[Use] = []
+
+
+def register_use(use: Use) -> Use:
+    """Let an app say that one of these pictures (record ids) is shown by something of its own."""
+    _uses.append(use)
+    return use
+
+
+def show_media(request: HttpRequest, path: str) -> HttpResponseBase:
+    """Serve a file to visitors if it is public, to staff in any case."""
+    if not PUBLIC_NAMES.fullmatch(path):
+        raise Http404
+    now = timezone.now()
+    until = public_until(path, now)
+    if until is None and not request.user.is_staff:
+        raise Http404
+    response = serve_media(request, path)
+    if until is None:
+        response.headers["Cache-Control"] = "private, no-store"
+    elif until is not FOREVER:
+        seconds = max(0, int((until - now).total_seconds()))
+        response.headers["Cache-Control"] = f"public, max-age={seconds}"
+    return response
+
+
+FOREVER = datetime.max.replace(tzinfo=timezone.get_default_timezone())
+
+
+def public_until(path: str, now: datetime) -> datetime | None:
+    """Return until when visitors may have the file: FOREVER, the end of rights, or None."""
+    folder, _prefix, name = path.split("/")
+    if folder != "renditions":
+        sha256 = name.partition(".")[0]
+        return FOREVER if live_neutral(now).filter(files__contains=sha256).exists() else None
+    images = Image.objects.visible(now).filter(sha256__startswith=name.partition("-")[0])
+    ends = dict(images.values_list("pk", "rights_until"))
+    if not ends or not is_shown(ends, now):
+        return None
+    return max((end or FOREVER for end in ends.values()), default=None)
+
+
+def is_shown(images: Iterable[int], now: datetime) -> bool:
+    """Tell whether anything live shows one of these pictures."""
+    ids = list(images)
+    live = live_neutral(now).values("pk")
+    if Reference.objects.filter(target__in=ids, publication__in=live).exists():
+        return True
+    return any(use(ids) for use in _uses)

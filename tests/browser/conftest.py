@@ -1,0 +1,23 @@
+"""Browser tests: a real site, a real Chromium."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser.fixtures import (  # noqa: F401
+    browser,
+    demo,
+    page,
+    program,
+    pytest_pyfunc_call,
+    site,
+    visitor,
+)
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)

@@ -1,0 +1,36 @@
+"""The visitor notices what the other tests rely on: a watch that cannot bark is none."""
+
+import pytest
+
+from tests.browser.visitor import find_barriers, overflow
+
+FAULTS = {
+    "console": "console.error('broken')",
+    "script": "setTimeout(() => { throw new Error('broken') })",
+    "CSP": "document.body.append(Object.assign(document.createElement('script'), {text: '1'}))",
+    "foreign request": "new Image().src = 'https://elsewhere.example/pixel.gif'",
+    "404": "new Image().src = '/media/missing.jpg'",
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_visitor_notices(visitor, page, fault):
+    page.goto("/en/about/")
+    page.evaluate(f"() => {{ {FAULTS[fault]} }}")
+    page.wait_for_timeout(200)
+    noticed, visitor.problems = visitor.problems, []
+    assert any(fault in problem for problem in noticed), noticed
+
+
+def test_barriers_and_overflow_are_found(page):
+    page.goto("/en/about/")
+    page.evaluate(
+        """() => {
+          const image = document.createElement("img");
+          image.style.width = "2000px";
+          image.style.maxWidth = "none";
+          document.querySelector("main").append(image);
+        }"""
+    )
+    assert [barrier.split(":")[0] for barrier in find_barriers(page)] == ["image-alt"]
+    assert overflow(page) > 0

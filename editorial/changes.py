@@ -22,22 +22,28 @@ class OutsideChange(RuntimeError):
 
 @dataclass
 class Change:
-    """What happens between the opening and the end of the outermost `change()`."""
+    """What happens between the opening and the end of the outermost `change()`.
+
+    `documents` keeps the documents read meanwhile, each until its record is touched again.
+    """
 
     user: Any
     reason: str
     touched: set[int] = field(default_factory=set)
     deleted: set[int] = field(default_factory=set)
+    documents: dict[int, Any] = field(default_factory=dict)
     is_visible: bool = False
 
     def touch(self, record_id: int | None) -> None:
         """Note that rows of this record were written."""
         if record_id is not None:
             self.touched.add(record_id)
+            self.documents.pop(record_id, None)
 
     def forget(self, record_id: int) -> None:
         """Note that the record's rows were deleted."""
         self.deleted.add(record_id)
+        self.documents.pop(record_id, None)
 
     def show(self) -> None:
         """Note that something visitors see has changed."""

@@ -14,7 +14,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
-from editorial.changes import require_change
+from editorial.changes import current_change, require_change
 from editorial.fields import (
     column,
     decode,
@@ -48,11 +48,25 @@ def hash_of(document: Any) -> str:
 
 
 def document_of(record: Record) -> Document | None:
-    """Return the document of what stands on the desk, or None if the rows are deleted."""
+    """Return the document of what stands on the desk, or None if the rows are deleted.
+
+    Inside a change the same document is returned until the record is touched: do not alter it.
+    """
+    opened = current_change()
+    if opened is None:
+        return _read_document(record)
+    if record.pk not in opened.documents:
+        opened.documents[record.pk] = _read_document(record)
+    return opened.documents[record.pk]
+
+
+def _read_document(record: Record) -> Document | None:
     kind = kind_of(record.kind)
-    rows = {part.name: _rows_of(part, record.pk) for part in kind.parts}
-    if not rows[kind.main.name]:
+    main = _rows_of(kind.main, record.pk)
+    if not main:
         return None
+    own = {part.name: _rows_of(part, record.pk) for part in kind.parts if part.owner}
+    rows = {kind.main.name: main, **own}
     idents = _idents_of(kind, rows)
     document: Document = {
         "schema": kind.schema,
@@ -154,6 +168,7 @@ def apply_document(record: Record, document: Document) -> None:
             _apply_part(part, record, existing[part.name], document, lookup)
         else:
             _apply_main(part, record, document, lookup)
+    require_change().touch(record.pk)  # many-to-many rows are set after their row was saved
 
 
 def upgrade(kind: Kind, document: Document) -> Document:

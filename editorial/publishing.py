@@ -45,8 +45,7 @@ def publish(
     reason = _("Scheduled") if moment > now else _("Published")
     with change(user, f"{reason}: {language}") as opened:
         document = document_of(record)
-        findings = check(record, language)
-        blocking = [finding.message for finding in findings if finding.is_blocking]
+        blocking = [f.message for f in check(record, language) if f.is_blocking]
         if blocking or document is None:
             raise Blocked(blocking)
         index = kind_of(record.kind).index(document, language)

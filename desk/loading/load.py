@@ -90,9 +90,9 @@ def _load_safely(
 
 def _load_item(item, kind: str, shared: SharedRows, options: LoadOptions, result) -> None:
     record = Record.objects.filter(kind=kind, key=item.slug).first()
-    is_new = record is None or document_of(record) is None
     if record is None:
         record = Record.objects.create(kind=kind, key=item.slug)
+    is_new = document_of(record) is None
     theirs = _write(item, record, shared, options, result)
     _check_texts(theirs)
     ours = document_of(record) or empty_document(record)

@@ -1,6 +1,5 @@
 """Write a first `.env` with a secret of its own; an existing one is never touched."""
 
-import os
 import secrets
 from pathlib import Path
 
@@ -12,7 +11,7 @@ def main() -> None:
     text = (ROOT / ".env.example").read_text(encoding="utf-8")
     secret = f"SECRET_KEY={secrets.token_urlsafe(50)}"
     path.write_text(text.replace("SECRET_KEY=", secret, 1), encoding="utf-8")
-    os.chmod(path, 0o600)
+    path.chmod(0o600)
     print("Wrote .env with a new secret key.")
 
 

@@ -1,0 +1,59 @@
+"""The film page in its two languages and without its script."""
+
+import pytest
+
+
+def headings(page) -> list[str]:
+    return page.locator("h2:visible").all_inner_texts()
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_film_page_needs_no_javascript(visitor, language):
+    with_script = visitor.page(language=language)
+    with_script.goto(f"/{language}/baikonur/")
+    page = visitor.page(language=language, java_script_enabled=False)
+    page.goto(f"/{language}/baikonur/")
+    assert headings(page) == headings(with_script)
+    assert page.locator("main").inner_text() == with_script.locator("main").inner_text()
+    still = page.request.get(page.locator(".stills__link").first.get_attribute("href"))
+    assert (still.status, still.headers["content-type"]) == (200, "image/jpeg")
+
+
+@pytest.mark.parametrize(("language", "other"), [("en", "de"), ("de", "en")])
+@pytest.mark.parametrize("part", ["", "microsite/"])
+def test_language_switch_leads_to_the_same_film(visitor, language, other, part):
+    page = visitor.page(language=language)
+    page.goto(f"/{language}/baikonur/{part}")
+    page.locator(f"a[hreflang={other}]").first.click()
+    page.wait_for_url(f"**/{other}/baikonur/{part}")
+    assert page.locator("html").get_attribute("lang") == other
+    assert page.locator("h1").inner_text() == "Baikonur"
+
+
+def test_search_finds_a_film_and_leads_to_it(visitor):
+    page = visitor.page(language="de")
+    page.goto("/de/")
+    page.locator(".site-header__search").click()
+    page.get_by_role("searchbox").fill("Steppe")
+    page.keyboard.press("Enter")
+    page.locator(".tile__link").first.click()
+    page.wait_for_url("**/de/baikonur/")
+
+
+def test_cast_leads_to_the_person_and_back_to_the_film(page):
+    page.goto("/en/baikonur/")
+    page.get_by_role("link", name="Alexander Asochakov").first.click()
+    page.wait_for_url("**/en/people/**")
+    assert page.locator("h1").inner_text() == "Alexander Asochakov"
+    page.get_by_role("link", name="Baikonur").first.click()
+    page.wait_for_url("**/en/baikonur/")
+
+
+def test_film_page_prints_without_screen_furniture(page):
+    page.goto("/en/baikonur/")
+    page.emulate_media(media="print")
+    assert page.locator("h1").is_visible()
+    assert [page.locator(name).first.is_visible() for name in (".languages", ".skip-link")] == [
+        False,
+        False,
+    ]

@@ -32,7 +32,7 @@ class ImageForm(forms.ModelForm):
 @admin.register(Image)
 class ImageAdmin(EditorialAdmin):
     form = ImageForm
-    list_display = ("preview", "name", "size", "caption", "credit", "access")
+    list_display = ("preview", "name", "size", "caption", "photo_credit", "access")
     list_display_links = ("preview", "name")
     list_filter = ("access", "extension")
     search_fields = ("original_name", "caption_en", "caption_de", "photographer", "copyright")
@@ -62,6 +62,10 @@ class ImageAdmin(EditorialAdmin):
     @admin.display(description=_("file"), ordering="original_name")
     def name(self, image):
         return str(image)
+
+    @admin.display(description=_("photo credit"))
+    def photo_credit(self, image):
+        return image.credit
 
     @admin.display(description=_("size"))
     def size(self, image):

@@ -22,3 +22,5 @@ accesslog = os.environ.get("ACCESS_LOG") or None
 # A worker that was started long ago is renewed, a few requests apart from the others.
 max_requests = 20_000
 max_requests_jitter = 2_000
+# Its control socket would lie in the home of whoever starts it, one for all sites of a machine.
+control_socket_disable = True

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from editorial.changes import Change, change
 from editorial.documents import document_of, hash_of
 from editorial.kinds import Document, Finding, Target, kind_of
+from editorial.merging import merge
 from editorial.models import Address, Forward, Publication, Record, Reference, Revision
 from editorial.revisions import store_revision
 
@@ -48,6 +49,8 @@ def publish(
         blocking = [f.message for f in check(record, language) if f.is_blocking]
         if blocking or document is None:
             raise Blocked(blocking)
+        if moment == now:
+            carry_into_schedules(record, document, language, texts_only)
         index = kind_of(record.kind).index(document, language)
         claim_address(record, language, index["path"])
         if not texts_only or not _has_facts(record, now):
@@ -61,7 +64,8 @@ def publish(
 def withdraw(record: Record, language: str, user=None) -> bool:
     """Take a language off the site at once and cancel its schedules; True if anything changed."""
     now = timezone.now()
-    with change(user, f"{_('Withdrawn')}: {language}") as opened:
+    reason = _("Withdrawn")
+    with change(user, f"{reason}: {language}") as opened:
         mine = Publication.objects.filter(record=record, language=language)
         live = list(mine.live(now).values_list("pk", flat=True))
         ended = mine.filter(pk__in=live).update(withdrawn_at=now)
@@ -113,6 +117,33 @@ def publish_instant_parts(record: Record, document: Document, opened: Change) ->
         else:
             _create(record, whole, parts, publication.language, now, opened)
             opened.show()
+
+
+def carry_into_schedules(
+    record: Record, document: Document, language: str, texts_only: bool = False
+) -> None:
+    """Carry what goes live now into what is scheduled; raise `Blocked` where both changed.
+
+    The common ancestor is what was live until now. Where nothing was, the schedule is only an
+    older state of the same desk and takes the new one.
+    """
+    now = timezone.now()
+    mine = Publication.objects.filter(record=record)
+    for line in [language] if texts_only else ["", language]:
+        live = mine.filter(language=line).counting(now).first()
+        new = split(document, line)
+        for later in mine.filter(language=line).scheduled(now):
+            ancestor = live.parts if live else later.parts
+            merged, conflicts = merge(ancestor, new, later.parts)
+            if conflicts:
+                places = ", ".join(".".join(conflict.path) for conflict in conflicts)
+                raise Blocked(
+                    _("What is scheduled changes the same: %(places)s. Withdraw or reschedule it.")
+                    % {"places": places}
+                )
+            if merged != later.parts:
+                whole = whole_document(merged, line, mine, now)
+                _rewrite(later, merged, hash_of(merged), whole)
 
 
 def split(document: Document, language: str) -> Document:
@@ -169,9 +200,11 @@ def _create(record, document, parts, language, moment, opened) -> Publication:
 
 
 def _rewrite(publication: Publication, parts: Document, digest: str, whole: Document) -> None:
-    """Carry instant parts into a publication that is only scheduled."""
+    """Give a publication that is only scheduled other parts."""
     publication.parts, publication.hash = parts, digest
-    publication.save(update_fields=["parts", "hash"])
+    for name, value in kind_of(publication.kind).index(whole, publication.language).items():
+        setattr(publication, name, value)
+    publication.save()
     publication.references.all().delete()
     _refer(publication, kind_of(publication.kind).targets(whole, publication.language))
 

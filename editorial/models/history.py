@@ -14,14 +14,21 @@ class Revision(models.Model):
         DESK = "desk", _("Desk")
         PUBLISHED = "published", _("Published")
 
-    record = models.ForeignKey(Record, models.CASCADE, related_name="revisions")
+    record = models.ForeignKey(
+        Record, models.CASCADE, related_name="revisions", verbose_name=_("record")
+    )
     line = models.CharField(_("line"), max_length=10, choices=Line.choices)
     language = models.CharField(_("language"), max_length=10, blank=True)
     document = models.JSONField(_("document"))
     hash = models.CharField(_("hash"), max_length=64)
     created_at = models.DateTimeField(_("time"), auto_now_add=True)
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("user"),
     )
     reason = models.CharField(_("reason"), max_length=200, blank=True)
 

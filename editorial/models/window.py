@@ -39,7 +39,9 @@ class Publication(models.Model):
     shown by every live language but making none live.
     """
 
-    record = models.ForeignKey(Record, models.CASCADE, related_name="publications")
+    record = models.ForeignKey(
+        Record, models.CASCADE, related_name="publications", verbose_name=_("record")
+    )
     language = models.CharField(_("language"), max_length=10, blank=True)
     parts = models.JSONField(_("document parts"))
     hash = models.CharField(_("hash"), max_length=64)
@@ -48,7 +50,12 @@ class Publication(models.Model):
     cancelled_at = models.DateTimeField(_("cancelled"), null=True, blank=True)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("user"),
     )
     # Index columns: what lists, facets and search need without opening a document.
     kind = models.CharField(_("kind"), max_length=12)

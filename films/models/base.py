@@ -10,7 +10,13 @@ class FilmRow(OwnRow):
     """A row of one film, in the order of the desk."""
 
     owner_path = "film"
-    film = models.ForeignKey("films.Film", models.CASCADE, related_name="%(class)ss")
+    film = models.ForeignKey(
+        "films.Film",
+        models.CASCADE,
+        related_name="%(class)ss",
+        verbose_name=_("film"),
+        help_text=_("The film it belongs to."),
+    )
     position = models.PositiveSmallIntegerField(
         _("position"), default=0, help_text=_("Smaller numbers come first.")
     )

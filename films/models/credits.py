@@ -100,7 +100,13 @@ class Credit(FilmRow):
 class CompanyCredit(FilmRow):
     """A company's function for the film."""
 
-    film = models.ForeignKey("films.Film", models.CASCADE, related_name="company_credits")
+    film = models.ForeignKey(
+        "films.Film",
+        models.CASCADE,
+        related_name="company_credits",
+        verbose_name=_("film"),
+        help_text=_("The film it belongs to."),
+    )
     company = models.ForeignKey(
         "people.Company",
         models.PROTECT,

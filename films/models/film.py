@@ -158,7 +158,13 @@ class AlternativeTitle(FilmRow):
 class Country(FilmRow):
     """A country of production, in the order of the shares."""
 
-    film = models.ForeignKey("films.Film", models.CASCADE, related_name="countries")
+    film = models.ForeignKey(
+        "films.Film",
+        models.CASCADE,
+        related_name="countries",
+        verbose_name=_("film"),
+        help_text=_("The film it belongs to."),
+    )
     code = models.CharField(
         _("country"), max_length=4, validators=[CODE], help_text=_("ISO code, e.g. DE.")
     )

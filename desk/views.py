@@ -12,6 +12,7 @@ from pages.models import Redirect
 from pages.rendering import open_window, render_page
 from pages.tiles import make_tiles
 from pages.views import show_page
+from people.finding import find_people
 
 # Longer questions are cut: nobody types them, and they only cost time.
 MAX_QUERY_LENGTH = 100
@@ -69,16 +70,22 @@ def clean_query(request: HttpRequest) -> str:
 
 
 def search(request: HttpRequest, language: str) -> HttpResponse:
-    """Films and pages live in the language whose text contains every word of the question."""
+    """Films, people and pages live in the language that contain every word of the question."""
     open_window()
     question = clean_query(request)
     words = question.casefold().split()[:MAX_WORDS]
-    tiles, pages = [], []
+    tiles, pages, found_people = [], [], []
     if words:
         films, found = live_titles("film", language), live_titles("page", language)
         for word in words:
             films = films.filter(search_text__contains=word)
             found = found.filter(search_text__contains=word)
         tiles, pages = make_tiles(films[:50], language), list(found[:20])
-    context = {"question": question, "tiles": tiles, "found_pages": pages}
+        found_people = find_people(words, language)
+    context = {
+        "question": question,
+        "tiles": tiles,
+        "found_pages": pages,
+        "found_people": found_people,
+    }
     return render_page(request, "desk/search.html", language, context)

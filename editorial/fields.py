@@ -21,6 +21,11 @@ def column(field: str, language: str) -> str:
     return f"{field}_{language.replace('-', '_')}"
 
 
+def columns(field: str) -> tuple[str, ...]:
+    """Return all columns of a translated field, in the order of the settings."""
+    return tuple(column(field, language) for language in languages())
+
+
 def translated_fields(model: type[models.Model]) -> list[str]:
     return list(get_translatable_fields_for_model(model) or [])
 

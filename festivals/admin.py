@@ -3,10 +3,10 @@
 from django.contrib import admin
 
 from editorial.admin_base import EditorialAdmin, RowTable
-from editorial.fields import column, languages
+from editorial.fields import columns
 from festivals.models import Edition, Festival, Venue
 
-NAMES = tuple(column("name", code) for code in languages())
+NAMES = columns("name")
 
 
 class EditionTable(RowTable):

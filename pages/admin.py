@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from editorial.admin_base import EditorialAdmin
 from editorial.admin_publishing import PublishingAdmin
-from editorial.fields import column, languages
+from editorial.fields import columns
 from pages.address_form import AddressFormMixin
 from pages.models import Page, Profile, Redirect
 
@@ -22,7 +22,7 @@ class PageAdmin(PublishingAdmin):
     form = PageForm
     list_display = ("__str__", "parent", "menu", "position", "live_in")
     list_filter = ("menu",)
-    search_fields = tuple(column("title", code) for code in languages())
+    search_fields = columns("title")
     autocomplete_fields = ("parent", "image")
     fieldsets = (
         (None, {"fields": ("title", "slug", "body", "image")}),

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from editorial.admin_base import EditorialAdmin, RowTable
+from editorial.fields import columns
 from people.models import Company, Department, Person, PersonName, Role
 
 
@@ -44,14 +45,13 @@ class CompanyAdmin(EditorialAdmin):
 
 @admin.register(Role)
 class RoleAdmin(EditorialAdmin):
-    list_display = ("key", "name_en", "name_de", "department", "billing_rank")
+    list_display = ("key", *columns("name"), "department", "billing_rank")
     list_filter = ("department",)
     search_fields = (
         "key",
-        "name_en",
-        "name_de",
-        "name_feminine_de",
-        "name_masculine_de",
+        *columns("name"),
+        *columns("name_feminine"),
+        *columns("name_masculine"),
         "aliases",
     )
     ordering = ("billing_rank",)
@@ -75,6 +75,6 @@ class RoleAdmin(EditorialAdmin):
 
 @admin.register(Department)
 class DepartmentAdmin(EditorialAdmin):
-    list_display = ("key", "name_en", "name_de", "position")
-    search_fields = ("key", "name_en", "name_de")
+    list_display = ("key", *columns("name"), "position")
+    search_fields = ("key", *columns("name"))
     fieldsets = ((None, {"fields": ("key", "name", "position")}),)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from assets.previews import thumbnail
 from editorial.admin_base import expand, flat
 from editorial.admin_publishing import PublishingAdmin
-from editorial.fields import column, languages
+from editorial.fields import columns
 from films.admin import inlines
 from films.admin.forms import FilmForm
 from films.models import Credit, Film, Placement
@@ -41,7 +41,7 @@ class FilmAdmin(PublishingAdmin):
     list_display_links = ("poster", "title_column")
     list_filter = ("category", "year", "status")
     search_fields = (
-        *(column("title", code) for code in languages()),
+        *columns("title"),
         "record__key",
         "alternativetitles__title",
         "credits__person__name",
@@ -137,7 +137,7 @@ class FilmAdmin(PublishingAdmin):
             return HttpResponseRedirect(f"{request.path}?part={self.part(request)}")
         return response
 
-    @admin.display(description=_("title"), ordering="title_en")
+    @admin.display(description=_("title"), ordering=columns("title")[0])
     def title_column(self, film: Film) -> str:
         return str(film)
 

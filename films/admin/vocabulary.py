@@ -1,13 +1,14 @@
 from django.contrib import admin
 
 from editorial.admin_base import EditorialAdmin, RowStack
+from editorial.fields import columns
 from films.models import Genre, PressItem, Quote
 
 
 @admin.register(Genre)
 class GenreAdmin(EditorialAdmin):
-    list_display = ("key", "name_en", "name_de")
-    search_fields = ("key", "name_en", "name_de")
+    list_display = ("key", *columns("name"))
+    search_fields = ("key", *columns("name"))
     fieldsets = ((None, {"fields": ("key", "name")}),)
 
 

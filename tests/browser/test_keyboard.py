@@ -7,15 +7,18 @@ from tests.browser.visitor import load_pictures
 PAGES = ["/en/", "/en/baikonur/", "/en/baikonur/microsite/", "/en/about/", "/en/search/"]
 DESCRIBE = """() => {
   const element = document.activeElement;
-  const style = getComputedStyle(element);
   const box = element.getBoundingClientRect();
-  const outline = style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth);
+  // A tile is marked as a whole, although only its link has the focus.
+  const marks = [element, element.closest("article")].filter(Boolean).map((marked) => {
+    const style = getComputedStyle(marked);
+    return style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth);
+  });
   const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
   return {
     tag: element.tagName,
     href: element.getAttribute("href"),
     hreflang: element.getAttribute("hreflang"),
-    isMarked: outline > 0 || style.boxShadow !== "none",
+    isMarked: Math.max(...marks) >= 2,
     isSeen: inside && box.width > 1 && box.height > 1,
   };
 }"""

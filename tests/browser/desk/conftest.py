@@ -1,23 +1,12 @@
-"""Journeys: what an editor does from the first click to the public page."""
-
-from pathlib import Path
+"""The desk writes, so it has a site of its own."""
 
 import pytest
 
-from tests.browser.fixtures import (  # noqa: F401
-    browser,
-    demo,
-    page,
-    program,
-    pytest_pyfunc_call,
-    site,
-    visitor,
-)
-
-HERE = Path(__file__).parent
+from tests.browser import world
 
 
-def pytest_collection_modifyitems(items):
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(pytest.mark.browser)
+@pytest.fixture(scope="package")
+def site(demo, tmp_path_factory):
+    site = world.Site(world.copy(demo, tmp_path_factory.mktemp("desk") / "own"))
+    yield site
+    site.stop()

@@ -1,0 +1,70 @@
+"""What an editor does with hands and eyes at the German desk."""
+
+import io
+import re
+
+from PIL import Image
+from playwright.sync_api import Locator, Page
+
+from tests.browser.visitor import Visitor
+from tests.browser.world import EDITOR, PASSWORD
+
+
+def log_in(visitor: Visitor) -> Page:
+    page = visitor.page(language="de")
+    page.goto("/admin/")
+    page.get_by_label("Benutzername").fill(EDITOR)
+    page.get_by_label("Passwort").fill(PASSWORD)
+    page.get_by_role("button", name="Anmelden").click()
+    page.locator("#user-tools").wait_for()
+    return page
+
+
+def begin_film(page: Page, title_en: str, title_de: str) -> None:
+    """Open the list, add a film, fill in what the first page asks, and save."""
+    page.goto("/admin/")
+    page.locator("#content-main").get_by_role("link", name="Filme", exact=True).last.click()
+    page.get_by_role("link", name="Film hinzufügen").click()
+    page.get_by_label("Titel (English)").fill(title_en)
+    page.get_by_label("Titel (Deutsch)").fill(title_de)
+    page.get_by_label("Kurzinhalt (English)").fill("A ferry crosses the sound for the last time.")
+    page.get_by_label("Kurzinhalt (Deutsch)").fill("Eine Fähre quert zum letzten Mal den Sund.")
+    page.get_by_label("Jahr").fill("2014")
+    page.get_by_role("button", name="Sichern und weiter bearbeiten").first.click()
+    page.locator(".messagelist .success").wait_for()
+
+
+def add_row(page: Page, word: str) -> None:
+    page.locator(".add-row").get_by_text(f"{word} hinzufügen", exact=True).click()
+
+
+def choose_still(page: Page, name: str, content: bytes) -> None:
+    """Choose a file in a new row of the film's pictures."""
+    add_row(page, "Bild des Films")
+    row = page.locator("#placements-0")
+    row.locator("select[name$=usage]").select_option(label="Szenenbild")
+    file = {"name": name, "mimeType": "image/jpeg", "buffer": content}
+    row.locator("input[type=file]").set_input_files(file)
+
+
+def row_of(page: Page, language: str = "Deutsch") -> Locator:
+    """The language's row in the panel of publication."""
+    return page.locator(".publishing-row").filter(has_text=re.compile(rf"^\s*{language}"))
+
+
+def press(page: Page, name: str, language: str = "Deutsch") -> str:
+    """Press a button of the language's row and return the first sentence of the answer."""
+    row_of(page, language).get_by_role("button", name=name).click()
+    page.wait_for_load_state()
+    return page.locator(".messagelist li").first.inner_text()
+
+
+def state(page: Page, language: str = "Deutsch") -> str:
+    return row_of(page, language).get_attribute("class").rpartition("-")[2]
+
+
+def still_bytes() -> bytes:
+    picture = Image.radial_gradient("L").resize((1600, 900)).convert("RGB")
+    buffer = io.BytesIO()
+    picture.save(buffer, "JPEG")
+    return buffer.getvalue()

@@ -1,0 +1,102 @@
+"""From an empty form to the public page and back, in German."""
+
+from tests.browser.desk.editor import (
+    begin_film,
+    choose_still,
+    log_in,
+    press,
+    row_of,
+    state,
+    still_bytes,
+)
+from tests.browser.visitor import load_pictures
+
+PUBLISH = "Speichern und Deutsch veröffentlichen"
+
+
+def test_film_is_entered_shown_and_withdrawn(visitor, site):
+    desk = log_in(visitor)
+    begin_film(desk, "The Night Ferry", "Die Nachtfähre")
+    public = visitor.page(language="de")
+    assert public.goto("/de/die-nachtfaehre/").status == 404
+
+    choose_still(desk, "deck.jpg", still_bytes())
+    assert press(desk, PUBLISH) == "Deutsch ist online."
+    assert (state(desk), state(desk, "English")) == ("live", "draft")
+
+    assert public.goto("/de/die-nachtfaehre/").status == 200
+    assert public.locator("h1").inner_text() == "Die Nachtfähre"
+    assert "Eine Fähre quert" in public.locator("main").inner_text()
+    shows_still(public)
+    assert public.goto("/en/the-night-ferry/").status == 404
+    site.finish_work()
+    public.goto("/de/die-nachtfaehre/")
+    shows_still(public)
+    public.goto("/de/")
+    assert public.get_by_role("link", name="Die Nachtfähre").count() == 1
+
+    assert press(desk, "Zurückziehen") == "Deutsch ist nicht mehr online."
+    assert state(desk) == "withdrawn"
+    assert public.goto("/de/die-nachtfaehre/").status == 404
+    public.goto("/de/")
+    assert public.get_by_role("link", name="Die Nachtfähre").count() == 0
+
+
+def shows_still(page) -> None:
+    load_pictures(page)
+    widths = page.locator("main img").evaluate_all("all => all.map((one) => one.naturalWidth)")
+    assert widths
+    assert min(widths) >= 320
+
+
+def test_saving_does_not_publish(visitor):
+    desk = log_in(visitor)
+    begin_film(desk, "Low Tide", "Ebbe")
+    press(desk, PUBLISH)
+    desk.get_by_label("Titel (Deutsch)").fill("Springflut")
+    desk.get_by_role("button", name="Sichern und weiter bearbeiten").first.click()
+    desk.locator(".publishing-changed").first.wait_for()
+    public = visitor.page(language="de")
+    public.goto("/de/ebbe/")
+    assert public.locator("h1").inner_text() == "Ebbe"
+
+
+def test_film_without_text_stays_off_the_site(visitor):
+    desk = log_in(visitor)
+    begin_film(desk, "No Words", "Ohne Worte")
+    desk.get_by_label("Kurzinhalt (Deutsch)").fill("")
+    answer = press(desk, PUBLISH)
+    assert "gespeichert, aber nicht veröffentlicht" in answer
+    assert visitor.page().goto("/de/ohne-worte/").status == 404
+
+
+def test_film_is_scheduled(visitor):
+    desk = log_in(visitor)
+    begin_film(desk, "Spring Tide", "Springtide")
+    row_of(desk).get_by_label("Datum und Uhrzeit").fill("2099-03-01T20:15")
+    answer = press(desk, "Speichern und terminieren")
+    assert answer == "Deutsch geht am 1. März 2099 20:15 online (Europe/Berlin)."
+    assert "geht am 01.03.2099 20:15 online" in row_of(desk).inner_text()
+    assert visitor.page().goto("/de/springtide/").status == 404
+
+
+def test_past_moment_is_refused_with_everything_kept(visitor):
+    desk = log_in(visitor)
+    begin_film(desk, "Neap Tide", "Nipptide")
+    desk.get_by_label("Werbezeile (Deutsch)").fill("Das Meer hat Zeit.")
+    row_of(desk).get_by_label("Datum").fill("2001-03-01T20:15")
+    assert "Dieser Zeitpunkt ist vorbei" in press(desk, "Speichern und terminieren")
+    assert desk.get_by_label("Werbezeile (Deutsch)").input_value() == "Das Meer hat Zeit."
+
+
+def test_refused_picture_says_why_and_keeps_what_was_typed(visitor):
+    desk = log_in(visitor)
+    begin_film(desk, "False Light", "Falsches Licht")
+    desk.get_by_label("Titel (Deutsch)").fill("Falsches Licht, neu")
+    choose_still(desk, "still.jpg", b"<!doctype html><html><title>no picture</title></html>")
+    desk.get_by_role("button", name=PUBLISH).click()
+    error = desk.locator("#placements-0 .field-upload .errorlist")
+    assert "still.jpg" in error.inner_text()
+    assert desk.locator(".errornote").is_visible()
+    assert desk.get_by_label("Titel (Deutsch)").input_value() == "Falsches Licht, neu"
+    assert visitor.page().goto("/de/falsches-licht/").status == 404

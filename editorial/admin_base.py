@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -53,11 +54,13 @@ class LanguageFieldsMixin:
             name = db_field.translated_field.verbose_name
             field.label = f"{str(name)[:1].upper()}{str(name)[1:]} ({own_name(language)})"
         if field is not None and isinstance(field.widget, forms.Textarea):
-            rows = 3 if db_field.name.startswith(SHORT_TEXTS) else 8
-            field.widget.attrs.setdefault("rows", rows)
+            is_short = db_field.name.startswith(SHORT_TEXTS)
+            is_long = db_field.name.startswith(LONG_TEXTS)
+            field.widget.attrs["rows"] = 3 if is_short else 14 if is_long else 6
         return field
 
 
+LONG_TEXTS = ("synopsis_long", "body", "biography", "production_notes", "directors_statement")
 SHORT_TEXTS = ("logline", "internal_notes", "address", "short_biography", "translation", "text")
 
 
@@ -121,6 +124,13 @@ class RowInlineMixin(LanguageFieldsMixin):
     extra = 0
     show_change_link = False
     row_fields: tuple[str, ...] = ()
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            # Two buttons beside a field of a row are enough: change it, add one.
+            field.widget.can_delete_related = field.widget.can_view_related = False
+        return field
 
     def get_fields(self, request, obj=None):
         if not self.row_fields:

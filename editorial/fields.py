@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import get_language
 from modeltranslation.manager import get_translatable_fields_for_model
 
 from editorial.models import OwnRow, RecordModel
@@ -24,6 +25,13 @@ def column(field: str, language: str) -> str:
 def columns(field: str) -> tuple[str, ...]:
     """Return all columns of a translated field, in the order of the settings."""
     return tuple(column(field, language) for language in languages())
+
+
+def any_text(row: models.Model, field: str) -> str:
+    """Return a translated field in the active language or, failing that, in any."""
+    active = (get_language() or "").split("-")[0]
+    ordered = sorted(languages(), key=lambda code: code.split("-")[0] != active)
+    return next((text for code in ordered if (text := getattr(row, column(field, code)))), "")
 
 
 def translated_fields(model: type[models.Model]) -> list[str]:

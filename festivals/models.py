@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from editorial.fields import column, languages
+from editorial.fields import any_text
 from editorial.models import OwnRow, Record, RecordModel, SharedRow
 
 
@@ -41,8 +41,7 @@ class Festival(RecordModel):
         ordering = ["name"]
 
     def __str__(self):
-        names = (getattr(self, column("name", language)) for language in languages())
-        return self.name or next((name for name in names if name), "")
+        return any_text(self, "name")
 
 
 class Edition(OwnRow):

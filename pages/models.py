@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from editorial.fields import column, languages
+from editorial.fields import any_text
 from editorial.models import Record, RecordModel, SharedRow
 
 
@@ -145,7 +145,7 @@ class Page(RecordModel):
         ordering = ["position", "record_id"]
 
     def __str__(self):
-        return next((t for t in (getattr(self, column("title", c)) for c in languages()) if t), "")
+        return any_text(self, "title")
 
     def clean(self):
         ancestor = self.parent

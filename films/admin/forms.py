@@ -60,6 +60,7 @@ class VersionForm(forms.ModelForm):
         model = Version
         fields = "__all__"
         field_classes = {"runtime_seconds": RuntimeField}
+        widgets = {"runtime_seconds": forms.TextInput(attrs={"size": 8})}
 
 
 class CreditForm(forms.ModelForm):

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from editorial.fields import column, languages
+from editorial.fields import any_text
 from editorial.models import Record, RecordModel, SharedRow
 from films.choices import Category, Colour, IdScheme, LinkKind, Status, TitleKind
 from films.models.base import FilmRow
@@ -129,8 +129,7 @@ class Film(RecordModel):
         ]
 
     def __str__(self):
-        titles = (getattr(self, column("title", language)) for language in languages())
-        return next((title for title in titles if title), "") or (self.record_id and self.key) or ""
+        return any_text(self, "title") or (self.record_id and self.key) or ""
 
 
 class AlternativeTitle(FilmRow):

@@ -32,9 +32,15 @@ class ProgressBar:
 
 def print_summary(report: Report, stream: Any, is_verbose: bool = True) -> None:
     """Print one line per film and page, its problems below, and the totals."""
+    words = {
+        "created": _("created"),
+        "updated": _("updated"),
+        "unchanged": _("unchanged"),
+        "failed": _("failed"),
+    }
     for item in (*report.films, *report.pages):
         published = f"  [{', '.join(item.published)}]" if item.published else ""
-        stream.write(f"{item.status:<10} {item.slug}{published}")
+        stream.write(f"{words[item.status]:<12} {item.slug}{published}")
         if is_verbose:
             for problem in item.problems:
                 stream.write(f"    {show_problem(problem)}")
@@ -42,15 +48,7 @@ def print_summary(report: Report, stream: Any, is_verbose: bool = True) -> None:
                 stream.write(f"    ? {proposal}")
     for problem in report.problems:
         stream.write(show_problem(problem))
-    totals = ", ".join(
-        f"{report.count(status)} {label}"
-        for status, label in (
-            ("created", _("created")),
-            ("updated", _("updated")),
-            ("unchanged", _("unchanged")),
-            ("failed", _("failed")),
-        )
-    )
+    totals = ", ".join(f"{report.count(status)} {word}" for status, word in words.items())
     count = len(report.all_problems())
     stream.write("")
     stream.write(f"{totals}. " + _("Problems: %(n)d.") % {"n": count})

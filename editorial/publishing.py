@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from editorial.changes import Change, change
+from editorial.changes import Change, change, require_change
 from editorial.documents import document_of, hash_of
 from editorial.kinds import Document, Finding, Target, kind_of
 from editorial.merging import merge
@@ -77,6 +77,13 @@ def withdraw(record: Record, language: str, user=None) -> bool:
         if ended:
             opened.show()
     return bool(ended or cancelled)
+
+
+def pin(record: Record, place: int | None) -> None:
+    """Give the record its place at the top of lists, or none; visitors see it at once."""
+    record.pinned = place
+    record.save(update_fields=["pinned"])
+    require_change().show()
 
 
 def withdraw_everything(record: Record, opened: Change) -> None:

@@ -25,7 +25,7 @@ class PersonAdmin(EditorialAdmin):
         (_("Facts and notes"), {"fields": (("born_on", "died_on"), "website", "internal_notes")}),
     )
 
-    @admin.display(description=_("credits"))
+    @admin.display(description=_("number of credits"))
     def credit_count(self, person: Person) -> int:
         return person.credits.count()
 

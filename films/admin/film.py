@@ -8,6 +8,7 @@ from assets.previews import thumbnail
 from editorial.admin_base import expand, flat
 from editorial.admin_publishing import PublishingAdmin
 from editorial.fields import columns
+from editorial.publishing import pin
 from films.admin import inlines
 from films.admin.forms import FilmForm
 from films.models import Credit, Film, Placement
@@ -54,7 +55,7 @@ class FilmAdmin(PublishingAdmin):
                 "fields": (
                     "title",
                     "slug",
-                    ("category", "status", "year"),
+                    ("category", "status", "year", "pinned"),
                     "genres",
                     "tagline",
                     "logline",
@@ -130,6 +131,11 @@ class FilmAdmin(PublishingAdmin):
         return super().change_view(
             request, object_id, form_url, {**context, **(extra_context or {})}
         )
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if "pinned" in form.changed_data:
+            pin(obj.record, form.cleaned_data["pinned"])
 
     def response_change(self, request, obj):
         response = super().response_change(request, obj)

@@ -13,12 +13,22 @@ from pages.address_form import AddressFormMixin
 class FilmForm(AddressFormMixin, forms.ModelForm):
     """The film itself; its address must be free in every language."""
 
+    pinned = forms.IntegerField(
+        label=_("pinned"),
+        required=False,
+        min_value=1,
+        max_value=99,
+        help_text=_("Place at the top of the home page; empty for the usual order. Works at once."),
+    )
+
     class Meta:
         model = Film
         fields = "__all__"
-        widgets = {
-            "internal_notes": forms.Textarea(attrs={"rows": 4}),
-        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "pinned" in self.fields and self.instance.pk:
+            self.fields["pinned"].initial = self.instance.record.pinned
 
 
 class RuntimeField(forms.CharField):

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from editorial.models import Publication, Revision
+from editorial.publishing import publish
 from films.models import Credit, Film, Placement
 from tests.factories import (
     CreditFactory,
@@ -243,3 +244,14 @@ def test_unknown_language_is_refused(desk):
     assert "klingon!" in response.content.decode()
     version.refresh_from_db()
     assert version.dialogue_languages == []
+
+
+def test_pinned_film_stands_first_at_once(desk):
+    first, second = FilmFactory(year=2000), FilmFactory(year=2020)
+    for film in (first, second):
+        publish(film.record, "en")
+    assert [t.record_id for t in desk.get("/en/").context["tiles"]] == [second.pk, first.pk]
+    post_film(desk, first, pinned="1")
+    assert [t.record_id for t in desk.get("/en/").context["tiles"]] == [first.pk, second.pk]
+    post_film(desk, first, pinned="")
+    assert [t.record_id for t in desk.get("/en/").context["tiles"]] == [second.pk, first.pk]

@@ -113,9 +113,9 @@ def test_folder_becomes_a_film(folder):
 
 
 def run_text(created=0, unchanged=0) -> str:
-    status = "created  " if created else "unchanged"
+    status = f"{'created' if created else 'unchanged':<12}"
     return (
-        f"{status}  night-ferry\n{status}  imprint\n\n"
+        f"{status} night-ferry\n{status} imprint\n\n"
         f"{created} created, 0 updated, {unchanged} unchanged, 0 failed. Problems: 0.\n"
     )
 
@@ -148,7 +148,7 @@ def test_dry_run_leaves_nothing(folder, settings, tmp_path):
     before = snapshot()
     code, text = run(folder, dry_run=True, publish=True)
     assert code == 0
-    assert "created    night-ferry  [en, de]" in text
+    assert "created      night-ferry  [en, de]" in text
     assert "nothing was changed" in text
     assert snapshot() == before
     assert not (tmp_path / "media").exists()
@@ -160,7 +160,7 @@ def test_change_in_the_folder_is_taken(folder):
     edit(folder, "release_year: 2019", "release_year: 2020", "index_de.md")
     code, text = run(folder)
     assert (code, Film.objects.get().year) == (0, 2020)
-    assert "updated    night-ferry" in text
+    assert "updated      night-ferry" in text
 
 
 def test_change_by_hand_is_kept(folder):
@@ -206,7 +206,7 @@ def test_renamed_person_is_found_again_by_the_old_name(folder):
         person.names.create(name="Ada Lindqvist")
     code, text = run(folder)
     assert Person.objects.filter(name__startswith="Ada").count() == 1
-    assert (code, "unchanged  night-ferry" in text) == (0, True)
+    assert (code, "unchanged    night-ferry" in text) == (0, True)
 
 
 def test_new_picture_replaces_the_old_one(folder):
@@ -255,7 +255,7 @@ def test_broken_film_gives_one_line_and_changes_nothing(tmp_path, data):
     before = snapshot()
     code, text = run(tmp_path / "content")
     lines = text.splitlines()
-    assert (code, lines[0]) == (1, "failed     broken")
+    assert (code, lines[0]) == (1, "failed       broken")
     assert lines[1].startswith("    films/broken")
     assert lines[2] == ""
     assert snapshot() == before

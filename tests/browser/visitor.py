@@ -49,7 +49,7 @@ class Visitor:
             timezone_id="Europe/Berlin",
             **{"reduced_motion": "reduce", **options},
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         context.add_init_script(REPORT_VIOLATIONS)
         context.on("console", self._hear)
         context.on("weberror", lambda error: self.problems.append(f"script: {error.error}"))

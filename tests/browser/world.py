@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EDITOR, PASSWORD = "admin", "lantern-slide-7"
-START_SECONDS = 30
+START_SECONDS = 60
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from tests.browser.visitor import Visitor
 from tests.browser.world import EDITOR, PASSWORD
 
 
-def log_in(visitor: Visitor) -> Page:
-    page = visitor.page(language="de")
+def log_in(visitor: Visitor, **options) -> Page:
+    page = visitor.page(language="de", **options)
     page.goto("/admin/")
     page.get_by_label("Benutzername").fill(EDITOR)
     page.get_by_label("Passwort").fill(PASSWORD)

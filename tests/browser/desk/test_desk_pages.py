@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.desk.editor import add_row, begin_film, log_in
+from tests.browser.visitor import load_pictures, overflow
 
 ROOMS = [
     "films/film",
@@ -67,7 +68,7 @@ def test_pictures_of_the_desk_are_there(visitor, scheme):
     desk = log_in(visitor)
     desk.emulate_media(color_scheme=scheme)
     desk.goto("/admin/films/film/")
-    desk.wait_for_load_state("networkidle")
+    load_pictures(desk)
     boxes = desk.locator("img.thumbnail").evaluate_all(
         "all => all.map((one) => [one.naturalWidth > 0, one.getBoundingClientRect().width > 30])"
     )
@@ -82,3 +83,20 @@ def test_list_finds_a_film_by_either_title_and_by_a_name(visitor):
         desk.get_by_role("button", name="Suche").click()
         desk.wait_for_url("**/?q=*")
         assert desk.locator("#result_list tbody tr").count() == 1, words
+
+
+@pytest.mark.parametrize("width", [390, 1400])
+def test_languages_stand_side_by_side_without_covering_each_other(visitor, width):
+    desk = log_in(visitor, width=width)
+    desk.goto("/admin/films/film/")
+    desk.get_by_role("link", name="Baikonur").click()
+    desk.locator("#film_form").wait_for()
+    assert overflow(desk) == 0
+    cut = desk.locator(".form-multiline :is(input, textarea):visible").evaluate_all(
+        """all => all.filter((field) => {
+          const own = field.getBoundingClientRect();
+          const room = field.closest(".form-multiline > div").getBoundingClientRect();
+          return own.left < room.left - 1 || own.right > room.right + 1;
+        }).map((field) => field.name)"""
+    )
+    assert cut == []

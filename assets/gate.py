@@ -54,10 +54,9 @@ def public_until(path: str, now: datetime) -> datetime | None:
         sha256 = name.partition(".")[0]
         return FOREVER if live_neutral(now).filter(files__contains=sha256).exists() else None
     images = Image.objects.visible(now).filter(sha256__startswith=name.partition("-")[0])
-    ends = dict(images.values_list("pk", "rights_until"))
-    if not ends or not is_shown(ends, now):
-        return None
-    return max((end or FOREVER for end in ends.values()), default=None)
+    ends = images.values_list("pk", "rights_until")
+    shown = [end or FOREVER for pk, end in ends if is_shown([pk], now)]
+    return max(shown, default=None)
 
 
 def is_shown(images: Iterable[int], now: datetime) -> bool:

@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
-from config.languages import preferred_language
+from pages.negotiation import preferred_language
 
 # Browsers load nothing from elsewhere and run nothing inline; a picture placeholder may be data:.
 CONTENT_SECURITY_POLICY = "; ".join(

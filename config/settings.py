@@ -24,6 +24,7 @@ env = environ.Env(
     TIME_ZONE=(str, "Europe/Berlin"),
     LANGUAGE_CODE=(str, "en"),
     TRUST_PROXY=(bool, False),
+    HSTS_SUBDOMAINS=(bool, False),
     EMAIL_URL=(str, "consolemail://"),
     DEFAULT_FROM_EMAIL=(str, "lichtspiel@localhost"),
     LOG_LEVEL=(str, "INFO"),
@@ -131,8 +132,8 @@ STORAGES = {
 }
 # A page without its style is better than no page, should a file be missing after an upgrade.
 WHITENOISE_MANIFEST_STRICT = False
-# A film with 60 credits on its own page; longer lists have desks of their own.
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
+# A film of a thousand credits is saved from one page.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 # Text far too long gets its error at the field, with nothing typed lost; only what no hand writes
 # is cut off. Files are streamed and have limits of their own.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 25 * 1024 * 1024
@@ -158,8 +159,9 @@ CSRF_COOKIE_HTTPONLY = True
 if IS_HTTPS:
     SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
-    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-    SECURE_HSTS_PRELOAD = True
+    # A company's other hosts may not speak https: only who is sure extends the promise to them.
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = env("HSTS_SUBDOMAINS")
+    SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
     SESSION_COOKIE_NAME = "__Host-lichtspiel"

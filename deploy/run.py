@@ -11,9 +11,17 @@ ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 
 
+def says_site_url() -> bool:
+    """Tell whether `.env` names the address of the site; the environment would overrule it."""
+    path = ROOT / ".env"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return any(line.replace("export ", "").strip().startswith("SITE_URL=") for line in lines)
+
+
 def main() -> int:
     port = os.environ.get("PORT", "8000")
-    os.environ.setdefault("SITE_URL", f"http://localhost:{port}")
+    if not says_site_url():
+        os.environ.setdefault("SITE_URL", f"http://localhost:{port}")
     web = [str(BIN / "gunicorn"), "config.wsgi", "--config", "deploy/gunicorn.conf.py"]
     worker = [sys.executable, "manage.py", "db_worker", "--queue-name", "*"]
     processes = [subprocess.Popen(command, cwd=ROOT) for command in (web, worker)]  # noqa: S603

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
+from editorial.fields import languages
 from editorial.models import Publication
 from pages.models import Profile
 
@@ -16,7 +17,7 @@ from pages.models import Profile
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Every live film and page in each of its live languages (sitemaps.org, with hreflang)."""
     entries: dict[int, list[tuple[str, str, str]]] = {}
-    live = Publication.objects.live().exclude(language="").exclude(path="")
+    live = Publication.objects.live().filter(language__in=languages()).exclude(path="")
     rows = live.order_by("kind", "path").values_list("record_id", "language", "path", "publish_at")
     for record, language, path, changed in rows:
         url = settings.SITE_URL + reverse("address", args=[language, path])
@@ -65,5 +66,6 @@ def security_contact(request: HttpRequest) -> HttpResponse:
     profile = Profile.objects.first()
     mail = profile.email if profile and profile.email else settings.DEFAULT_FROM_EMAIL
     expires = (timezone.now() + timedelta(days=180)).strftime("%Y-%m-%dT00:00:00Z")
-    text = f"Contact: mailto:{mail}\nExpires: {expires}\nPreferred-Languages: en, de\n"
+    spoken = ", ".join(languages())
+    text = f"Contact: mailto:{mail}\nExpires: {expires}\nPreferred-Languages: {spoken}\n"
     return HttpResponse(text, content_type="text/plain")

@@ -8,7 +8,9 @@ from django.utils.http import urlencode
 from editorial.models import Record
 from editorial.window import live_at, live_titles
 from films.views import show_film
+from pages.chrome import chrome_for
 from pages.models import Redirect
+from pages.negotiation import preferred_language
 from pages.rendering import open_window, render_page
 from pages.tiles import make_tiles
 from pages.views import show_page
@@ -20,8 +22,10 @@ MAX_WORDS = 8
 
 
 def entrance(request: HttpRequest) -> HttpResponse:
-    """Lead to the visitor's language."""
-    return HttpResponseRedirect(reverse("home", args=[request.LANGUAGE_CODE]))
+    """Lead to the language that the visitor prefers among those in which something is live."""
+    open_window()
+    live = chrome_for(request.LANGUAGE_CODE).live_languages
+    return HttpResponseRedirect(reverse("home", args=[preferred_language(request, live)]))
 
 
 def search_entrance(request: HttpRequest) -> HttpResponse:

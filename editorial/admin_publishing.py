@@ -14,7 +14,7 @@ from editorial.admin_base import EditorialAdmin
 from editorial.fields import languages
 from editorial.models import Publication, Record
 from editorial.names import own_name
-from editorial.publishing import publish, withdraw
+from editorial.publishing import cancel, publish, withdraw
 from editorial.states import states_of
 
 
@@ -55,7 +55,12 @@ class PublishingAdmin(EditorialAdmin):
         """Do what the button says and tell the editor what it did."""
         name = own_name(language)
         try:
-            if verb == "withdraw":
+            if verb == "cancel":
+                cancel(record, language, request.user)
+                self.message_user(
+                    request, _("%(name)s: the schedule is cancelled.") % {"name": name}
+                )
+            elif verb == "withdraw":
                 withdraw(record, language, request.user)
                 self.message_user(request, _("%(name)s is off the site.") % {"name": name})
             elif verb == "schedule":
@@ -117,7 +122,7 @@ class PublishingAdmin(EditorialAdmin):
 
 def read_wish(post) -> tuple[str, str] | None:
     """Return (verb, language) of the pressed button, if it was one of ours."""
-    for verb in ("publish", "schedule", "withdraw"):
+    for verb in ("publish", "schedule", "cancel", "withdraw"):
         language = post.get(f"_{verb}", "")
         if language in languages():
             return verb, language
@@ -137,14 +142,14 @@ def read_moment(text: str) -> datetime:
         raise ValidationError(_("Choose date and time of going live."))
     zone = timezone.get_current_timezone()
     aware = moment.replace(tzinfo=zone) if timezone.is_naive(moment) else moment
-    if not _exists(aware):
+    if not is_on_the_clock(aware):
         raise ValidationError(_("The clocks skip this time on that night. Choose another."))
     if aware <= timezone.now():
         raise ValidationError(_("This moment has passed. Use “Publish” to go live now."))
     return aware
 
 
-def _exists(moment: datetime) -> bool:
+def is_on_the_clock(moment: datetime) -> bool:
     """Tell whether the local clocks show this moment (they skip an hour in spring)."""
     there_and_back = moment.astimezone(UTC).astimezone(moment.tzinfo)
     return there_and_back.replace(tzinfo=None) == moment.replace(tzinfo=None)

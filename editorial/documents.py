@@ -206,6 +206,9 @@ def _apply_part(part: Part, record: Record, existing, document: Document, lookup
             _("%(part)s: the row %(uuid)s belongs to another record.")
             % {"part": part.name, "uuid": stolen[0]}
         )
+    if part.is_rebuilt and existing:
+        part.model._default_manager.filter(**{part.owner: record.pk}).delete()
+        existing = {}
     if part.before_apply and existing:
         part.model._default_manager.filter(**{part.owner: record.pk}).update(**part.before_apply)
     for entry in entries:

@@ -17,7 +17,8 @@ class Part:
     fields go into the part, translated ones into `texts`. `excluded` names fields that are
     not part of the document, each with its reason. `instant` parts go live when they are saved.
     `before_apply` holds values that rows get first, so that a constraint over rows (one main
-    version) cannot be hurt half way.
+    version) cannot be hurt half way; rows that are `is_rebuilt` are made anew for the same reason,
+    where two of them may change places.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Part:
     excluded: Mapping[str, str] = field(default_factory=dict)
     is_instant: bool = False
     before_apply: Mapping[str, Any] = field(default_factory=dict)
+    is_rebuilt: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ For vocabulary, menus and the company profile, which every page needs and few sa
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TypeVar
+from threading import Lock
+from typing import TypeVar, cast
 
 from django.db import connection
 from django.utils import timezone
@@ -14,31 +15,44 @@ from editorial.models import ContentVersion
 from editorial.publishing import next_boundary
 
 T = TypeVar("T")
-_kept: dict[tuple, object] = {}
-_state: dict[str, object] = {"version": None, "until": None, "database": None}
+_lock = Lock()
+_kept: dict[tuple, tuple[int, object]] = {}
+_state: dict[str, object] = {"version": None, "until": None, "database": None, "generation": 0}
 
 
 def remember(name: tuple, make: Callable[[], T]) -> T:
-    """Return what `make` returned the last time, as long as it can still be true."""
-    if name not in _kept:
-        _kept[name] = make()
-    return _kept[name]  # type: ignore[return-value]
+    """Return what `make` returned the last time, as long as it can still be true.
+
+    What a slow thread made under an older state is returned to it, but not to anybody else.
+    """
+    generation = cast(int, _state["generation"])
+    found = _kept.get(name)
+    if found is not None and found[0] == generation:
+        return cast(T, found[1])
+    made = make()
+    _kept[name] = (generation, made)
+    return made
 
 
 def renew(version: int | None = None) -> int:
     """Forget everything if content or time have moved on; called once per public request."""
     number = ContentVersion.read() if version is None else version
-    until = _state["until"]
     now = timezone.now()
+    until = _state["until"]
+    is_over = isinstance(until, datetime) and now >= until
     database = connection.settings_dict["NAME"]
-    same = (_state["version"], _state["database"]) == (number, database)
-    if not same or (isinstance(until, datetime) and now >= until):
-        _kept.clear()
-        _state.update(version=number, until=next_boundary(now), database=database)
+    if is_over or (_state["version"], _state["database"]) != (number, database):
+        boundary = next_boundary(now)
+        with _lock:
+            _kept.clear()
+            _state["generation"] = cast(int, _state["generation"]) + 1
+            _state.update(version=number, until=boundary, database=database)
     return number
 
 
 def forget() -> None:
     """Forget everything now (tests, and after vocabulary was loaded in bulk)."""
-    _kept.clear()
-    _state.update(version=None, until=None)
+    with _lock:
+        _kept.clear()
+        _state["generation"] = cast(int, _state["generation"]) + 1
+        _state.update(version=None, until=None)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -44,12 +45,15 @@ def publish(
     now = timezone.now()
     moment = max(at, now) if at else now
     reason = _("Scheduled") if moment > now else _("Published")
-    with change(user, f"{reason}: {language}") as opened:
+    # A refusal leaves nothing behind, even where the caller catches it and goes on.
+    with change(user, f"{reason}: {language}") as opened, transaction.atomic():
         document = document_of(record)
         blocking = [f.message for f in check(record, language) if f.is_blocking]
         if blocking or document is None:
             raise Blocked(blocking)
-        if moment == now:
+        if moment > now:
+            cancel_schedules(record, language, now)
+        else:
             carry_into_schedules(record, document, language, texts_only)
         index = kind_of(record.kind).index(document, language)
         claim_address(record, language, index["path"])
@@ -69,14 +73,27 @@ def withdraw(record: Record, language: str, user=None) -> bool:
         mine = Publication.objects.filter(record=record, language=language)
         live = list(mine.live(now).values_list("pk", flat=True))
         ended = mine.filter(pk__in=live).update(withdrawn_at=now)
-        cancelled = mine.scheduled(now).update(cancelled_at=now)
-        if not Publication.objects.filter(record=record).exclude(language="").scheduled(now):
-            Publication.objects.filter(record=record, language="").scheduled(now).update(
-                cancelled_at=now
-            )
+        cancelled = cancel_schedules(record, language, now)
         if ended:
             opened.show()
     return bool(ended or cancelled)
+
+
+def cancel(record: Record, language: str, user=None) -> bool:
+    """Cancel what is scheduled in a language; what is live stays. True if anything was."""
+    reason = _("Schedule cancelled")
+    with change(user, f"{reason}: {language}"):
+        return bool(cancel_schedules(record, language, timezone.now()))
+
+
+def cancel_schedules(record: Record, language: str, now: datetime) -> int:
+    """Cancel the language's schedules, and the facts that would have gone live with them alone."""
+    mine = Publication.objects.filter(record=record).scheduled(now)
+    moments = set(mine.filter(language=language).values_list("publish_at", flat=True))
+    cancelled = mine.filter(language=language).update(cancelled_at=now)
+    spoken = set(mine.exclude(language="").values_list("publish_at", flat=True))
+    mine.filter(language="", publish_at__in=moments - spoken).update(cancelled_at=now)
+    return cancelled
 
 
 def pin(record: Record, place: int | None) -> None:
@@ -118,7 +135,8 @@ def publish_instant_parts(record: Record, document: Document, opened: Change) ->
         digest = hash_of(parts)
         if digest == publication.hash:
             continue
-        whole = whole_document(parts, publication.language, mine, now)
+        moment = max(publication.publish_at, now)
+        whole = whole_document(parts, publication.language, mine, moment)
         if publication.publish_at > now:
             _rewrite(publication, parts, digest, whole)
         else:
@@ -145,11 +163,11 @@ def carry_into_schedules(
             if conflicts:
                 places = ", ".join(".".join(conflict.path) for conflict in conflicts)
                 raise Blocked(
-                    _("What is scheduled changes the same: %(places)s. Withdraw or reschedule it.")
+                    _("What is scheduled changes the same: %(places)s. Cancel the schedule first.")
                     % {"places": places}
                 )
             if merged != later.parts:
-                whole = whole_document(merged, line, mine, now)
+                whole = whole_document(merged, line, mine, later.publish_at)
                 _rewrite(later, merged, hash_of(merged), whole)
 
 
@@ -162,7 +180,7 @@ def split(document: Document, language: str) -> Document:
 
 
 def whole_document(parts: Document, language: str, mine, now) -> Document:
-    """Return `parts` joined with the live parts of the other side, as a whole document."""
+    """Return `parts` joined with the other side as it counts at `now`, as a whole document."""
     if language:
         facts = mine.filter(language="").counting(now).first()
         return {**(facts.parts if facts else {}), **parts, "texts": {language: parts["texts"]}}

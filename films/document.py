@@ -11,7 +11,7 @@ from films.checklist import film_checklist
 PARTS = (
     Part("facts", models.Film),
     Part("titles", models.AlternativeTitle, "film"),
-    Part("countries", models.Country, "film"),
+    Part("countries", models.Country, "film", is_rebuilt=True),
     Part("versions", models.Version, "film", before_apply={"is_main": False}),
     Part("external_ids", models.ExternalId, "film"),
     Part("links", models.Link, "film", is_instant=True),
@@ -23,7 +23,7 @@ PARTS = (
     Part("releases", models.Release, "film", is_instant=True),
     Part("press_items", models.PressItem, "film"),
     Part("quotes", models.Quote, "press_item__film"),
-    Part("images", models.Placement, "film"),
+    Part("images", models.Placement, "film", is_rebuilt=True),
     Part("trailers", models.Trailer, "film"),
     Part("text_tracks", models.TextTrack, "trailer__film"),
 )
@@ -108,8 +108,9 @@ def _festivals(document: Document) -> Iterable[Target]:
         )
     }
     for row in selections:
-        festival, year = editions[row["edition"]]
-        yield Target(festival, "selection", row["uuid"], year=year)
+        if row["edition"] in editions:
+            festival, year = editions[row["edition"]]
+            yield Target(festival, "selection", row["uuid"], year=year)
     for row in document.get("awards", []):
         if row.get("festival"):
             yield Target(row["festival"], "award", row["uuid"], year=row.get("year"))

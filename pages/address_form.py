@@ -6,6 +6,7 @@ from editorial.fields import column, languages
 from editorial.models import Address, Publication
 from editorial.models.base import make_key
 from pages.addresses import slug_problem
+from pages.paths import path_of
 
 
 class AddressFormMixin:
@@ -20,26 +21,30 @@ class AddressFormMixin:
             slug = data.get(name) or make_key(data.get(column("title", language)) or "")
             if not slug:
                 continue
-            problem = slug_problem(slug) or self.collision(language, slug)
+            problem = slug_problem(slug) or self.collision(language, slug, data.get("parent"))
             if problem:
                 self.add_error(name, problem)
             data[name] = slug
         return data
 
-    def collision(self, language: str, slug: str) -> str:
-        """Return who has this address already, or ''."""
-        same = {column("slug", language): slug}
+    def collision(self, language: str, slug: str, parent=None) -> str:
+        """Return who has this address already, or ''. Pages compare below their own parent."""
+        same: dict = {column("slug", language): slug}
+        if hasattr(self.instance, "parent_id"):
+            same["parent"] = parent
         others = type(self.instance)._default_manager.filter(**same).exclude(pk=self.instance.pk)
-        if getattr(self.instance, "parent_id", None) is None and others.exists():
+        if others.exists():
             return _("“%(slug)s” is the address of “%(other)s”. Choose another.") % {
                 "slug": slug,
                 "other": others.first(),
             }
-        taken = Address.objects.filter(language=language, path=slug).exclude(
+        above = path_of(parent, language) if parent else ""
+        path = f"{above}/{slug}" if above else slug
+        taken = Address.objects.filter(language=language, path=path).exclude(
             record=self.instance.pk
         )
         for address in taken.select_related("record"):
-            shown = Publication.objects.filter(record=address.record, language=language, path=slug)
+            shown = Publication.objects.filter(record=address.record, language=language, path=path)
             if shown.live().exists() or shown.scheduled().exists():
                 return _("“%(slug)s” is the address of “%(other)s”. Choose another.") % {
                     "slug": slug,

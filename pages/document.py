@@ -5,7 +5,11 @@ from django.utils.translation import gettext as _
 from editorial.kinds import Document, Finding, Kind, Part, Target
 from pages.addresses import slug_problem
 from pages.models import Page, Profile
-from pages.paths import page_path
+from pages.paths import is_parent_live, page_path
+
+# As deep as addresses are understood (config/converters.py), as long as they are stored.
+MAX_DEPTH = 8
+MAX_PATH = 250
 
 
 def _texts(document: Document, language: str) -> dict:
@@ -41,10 +45,19 @@ def page_checklist(document: Document, language: str) -> list[Finding]:
         findings.append(Finding(True, "slug", problem))
     if not texts.get("body"):
         findings.append(Finding(True, "body", _("The text is missing.")))
-    if page_path(document, language) is None:
-        findings.append(
-            Finding(True, "parent", _("The page above has no address in this language."))
-        )
+    return [*findings, *_place_findings(document, language)]
+
+
+def _place_findings(document: Document, language: str) -> list[Finding]:
+    """Return what is wrong with the page's place in the tree."""
+    findings = []
+    path = page_path(document, language)
+    if path is None or not is_parent_live(document, language):
+        message = _("The page above is not live in this language. Publish it first.")
+        findings.append(Finding(True, "parent", message))
+    elif path.count("/") >= MAX_DEPTH or len(path) > MAX_PATH:
+        message = _("The page lies too deep: at most %(n)d pages one below the other.")
+        findings.append(Finding(True, "parent", message % {"n": MAX_DEPTH}))
     return findings
 
 

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from assets.models import Image
-from editorial.fields import column, languages
+from editorial.fields import any_text, column, languages
 from editorial.memory import remember
 from editorial.models import Publication, Reference
 from editorial.texts import Text, choose_text
@@ -60,7 +60,7 @@ def live_references(record_id: int) -> list[Reference]:
 def _languages_of(references: list[Reference]) -> list[str]:
     """Return the languages in which a film of these is live."""
     records = {reference.publication.record_id for reference in references}
-    live = Publication.objects.live().filter(record__in=records).exclude(language="")
+    live = Publication.objects.live().filter(record__in=records, language__in=languages())
     return sorted(set(live.order_by().values_list("language", flat=True)))
 
 
@@ -97,7 +97,8 @@ def role_word(key: str, person: Person, language: str) -> str:
         return ""
     forms = {"f": "name_feminine", "m": "name_masculine"}
     name = forms.get(person.word_form, "name")
-    return getattr(role, column(name, language)) or getattr(role, column("name", language)) or ""
+    own = getattr(role, column(name, language)) or getattr(role, column("name", language))
+    return own or any_text(role, "name")
 
 
 def _portrait(person: Person):

@@ -50,7 +50,8 @@ def find_layout(root: Path, start: Path, report: Report) -> Layout:
     elif (start / "films").is_dir() or (start / "pages").is_dir():
         _find_both(root, start, layout, report)
     elif index_files(start):
-        layout.films = [_item_of_folder(start)]
+        items = layout.pages if start.parent.name == "pages" else layout.films
+        items.append(_item_of_folder(start))
     elif start.name == "pages":
         layout.pages = list(_find_items(start, root, layout, report))
     else:

@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from desk.importing.objects import ParsedCredit, ParsedFilm
+from django.utils.translation import gettext as _
+
+from desk.importing.objects import ParsedCredit, ParsedFilm, ParsedSelection
+from desk.importing.problems import Problem
 from desk.loading.identity import RowIds
 from desk.loading.shared import SharedRows
 from editorial.kinds import Document
@@ -36,11 +39,13 @@ class FilmWriter:
     ) -> None:
         self.film = film
         # What the folder said the last time: a person renamed by hand changes nothing in it.
-        self.before = {row["uuid"]: row for row in before.get("credits", [])}
+        parts = ("credits", "companies", "selections")
+        self.before = {row["uuid"]: row for name in parts for row in before.get(name, [])}
         self.ids = RowIds(record.uuid)
         self.shared = shared
         self.pictures = pictures
         self.proposals: list[str] = []
+        self.problems: list[Problem] = []
         self.texts: dict[str, Texts] = {}
         self.document: Document = {
             "schema": FILM.schema,
@@ -122,9 +127,13 @@ class FilmWriter:
         if credit.kind == "group":
             self._text("credits", row["uuid"], "group", credit.names)
         elif credit.kind == "company":
-            row["company"] = str(self.shared.company(label).uuid)
+            known = self.before.get(row["uuid"], {}).get("company", "")
+            row["company"] = known or str(self.shared.company(label).uuid)
         else:
-            person = self.shared.person(credit.name, credit.other_spellings, self.proposals)
+            known = self.before.get(row["uuid"], {}).get("person", "")
+            person = self.shared.known_person(known) or self.shared.person(
+                credit.name, credit.other_spellings, self.proposals
+            )
             row["person"] = str(person.uuid)
             credited = credit.credited_as or self._spelling(row["uuid"], credit, person)
             if credited:
@@ -141,10 +150,12 @@ class FilmWriter:
     def _write_companies(self) -> None:
         rows = []
         for company in self.film.companies:
+            uuid = self.ids.make("companies", company.function, company.name)
+            known = self.before.get(uuid, {}).get("company", "")
             row = {
-                "uuid": self.ids.make("companies", company.function, company.name),
+                "uuid": uuid,
                 "position": company.position,
-                "company": str(self.shared.company(company.name).uuid),
+                "company": known or str(self.shared.company(company.name).uuid),
                 "function": company.function,
             }
             if company.territory:
@@ -156,13 +167,13 @@ class FilmWriter:
     def _write_festivals(self) -> None:
         selections, awards = [], []
         for selection in self.film.selections:
-            festival = self.shared.festival(dict(selection.festival))
-            edition = self.shared.edition(festival, selection.year)
             first = next(iter(selection.festival.values()))
+            uuid = self.ids.make("selections", first, str(selection.year or ""))
+            known = self.before.get(uuid, {}).get("edition", "")
             row = {
-                "uuid": self.ids.make("selections", first, str(selection.year or "")),
+                "uuid": uuid,
                 "position": selection.position,
-                "edition": str(edition.uuid),
+                "edition": known or self._edition(selection),
             }
             if selection.premiere:
                 row["premiere"] = selection.premiere
@@ -182,6 +193,10 @@ class FilmWriter:
             awards.append(row)
         self.document |= {"selections": selections, "awards": awards}
 
+    def _edition(self, selection: ParsedSelection) -> str:
+        festival = self.shared.festival(dict(selection.festival))
+        return str(self.shared.edition(festival, selection.year).uuid)
+
     def _write_links(self) -> None:
         rows = []
         for link in self.film.links:
@@ -198,6 +213,7 @@ class FilmWriter:
     def _write_pictures(self) -> None:
         rows = []
         frame = None
+        placed: set[tuple[str, str, str]] = set()
         for image in self.film.images:
             uuid = self.pictures.images.get(image.file)
             if uuid is None:
@@ -205,8 +221,17 @@ class FilmWriter:
             if image.usage == "trailer_poster":
                 frame = frame or uuid
                 continue
+            if (uuid, image.usage, image.language) in placed:
+                message = _("The same picture stands here already under another name.")
+                self.problems.append(
+                    Problem(image.file, image.line, image.key, image.path.name, message)
+                )
+                continue
+            placed.add((uuid, image.usage, image.language))
             row = {
-                "uuid": self.ids.make("images", image.usage, image.file, image.language),
+                "uuid": self.ids.make(
+                    "images", image.usage, self._place(image.file), image.language
+                ),
                 "position": image.position,
                 "image": uuid,
                 "usage": image.usage,
@@ -216,6 +241,10 @@ class FilmWriter:
             rows.append(row)
         self.document["images"] = rows
         self.document["trailers"] = self._trailers(frame)
+
+    def _place(self, file: str) -> str:
+        """Return the file's place in the film's own folder: the same from whatever root."""
+        return file.removeprefix(f"{self.film.folder}/").rpartition(f"/{self.film.slug}/")[2]
 
     def _trailers(self, frame: str | None) -> list[dict[str, Any]]:
         if frame is None and self.pictures.video is None:

@@ -1,11 +1,12 @@
 """The run: every film in a transaction of its own, nothing written on a dry run."""
 
+import logging
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from desk.importing.objects import FailedItem, ParsedFilm, ParsedFolder, ParsedPage
@@ -24,6 +25,8 @@ from editorial.merging import Conflict, merge
 from editorial.models import Record
 from editorial.prose import check_markdown
 from editorial.publishing import publish
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -78,10 +81,17 @@ def _load_safely(
 ) -> ItemReport:
     """Load one item; if it fails as a whole, nothing of it stays and the run goes on."""
     result = ItemReport(item.slug, "failed", list(item.problems))
+    if kind == "film" and not item.category:
+        message = _(
+            "No category is given; the film stands among the feature films until you choose."
+        )
+        result.problems.append(Problem(item.folder, None, "category", "", message))
     try:
         with change(options.user, _("Imported from a folder")):
             _load_item(item, kind, shared, options, result)
-    except (ValidationError, DatabaseError, OSError) as error:
+    except Exception as error:
+        # One film's failure, even one of ours, must not cost the others; the log has the place.
+        logger.exception("import of %s failed", item.slug)
         result.status = "failed"
         result.problems.append(Problem(item.folder, None, "", item.slug, reason(error)))
         shared.reload()
@@ -94,7 +104,7 @@ def _load_item(item, kind: str, shared: SharedRows, options: LoadOptions, result
         record = Record.objects.create(kind=kind, key=item.slug)
     is_new = document_of(record) is None
     imported = ImportedDocument.objects.filter(record=record).first()
-    before = imported.document if imported else {}
+    before = imported.document if imported and not is_new else {}
     theirs = _write(item, record, before, shared, options, result)
     _check_texts(theirs)
     ours = document_of(record) or empty_document(record)
@@ -118,6 +128,7 @@ def _write(
         writer = FilmWriter(item, record, shared, pictures, before)
         document = writer.write()
         result.proposals += writer.proposals
+        result.problems += writer.problems
         return document
     image = load_image(item.image, result.problems, options.is_dry_run) if item.image else None
     return write_page(item, record, image)

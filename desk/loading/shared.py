@@ -45,6 +45,10 @@ class SharedRows:
                     self.festivals.setdefault(fold(name), festival)
         self.editions = {(e.festival_id, e.year): e for e in Edition.objects.all()}
 
+    def known_person(self, uuid: str) -> Person | None:
+        """Return the person whom the last import found here, whatever the name is today."""
+        return Person.objects.filter(record__uuid=uuid).first() if uuid else None
+
     def person(self, name: str, spellings, proposals: list[str]) -> Person:
         """Return the person of this name; other spellings are kept with him or her."""
         found = self.people.get(name.casefold())
@@ -65,9 +69,15 @@ class SharedRows:
         return found
 
     def _propose(self, name: str, proposals: list[str]) -> None:
-        folded = fold(name)
+        matcher = SequenceMatcher(None, "", fold(name))
         for known, person in self.people.items():
-            if SequenceMatcher(None, folded, fold(known)).ratio() >= SIMILAR:
+            matcher.set_seq1(known)
+            # The two quick ratios are upper bounds: they spare nearly all of the slow ones.
+            if (
+                matcher.real_quick_ratio() >= SIMILAR
+                and matcher.quick_ratio() >= SIMILAR
+                and matcher.ratio() >= SIMILAR
+            ):
                 proposals.append(
                     _("“%(new)s” looks like “%(known)s”. If it is one person, merge the two.")
                     % {"new": name, "known": person.name}
@@ -90,7 +100,7 @@ class SharedRows:
         first = next(iter(names.values()))
         festival = Festival(key=first)
         for code in languages():
-            setattr(festival, column("name", code), names.get(code) or first)
+            setattr(festival, column("name", code), names.get(code, ""))
         festival.save()
         for name in names.values():
             self.festivals[fold(name)] = festival

@@ -1,12 +1,16 @@
 """Forms of a film's rows, with uploads in place."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from assets.adding import add_image, add_video
 from assets.fields import ImageUpload, VideoUpload
-from films.models import Credit, Film, Placement, Trailer, Version
+from editorial.admin_publishing import is_on_the_clock
+from films.models import Credit, Film, Placement, Screening, Trailer, Version
 from pages.address_form import AddressFormMixin
 
 
@@ -71,6 +75,43 @@ class VersionForm(forms.ModelForm):
         fields = "__all__"
         field_classes = {"runtime_seconds": RuntimeField}
         widgets = {"runtime_seconds": forms.TextInput(attrs={"size": 8})}
+
+
+class ClockField(forms.SplitDateTimeField):
+    """Date and time as on a clock, without a zone: the venue's zone is added with the venue."""
+
+    def compress(self, data_list):
+        if not data_list:
+            return None
+        if any(part in self.empty_values for part in data_list):
+            raise ValidationError(_("Give date and time."))
+        return datetime.combine(*data_list)
+
+
+class ScreeningForm(forms.ModelForm):
+    """A screening, entered and shown in the local time of its venue."""
+
+    class Meta:
+        model = Screening
+        fields = ("venue", "local_time")
+        field_classes = {"local_time": ClockField}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        row = self.instance
+        if row.pk:
+            local = row.local_time.astimezone(ZoneInfo(row.venue.zone))
+            self.initial["local_time"] = local.replace(tzinfo=None)
+
+    def clean(self):
+        data = super().clean()
+        moment, venue = data.get("local_time"), data.get("venue")
+        if moment and venue:
+            aware = moment.replace(tzinfo=ZoneInfo(venue.zone))
+            if not is_on_the_clock(aware):
+                self.add_error("local_time", _("The clocks there skip this time on that night."))
+            data["local_time"] = aware
+        return data
 
 
 class CreditForm(forms.ModelForm):

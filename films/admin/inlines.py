@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from assets.previews import thumbnail
 from editorial.admin_base import RowStack, RowTable
 from films import models
-from films.admin.forms import CreditForm, PlacementForm, TrailerForm, VersionForm
+from films.admin.forms import CreditForm, PlacementForm, ScreeningForm, TrailerForm, VersionForm
 
 
 class CountryTable(RowTable):
@@ -75,6 +75,7 @@ class AwardTable(RowTable):
 
 class ScreeningTable(RowTable):
     model = models.Screening
+    form = ScreeningForm
     autocomplete_fields = ("venue",)
     row_fields = ("venue", "local_time", "tickets_url", "note", "position")
 

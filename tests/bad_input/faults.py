@@ -15,7 +15,7 @@ from films.models import Film
 from tests.bad_input.doors import run_import
 from tests.bad_input.world import ROOT
 
-FILM = '---\ntitle: "{title}"\nrelease_year: 2001\nduration: 8 min\n---\n{body}\n'
+FILM = '---\ntitle: "{title}"\ncategory: short\nrelease_year: 2001\nduration: 8 min\n---\n{body}\n'
 KILLS = 20
 
 
@@ -55,7 +55,9 @@ def import_folder_mixed(folder: Path) -> str:
     broken = write_film(root, "mixed-broken")
     (broken / "index_en.md").write_text("---\ntitle: [\n---\nx\n")
     clash = root / "films" / "mixed-clash.md"
-    clash.write_text("---\ntitle: Clash\nslug: mixed-0\n---\nA second film of this name.\n")
+    clash.write_text(
+        "---\ntitle: Clash\nslug: mixed-0\ncategory: short\n---\nA second film of this name.\n"
+    )
     (root / "films" / "mixed-out").symlink_to("/etc")
     (root / "films" / "mixed-loop").symlink_to(root / "films")
     out = io.StringIO()

@@ -28,21 +28,22 @@ $(VENV)/dev.stamp: requirements/dev.lock $(VENV)/base.stamp
 .env:
 	$(PYTHON) deploy/make_env.py
 
-locale/de/LC_MESSAGES/django.mo: locale/de/LC_MESSAGES/django.po deploy/compile_messages.py $(VENV)/base.stamp
+$(VENV)/messages.stamp: $(wildcard locale/*/LC_MESSAGES/*.po) deploy/compile_messages.py $(VENV)/base.stamp
 	$(BIN)/python deploy/compile_messages.py
+	touch $@
 
-setup: $(VENV)/base.stamp .env locale/de/LC_MESSAGES/django.mo
+setup: $(VENV)/base.stamp .env $(VENV)/messages.stamp
 	$(BIN)/python manage.py migrate --verbosity 0
 	$(BIN)/python manage.py collectstatic --noinput --verbosity 0
 	$(BIN)/python manage.py prepare
 
 run: setup
-	PORT=$(PORT) WORKERS=$(WORKERS) $(BIN)/python deploy/run.py
+	PORT=$(PORT) WORKERS=$(WORKERS) exec $(BIN)/python deploy/run.py
 
-test: $(VENV)/dev.stamp locale/de/LC_MESSAGES/django.mo
+test: $(VENV)/dev.stamp $(VENV)/messages.stamp
 	$(BIN)/python -m pytest -n auto $(ARGS)
 
-check: $(VENV)/dev.stamp locale/de/LC_MESSAGES/django.mo
+check: $(VENV)/dev.stamp $(VENV)/messages.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict desk/importing people/vocabulary.py editorial/merging.py editorial/prose.py assets/accepting.py assets/renditions.py
@@ -59,9 +60,9 @@ lock:
 	uv pip compile --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header requirements/dev.in -o requirements/dev.lock
 
 messages: $(VENV)/dev.stamp
-	$(BIN)/python manage.py makemessages --locale de --no-location --no-wrap --ignore .venv --ignore static-collected --ignore tests
+	$(BIN)/python manage.py makemessages --all --no-location --no-wrap --ignore .venv --ignore static-collected --ignore tests
 
-upgrade: $(VENV)/base.stamp .env locale/de/LC_MESSAGES/django.mo
+upgrade: $(VENV)/base.stamp .env $(VENV)/messages.stamp
 	$(BIN)/python manage.py migrate
 	$(BIN)/python manage.py collectstatic --noinput --verbosity 0
 	$(BIN)/python manage.py check

@@ -1,31 +1,52 @@
 """Accepted files become rows: one record per content, one cleaned JPEG at once."""
 
+from typing import BinaryIO
+
+from django.core.files import File
 from django.core.files.storage import default_storage
 from django.db import transaction
 
-from assets.accepting import AcceptedImage
+from assets.accepting import AcceptedImage, AcceptedVideo
 from assets.making import make_base, store_original
 from assets.models import Image, MediaFile
 from assets.naming import video_name_of
 from assets.tasks import complete_image
 
 
+def store_image(accepted: AcceptedImage) -> None:
+    """Write the original and the one cleaned JPEG; what is there already stays."""
+    store_original(accepted, default_storage)
+    make_base(accepted, default_storage)
+
+
+def store_video(accepted: AcceptedVideo, file: BinaryIO) -> None:
+    """Write the video under the name of its content; what is there already stays."""
+    name = video_name_of(accepted.sha256, accepted.extension)
+    if not default_storage.exists(name):
+        file.seek(0)
+        default_storage.save(name, File(file))
+
+
 def add_image(accepted: AcceptedImage, image: Image | None = None, is_stored: bool = True) -> Image:
     """Return the picture with this content, creating record and files if it is new.
 
-    `image` is an unsaved row with the editor's texts; without it a known content is found again.
-    `is_stored=False` writes no file (dry runs).
+    `image` is an unsaved row with the editor's texts; without it the oldest record of a known
+    content is found again. `is_stored=False` writes no file (dry runs).
     """
+    if is_stored:
+        store_image(accepted)
     if image is None:
-        known = Image.objects.filter(sha256=accepted.sha256).select_related("record").first()
-        if known is not None:
-            return known
+        known = Image.objects.filter(sha256=accepted.sha256).select_related("record")
+        found = known.order_by("record_id").first()
+        if found is not None:
+            return found
         image = Image()
     return _fill(image, accepted, is_stored)
 
 
 def replace_image(image: Image, accepted: AcceptedImage) -> Image:
     """Give a picture another file; its addresses change with the content."""
+    store_image(accepted)
     return _fill(image, accepted, True)
 
 
@@ -35,18 +56,21 @@ def _fill(image: Image, accepted: AcceptedImage, is_stored: bool) -> Image:
     image.original_name = accepted.original_name
     image.width, image.height = accepted.width, accepted.height
     image.is_complete = False
-    if is_stored:
-        store_original(accepted, default_storage)
-        make_base(accepted, default_storage)
     image.save()
     if is_stored:
         transaction.on_commit(lambda: complete_image.enqueue(image.pk))
     return image
 
 
-def add_video(upload, is_stored: bool = True) -> MediaFile:
-    """Return the row of an accepted video; `upload` is (AcceptedVideo, its file)."""
+def add_video(upload: tuple[AcceptedVideo, BinaryIO]) -> MediaFile:
+    """Store an accepted video and return its row; the same file is kept once."""
     accepted, file = upload
+    store_video(accepted, file)
+    return add_video_row(accepted)
+
+
+def add_video_row(accepted: AcceptedVideo) -> MediaFile:
+    """Return the row of a video that lies in the storage."""
     found, _is_new = MediaFile.objects.get_or_create(
         kind=MediaFile.Kind.VIDEO,
         sha256=accepted.sha256,
@@ -56,8 +80,4 @@ def add_video(upload, is_stored: bool = True) -> MediaFile:
             "size": accepted.size,
         },
     )
-    name = video_name_of(accepted.sha256, accepted.extension)
-    if is_stored and not default_storage.exists(name):
-        file.seek(0)
-        default_storage.save(name, file)
     return found

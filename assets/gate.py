@@ -38,12 +38,14 @@ def show_media(request: HttpRequest, path: str) -> HttpResponseBase:
     response = serve_media(request, path)
     if until is None:
         response.headers["Cache-Control"] = "private, no-store"
-    elif until is not FOREVER:
-        seconds = max(0, int((until - now).total_seconds()))
-        response.headers["Cache-Control"] = f"public, max-age={seconds}"
+    elif response.status_code in (200, 206, 304):
+        seconds = DAY if until is FOREVER else int((until - now).total_seconds())
+        response.headers["Cache-Control"] = f"public, max-age={min(DAY, max(0, seconds))}"
     return response
 
 
+# Names never change their content, but what is withdrawn must leave browsers within a day.
+DAY = 24 * 3600
 FOREVER = datetime.max.replace(tzinfo=timezone.get_default_timezone())
 
 

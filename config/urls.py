@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.urls import path, register_converter
+from django.views.decorators.http import require_safe
 
 from assets.gate import show_media
 from config.converters import LanguageConverter, PagePathConverter
@@ -14,26 +15,38 @@ register_converter(LanguageConverter, "language")
 register_converter(PagePathConverter, "address")
 
 urlpatterns = [
-    path("", desk.entrance, name="entrance"),
+    path("", require_safe(desk.entrance), name="entrance"),
     path("admin/", admin.site.urls),
     path("media/<path:path>", show_media, name="media"),
-    path("search/", desk.search_entrance, name="search_entrance"),
-    path("sitemap.xml", site_files.sitemap, name="sitemap"),
-    path("robots.txt", site_files.robots, name="robots"),
-    path("healthz", site_files.health, name="health"),
-    path(".well-known/security.txt", site_files.security_contact, name="security_contact"),
-    path("<language:language>/", films.home, name="home"),
-    path("<language:language>/films.json", films.catalogue_data, name="films_json"),
-    path("<language:language>/search/", desk.search, name="search"),
-    path("<language:language>/people/<slug:slug>/", people.person_page, name="person"),
-    path("<language:language>/<slug:slug>/microsite/", films.microsite, name="microsite"),
+    path("search/", require_safe(desk.search_entrance), name="search_entrance"),
+    path("sitemap.xml", require_safe(site_files.sitemap), name="sitemap"),
+    path("robots.txt", require_safe(site_files.robots), name="robots"),
+    path("healthz", require_safe(site_files.health), name="health"),
+    path(
+        ".well-known/security.txt",
+        require_safe(site_files.security_contact),
+        name="security_contact",
+    ),
+    path("<language:language>/", require_safe(films.home), name="home"),
+    path("<language:language>/films.json", require_safe(films.catalogue_data), name="films_json"),
+    path("<language:language>/search/", require_safe(desk.search), name="search"),
+    path(
+        "<language:language>/people/<slug:slug>/", require_safe(people.person_page), name="person"
+    ),
+    path(
+        "<language:language>/<slug:slug>/microsite/",
+        require_safe(films.microsite),
+        name="microsite",
+    ),
     path(
         "<language:language>/<slug:slug>/microsite/<slug:page>/",
-        films.microsite,
+        require_safe(films.microsite),
         name="microsite_page",
     ),
-    path("<language:language>/<slug:slug>/film.json", films.film_data, name="film_json"),
-    path("<language:language>/<address:path>/", desk.show_address, name="address"),
+    path(
+        "<language:language>/<slug:slug>/film.json", require_safe(films.film_data), name="film_json"
+    ),
+    path("<language:language>/<address:path>/", require_safe(desk.show_address), name="address"),
 ]
 handler404 = "desk.errors.not_found"
 handler500 = "desk.errors.server_error"

@@ -1,4 +1,4 @@
-"""Web server and background worker on one machine; both end together."""
+"""Web server and background worker on one machine; both end with this process."""
 
 import os
 import signal
@@ -9,6 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
+RESTART_SECONDS = 5
 
 
 def says_site_url() -> bool:
@@ -23,22 +24,30 @@ def main() -> int:
     if not says_site_url():
         os.environ.setdefault("SITE_URL", f"http://localhost:{port}")
     web = [str(BIN / "gunicorn"), "config.wsgi", "--config", "deploy/gunicorn.conf.py"]
-    worker = [sys.executable, "manage.py", "db_worker", "--queue-name", "*"]
-    processes = [subprocess.Popen(command, cwd=ROOT) for command in (web, worker)]  # noqa: S603
+    worker = [sys.executable, "manage.py", "work"]
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    processes = {name: start(command) for name, command in (("web", web), ("worker", worker))}
     print(f"\n  Site    http://localhost:{port}/\n  Admin   http://localhost:{port}/admin/\n"
           "  Stop with Ctrl+C.\n", flush=True)  # fmt: skip
     try:
-        while all(process.poll() is None for process in processes):
+        while processes["web"].poll() is None:
             time.sleep(0.5)
+            if processes["worker"].poll() is not None:
+                # Pages are served without it; it picks up what it has left.
+                time.sleep(RESTART_SECONDS)
+                processes["worker"] = start(worker)
     except (KeyboardInterrupt, SystemExit):
         return 0
     finally:
-        for process in processes:
+        for process in processes.values():
             process.terminate()
-        for process in processes:
+        for process in processes.values():
             process.wait(timeout=20)
     return 1
+
+
+def start(command: list[str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(command, cwd=ROOT)  # noqa: S603
 
 
 if __name__ == "__main__":

@@ -28,6 +28,11 @@ def forbidden(request: HttpRequest, exception=None) -> HttpResponse:
     return _plain(403, _("You may not do this. Ask somebody who looks after the site."))
 
 
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 for a form that did not come from this site, or from a session that has ended."""
+    return _plain(403, _("This form is no longer valid. Go back, load the page again and repeat."))
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """500, without touching the database that may be the cause."""
     return _plain(500, _("Something went wrong on our side. Please try again in a minute."))

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from editorial.models import Record
-from editorial.window import live_at, live_titles
+from editorial.window import live_at, live_titles, was_live
 from films.views import show_film
 from pages.chrome import chrome_for
 from pages.models import Redirect
@@ -43,6 +43,8 @@ def show_address(request: HttpRequest, language: str, path: str) -> HttpResponse
     if own is None:
         return _moved(request, language, path)
     if own.path != path:
+        if not was_live(own, path):
+            raise Http404
         return HttpResponseRedirect(reverse("address", args=[language, own.path]))
     show = show_film if own.kind == Record.Kind.FILM else show_page
     return show(request, language, publications)

@@ -107,6 +107,13 @@ class EditorialAdmin(LanguageFieldsMixin, admin.ModelAdmin):
         return to_delete, counts, missing, protected
 
 
+class VocabularyAdmin(EditorialAdmin):
+    """A vocabulary; documents name its rows by their key, which is therefore given once."""
+
+    def get_readonly_fields(self, request, obj=None):
+        return ("key",) if obj else ()
+
+
 def shown_by(objs) -> list[Reference]:
     """Return the references by which publications that count show these records."""
     records = [obj.pk for obj in objs if isinstance(obj, RecordModel)]
@@ -130,6 +137,9 @@ class RowInlineMixin(LanguageFieldsMixin):
         if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
             # Two buttons beside a field of a row are enough: change it, add one.
             field.widget.can_delete_related = field.widget.can_view_related = False
+        if field is not None and isinstance(self, admin.TabularInline):
+            # A column's head is not tied to its inputs; screen readers need the words at each.
+            field.widget.attrs.setdefault("aria-label", str(field.label))
         return field
 
     def get_fields(self, request, obj=None):

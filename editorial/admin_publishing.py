@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpResponseRedirect
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format
@@ -45,11 +46,8 @@ class PublishingAdmin(EditorialAdmin):
             return super().response_change(request, obj)
         if not self.has_publish_permission(request):
             raise PermissionDenied
-        post = request.POST.copy()
-        post["_continue"] = "1"
-        request.POST = post
         self.fulfil(request, obj.record, *wish)
-        return super().response_change(request, obj)
+        return HttpResponseRedirect(request.get_full_path())
 
     def fulfil(self, request, record: Record, verb: str, language: str) -> None:
         """Do what the button says and tell the editor what it did."""
@@ -81,9 +79,19 @@ class PublishingAdmin(EditorialAdmin):
             reasons = " ".join(error.messages)
             self.message_user(request, text % {"name": name, "reasons": reasons}, messages.ERROR)
 
-    @admin.action(description=gettext_lazy("Publish in every language that is ready"))
+    def has_delete_permission(self, request, obj=None):
+        """Deleting takes off the site what is live: that needs the right to publish."""
+        allowed = super().has_delete_permission(request, obj)
+        if not allowed or obj is None or self.has_publish_permission(request):
+            return allowed
+        mine = Publication.objects.filter(record=obj.pk).exclude(language="")
+        return not (mine.live().exists() or mine.scheduled().exists())
+
+    @admin.action(
+        description=gettext_lazy("Publish in every language that is ready"),
+        permissions=["publish"],
+    )
     def publish_selected(self, request, queryset):
-        self._check_publish(request)
         for obj in queryset.select_related("record"):
             for language in languages():
                 self._publish_one(request, obj, language)
@@ -98,17 +106,12 @@ class PublishingAdmin(EditorialAdmin):
             text = pgettext("film, language", "%(title)s, %(name)s: live.")
             self.message_user(request, text % {"title": obj, "name": own_name(language)})
 
-    @admin.action(description=gettext_lazy("Withdraw in every language"))
+    @admin.action(description=gettext_lazy("Withdraw in every language"), permissions=["publish"])
     def withdraw_selected(self, request, queryset):
-        self._check_publish(request)
         for obj in queryset.select_related("record"):
             for language in languages():
                 withdraw(obj.record, language, request.user)
             self.message_user(request, _("%(title)s is off the site.") % {"title": obj})
-
-    def _check_publish(self, request) -> None:
-        if not self.has_publish_permission(request):
-            raise PermissionDenied
 
     @admin.display(description=gettext_lazy("live"))
     def live_in(self, obj) -> str:
@@ -141,7 +144,9 @@ def read_moment(text: str) -> datetime:
     if moment is None:
         raise ValidationError(_("Choose date and time of going live."))
     zone = timezone.get_current_timezone()
-    aware = moment.replace(tzinfo=zone) if timezone.is_naive(moment) else moment
+    aware = moment.replace(tzinfo=zone)
+    if not 2000 <= aware.year <= 2200:
+        raise ValidationError(_("Choose date and time of going live."))
     if not is_on_the_clock(aware):
         raise ValidationError(_("The clocks skip this time on that night. Choose another."))
     if aware <= timezone.now():

@@ -20,6 +20,18 @@ def live_at(
     return list(found.filter(kind=kind) if kind else found)
 
 
+def was_live(publication: Publication, path: str, now: datetime | None = None) -> bool:
+    """Tell whether the record ever had this path: a scheduled one must not be announced."""
+    earlier = Publication.objects.filter(
+        record=publication.record_id,
+        language=publication.language,
+        path=path,
+        publish_at__lte=now or timezone.now(),
+        cancelled_at=None,
+    )
+    return earlier.exists()
+
+
 def live_titles(kind: str, language: str, now: datetime | None = None):
     """Return the live publications of one language, for lists: no document is read."""
     return (

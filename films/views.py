@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from editorial.models import Publication
-from editorial.window import live_at, live_titles
+from editorial.window import live_at, live_titles, was_live
 from films.choices import Category
 from films.linked_data import film_linked_data
 from films.serialising import catalogue_json, film_json
@@ -85,6 +85,9 @@ def _find(language: str, slug: str, name: str) -> tuple[FilmSheet, HttpResponse 
     if film is None:
         raise Http404
     if film.path != slug:
+        own = next(p for p in publications if p.language == language)
+        if not was_live(own, slug):
+            raise Http404
         return film, HttpResponseRedirect(reverse(name, args=[language, film.path]))
     return film, None
 

@@ -60,7 +60,7 @@ def _menus(language: str) -> dict[str, list[MenuItem]]:
     facts = live_facts([title.record_id for title in titles])
     menus: dict[str, list[MenuItem]] = {"main": [], "foot": []}
     known = [title for title in titles if title.record_id in facts]
-    for title in sorted(known, key=lambda t: (facts[t.record_id].position, t.title)):
+    for title in sorted(known, key=lambda t: (facts[t.record_id].position, t.record_id)):
         menu = facts[title.record_id].category
         if menu in menus:
             url = reverse("address", args=[language, title.path])

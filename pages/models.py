@@ -179,7 +179,10 @@ class Redirect(SharedRow):
     def clean(self):
         for name in ("old_path", "new_path"):
             value = getattr(self, name) or ""
-            if not value.startswith("/") or value.startswith("//") or "\\" in value:
+            is_odd = "\\" in value or not value.isprintable()
+            if not value.startswith("/") or value.startswith("//") or is_odd:
                 raise ValidationError(
                     {name: _("Write a path on this site that begins with one slash.")}
                 )
+        if self.old_path == self.new_path:
+            raise ValidationError({"new_path": _("An address cannot lead to itself.")})

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from editorial.admin_base import EditorialAdmin, RowTable
+from editorial.admin_base import EditorialAdmin, RowTable, VocabularyAdmin
 from editorial.fields import columns
 from people.models import Company, Department, Person, PersonName, Role
 
@@ -44,7 +44,7 @@ class CompanyAdmin(EditorialAdmin):
 
 
 @admin.register(Role)
-class RoleAdmin(EditorialAdmin):
+class RoleAdmin(VocabularyAdmin):
     list_display = ("key", *columns("name"), "department", "billing_rank")
     list_filter = ("department",)
     search_fields = (
@@ -74,7 +74,7 @@ class RoleAdmin(EditorialAdmin):
 
 
 @admin.register(Department)
-class DepartmentAdmin(EditorialAdmin):
+class DepartmentAdmin(VocabularyAdmin):
     list_display = ("key", *columns("name"), "position")
     search_fields = ("key", *columns("name"))
     fieldsets = ((None, {"fields": ("key", "name", "position")}),)

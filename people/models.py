@@ -1,5 +1,8 @@
 """People, companies and the vocabulary of roles."""
 
+from datetime import date
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -71,6 +74,19 @@ class Role(SharedRow):
         return self.name or self.key
 
 
+def check_partial_date(text: str) -> None:
+    """Raise ValidationError unless `text` is a year, a year and month, or a full date."""
+    try:
+        date.fromisoformat(f"{text}-01-01"[:10] if len(text) != 7 else f"{text}-01")
+        is_date = len(text) in (4, 7, 10)
+    except ValueError:
+        is_date = False
+    if not is_date:
+        raise ValidationError(
+            _("“%(text)s” is no date. Write 1968, 1968-04 or 1968-04-24."), params={"text": text}
+        )
+
+
 class Gender(models.TextChoices):
     """Only for the German word of a role."""
 
@@ -110,13 +126,18 @@ class Person(RecordModel):
         _("born"),
         max_length=10,
         blank=True,
+        validators=[check_partial_date],
         help_text=_("Year, year-month or full date: 1968, 1968-04 or 1968-04-24."),
     )
     birthplace = models.CharField(
         _("birthplace"), max_length=120, blank=True, help_text=_("Town and country.")
     )
     died_on = models.CharField(
-        _("died"), max_length=10, blank=True, help_text=_("Year, year-month or full date.")
+        _("died"),
+        max_length=10,
+        blank=True,
+        validators=[check_partial_date],
+        help_text=_("Year, year-month or full date."),
     )
     website = models.URLField(_("website"), blank=True, help_text=_("Full address with https://."))
     portrait = models.ForeignKey(

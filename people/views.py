@@ -42,7 +42,9 @@ def person_page(request: HttpRequest, language: str, slug: str) -> HttpResponse:
         "portrait": _portrait(person),
         "birthplace": Text(getattr(person, column("birthplace", language)) or "", language),
         "other_names": list(
-            person.names.exclude(kind=PersonName.Kind.MISSPELLING).values_list("name", flat=True)
+            person.names.exclude(
+                kind__in=[PersonName.Kind.MISSPELLING, PersonName.Kind.LEGAL]
+            ).values_list("name", flat=True)
         ),
         "filmography": films,
     }

@@ -1,5 +1,6 @@
 """One text file: a block of YAML between `---` lines and a Markdown body."""
 
+import unicodedata
 from dataclasses import dataclass
 
 from django.utils.translation import gettext
@@ -46,7 +47,8 @@ def decode(data: bytes, file: str) -> str:
         message = gettext("The file holds NUL bytes, so it is binary; expected text in UTF-8.")
         raise fail(file, data.count(b"\n", 0, data.index(b"\0")) + 1, message)
     try:
-        return data.decode("utf-8-sig")
+        # One letter, one spelling: some systems write é as e and an accent.
+        return unicodedata.normalize("NFC", data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         message = gettext(
             "Byte 0x%(byte)02X is not UTF-8; the file is probably in Latin-1 (Windows-1252). "

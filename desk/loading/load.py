@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -13,7 +14,7 @@ from desk.importing.objects import FailedItem, ParsedFilm, ParsedFolder, ParsedP
 from desk.importing.problems import Problem
 from desk.loading.film_document import FilmWriter
 from desk.loading.page_document import write_page
-from desk.loading.pictures import load_image, load_pictures, reason
+from desk.loading.pictures import Files, add_files, add_page_image, prepare_files, reason
 from desk.loading.report import ItemReport, Report
 from desk.loading.shared import SharedRows
 from desk.models import ImportedDocument
@@ -26,6 +27,7 @@ from editorial.models import Record
 from editorial.prose import check_markdown
 from editorial.publishing import publish
 
+Item: TypeAlias = ParsedFilm | ParsedPage
 logger = logging.getLogger(__name__)
 
 
@@ -76,36 +78,55 @@ def _load_items(folder: ParsedFolder, options: LoadOptions, report: Report, prog
         progress(page.slug)
 
 
-def _load_safely(
-    item: ParsedFilm | ParsedPage, kind: str, shared: SharedRows, options: LoadOptions
-) -> ItemReport:
+def _load_safely(item: Item, kind: str, shared: SharedRows, options: LoadOptions) -> ItemReport:
     """Load one item; if it fails as a whole, nothing of it stays and the run goes on."""
     result = ItemReport(item.slug, "failed", list(item.problems))
-    if kind == "film" and not item.category:
-        message = _(
-            "No category is given; the film stands among the feature films until you choose."
-        )
-        result.problems.append(Problem(item.folder, None, "category", "", message))
     try:
-        with change(options.user, _("Imported from a folder")):
-            _load_item(item, kind, shared, options, result)
+        _run_change(item, kind, shared, options, result)
+    except ValidationError as error:
+        _fail(item, result, error, shared)
     except Exception as error:
         # One film's failure, even one of ours, must not cost the others; the log has the place.
         logger.exception("import of %s failed", item.slug)
-        result.status = "failed"
-        result.problems.append(Problem(item.folder, None, "", item.slug, reason(error)))
-        shared.reload()
+        _fail(item, result, error, shared)
     return result
 
 
-def _load_item(item, kind: str, shared: SharedRows, options: LoadOptions, result) -> None:
+def _fail(item: Item, result: ItemReport, error: Exception, shared: SharedRows) -> None:
+    result.status = "failed"
+    result.problems.append(Problem(item.folder, None, "", item.slug, reason(error)))
+    shared.reload()
+
+
+def _run_change(
+    item: Item, kind: str, shared: SharedRows, options: LoadOptions, result: ItemReport
+) -> None:
+    # Pictures are decoded and stored by content before the database is locked for others.
+    files = prepare_files(item, result.problems, options.is_dry_run)
+    with change(options.user, _("Imported from a folder")):
+        shared.reload_if_others_wrote()
+        _load_item(item, kind, files, shared, options, result)
+        shared.note_own_rows()
+    if isinstance(item, ParsedFilm) and not item.category:
+        message = _("No category is given. The film stands among the feature films for now.")
+        result.problems.append(Problem(item.folder, None, "category", "", message))
+
+
+def _load_item(
+    item: Item,
+    kind: str,
+    files: Files,
+    shared: SharedRows,
+    options: LoadOptions,
+    result: ItemReport,
+) -> None:
     record = Record.objects.filter(kind=kind, key=item.slug).first()
     if record is None:
         record = Record.objects.create(kind=kind, key=item.slug)
     is_new = document_of(record) is None
     imported = ImportedDocument.objects.filter(record=record).first()
     before = imported.document if imported and not is_new else {}
-    theirs = _write(item, record, before, shared, options, result)
+    theirs = _write(item, record, before, files, shared, result)
     _check_texts(theirs)
     ours = document_of(record) or empty_document(record)
     merged, conflicts = merge(before, theirs, ours)
@@ -121,17 +142,20 @@ def _load_item(item, kind: str, shared: SharedRows, options: LoadOptions, result
 
 
 def _write(
-    item, record: Record, before: Document, shared: SharedRows, options: LoadOptions, result
+    item: Item,
+    record: Record,
+    before: Document,
+    files: Files,
+    shared: SharedRows,
+    result: ItemReport,
 ) -> Document:
     if isinstance(item, ParsedFilm):
-        pictures = load_pictures(item, result.problems, options.is_dry_run)
-        writer = FilmWriter(item, record, shared, pictures, before)
+        writer = FilmWriter(item, record, shared, add_files(files), before)
         document = writer.write()
         result.proposals += writer.proposals
         result.problems += writer.problems
         return document
-    image = load_image(item.image, result.problems, options.is_dry_run) if item.image else None
-    return write_page(item, record, image)
+    return write_page(item, record, add_page_image(files))
 
 
 def _check_texts(document: Document) -> None:
@@ -156,7 +180,7 @@ def empty_document(record: Record) -> Document:
     }
 
 
-def _conflict_problem(item, conflict: Conflict) -> Problem:
+def _conflict_problem(item: Item, conflict: Conflict) -> Problem:
     message = _(
         "Changed in the folder and by hand since the last import. "
         "The editors' value was kept; change it in the admin if the folder is right."
@@ -164,7 +188,7 @@ def _conflict_problem(item, conflict: Conflict) -> Problem:
     return Problem(item.folder, None, ".".join(conflict.path), str(conflict.theirs), message)
 
 
-def _publish(item, record: Record, options: LoadOptions, result: ItemReport) -> None:
+def _publish(item: Item, record: Record, options: LoadOptions, result: ItemReport) -> None:
     for language in languages():
         if language not in item.languages:
             continue

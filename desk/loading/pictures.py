@@ -1,35 +1,68 @@
 """The files of a film or page: accepted as at every door, stored by content."""
 
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from assets.accepting import accept_image, accept_video
-from assets.adding import add_image, add_video
+from assets.accepting import AcceptedImage, AcceptedVideo, accept_image, accept_video
+from assets.adding import add_image, add_video_row, store_image, store_video
 from assets.models import Image
-from desk.importing.objects import ParsedFilm, ParsedImage
+from desk.importing.objects import ParsedFilm, ParsedImage, ParsedPage, ParsedTrailer
 from desk.importing.problems import Problem
 from desk.loading.film_document import Pictures
 
 
-def load_pictures(film: ParsedFilm, problems: list[Problem], is_dry_run: bool) -> Pictures:
-    """Accept and store what the film names; what is refused is reported with file and reason."""
-    images = {}
-    for image in film.images:
-        if image.file not in images:
-            record = load_image(image, problems, is_dry_run)
-            if record is not None:
-                images[image.file] = str(record.uuid)
-    video = None
-    if film.trailer is not None:
-        video = _load_video(film.trailer.path, film.trailer.file, film.trailer.line, problems,
-                            is_dry_run)  # fmt: skip
+@dataclass
+class Files:
+    """The accepted files of one item, already in the storage; no row of them exists yet."""
+
+    images: dict[str, AcceptedImage] = field(default_factory=dict)
+    video: AcceptedVideo | None = None
+    is_stored: bool = True
+
+
+def prepare_files(
+    item: ParsedFilm | ParsedPage, problems: list[Problem], is_dry_run: bool
+) -> Files:
+    """Accept and store what the item names; what is refused is reported with file and reason.
+
+    Storing needs no database: files are kept by content, and one that no row came to use is found
+    again by the next import.
+    """
+    files = Files(is_stored=not is_dry_run)
+    named = item.images if isinstance(item, ParsedFilm) else [item.image] if item.image else []
+    for image in named:
+        if image.file not in files.images:
+            accepted = _accept(image, problems)
+            if accepted is not None:
+                files.images[image.file] = accepted
+                if files.is_stored:
+                    store_image(accepted)
+    if isinstance(item, ParsedFilm) and item.trailer is not None:
+        files.video = _accept_video(item.trailer, problems, files.is_stored)
+    return files
+
+
+def add_files(files: Files) -> Pictures:
+    """Create or find the rows of the accepted files."""
+    images = {
+        file: str(add_image(accepted, is_stored=files.is_stored).uuid)
+        for file, accepted in files.images.items()
+    }
+    video = str(add_video_row(files.video).uuid) if files.video else None
     return Pictures(images, video)
 
 
-def load_image(image: ParsedImage, problems: list[Problem], is_dry_run: bool) -> Image | None:
-    """Return the picture's record, or None with a problem noted."""
+def add_page_image(files: Files) -> Image | None:
+    """Create or find the row of a page's picture."""
+    for accepted in files.images.values():
+        return add_image(accepted, is_stored=files.is_stored)
+    return None
+
+
+def _accept(image: ParsedImage, problems: list[Problem]) -> AcceptedImage | None:
     try:
         accepted = accept_image(image.path.read_bytes(), image.path.name)
     except (ValidationError, OSError) as error:
@@ -39,18 +72,23 @@ def load_image(image: ParsedImage, problems: list[Problem], is_dry_run: bool) ->
         message = _("The picture shows nothing but one colour; it is left out.")
         problems.append(_problem(image.file, image.line, image.key, image.path, message))
         return None
-    return add_image(accepted, is_stored=not is_dry_run)
+    return accepted
 
 
-def _load_video(
-    path: Path, file: str, line: int | None, problems: list[Problem], is_dry_run: bool
-) -> str | None:
+def _accept_video(
+    trailer: ParsedTrailer, problems: list[Problem], is_stored: bool
+) -> AcceptedVideo | None:
     try:
-        with path.open("rb") as stream:
-            accepted = accept_video(stream, path.name)
-            return str(add_video((accepted, stream), is_stored=not is_dry_run).uuid)
+        with trailer.path.open("rb") as stream:
+            accepted = accept_video(stream, trailer.path.name)
+            if is_stored:
+                store_video(accepted, stream)
+            return accepted
     except (ValidationError, OSError) as error:
-        problems.append(_problem(file, line, "trailer_video", path, reason(error)))
+        message = reason(error)
+        problems.append(
+            _problem(trailer.file, trailer.line, "trailer_video", trailer.path, message)
+        )
         return None
 
 

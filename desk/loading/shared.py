@@ -3,9 +3,11 @@
 import unicodedata
 from difflib import SequenceMatcher
 
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from editorial.fields import column, languages
+from editorial.models import Record
 from festivals.models import Edition, Festival
 from people.models import Company, Person, PersonName
 
@@ -19,6 +21,10 @@ def fold(name: str) -> str:
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
 
+def newest_record() -> int:
+    return Record.objects.aggregate(newest=Max("pk"))["newest"] or 0
+
+
 class SharedRows:
     """Look-ups by name, kept for one import run; new rows are created on demand."""
 
@@ -28,6 +34,14 @@ class SharedRows:
         self.festivals: dict[str, Festival] = {}
         self.editions: dict[tuple[int, int | None], Edition] = {}
         self.reload()
+
+    def reload_if_others_wrote(self) -> None:
+        """Read the names again if another import or an editor has added records meanwhile."""
+        if newest_record() != self.newest:
+            self.reload()
+
+    def note_own_rows(self) -> None:
+        self.newest = newest_record()
 
     def reload(self) -> None:
         """Read all names again: after a film was rolled back its new rows are gone."""
@@ -44,6 +58,7 @@ class SharedRows:
                 if name:
                     self.festivals.setdefault(fold(name), festival)
         self.editions = {(e.festival_id, e.year): e for e in Edition.objects.all()}
+        self.newest = newest_record()
 
     def known_person(self, uuid: str) -> Person | None:
         """Return the person whom the last import found here, whatever the name is today."""

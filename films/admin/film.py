@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.http import HttpResponseRedirect
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from assets.previews import thumbnail
@@ -149,9 +150,12 @@ class FilmAdmin(PublishingAdmin):
 
     @admin.display(description=_("poster"))
     def poster(self, film: Film):
-        rows = film.placements.filter(usage="poster") or film.placements.all()
-        first = rows.select_related("image").first()
-        return thumbnail(first.image) if first else "–"
+        rows = list(film.placements.select_related("image__record"))
+        spoken = (get_language() or "")[:2]
+        best = min(
+            rows, key=lambda row: (row.usage != "poster", row.language != spoken), default=None
+        )
+        return thumbnail(best.image) if best else "–"
 
     @admin.display(description=_("place"), ordering="record__pinned")
     def place(self, film: Film) -> str:

@@ -1,5 +1,6 @@
 """Forms of a film's rows, with uploads in place."""
 
+import re
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from assets.adding import add_image, add_video
 from assets.fields import ImageUpload, VideoUpload
 from editorial.admin_publishing import is_on_the_clock
+from editorial.fields import columns
 from films.models import Credit, Film, Placement, Screening, Trailer, Version
 from pages.address_form import AddressFormMixin
 
@@ -52,11 +54,11 @@ class RuntimeField(forms.CharField):
         if not text:
             return None
         parts = text.split(":")
-        if len(parts) > 3 or not all(part.isascii() and part.isdigit() for part in parts):
+        if len(parts) > 3 or not all(re.fullmatch(r"[0-9]{1,4}", part) for part in parts):
             raise ValidationError(_("Write the runtime as 95, 5:30 or 1:35:00."))
         numbers = [int(part) for part in parts]
         if len(numbers) == 1:
-            return numbers[0] * 60
+            numbers.append(0)
         seconds = sum(number * 60**place for place, number in enumerate(reversed(numbers)))
         if any(number > 59 for number in numbers[1:]) or seconds > 100 * 3600:
             raise ValidationError(_("Write the runtime as 95, 5:30 or 1:35:00."))
@@ -114,6 +116,18 @@ class ScreeningForm(forms.ModelForm):
         return data
 
 
+class VersionFormSet(forms.BaseInlineFormSet):
+    """At most one version is the main one."""
+
+    def clean(self):
+        super().clean()
+        kept = [
+            f.cleaned_data for f in self.forms if f.is_valid() and not self._should_delete_form(f)
+        ]
+        if sum(bool(data.get("is_main")) for data in kept) > 1:
+            raise ValidationError(_("Only one version can be the main one."))
+
+
 class CreditForm(forms.ModelForm):
     """A credit; a name of a group makes it a credit of a group."""
 
@@ -123,11 +137,16 @@ class CreditForm(forms.ModelForm):
 
     def clean(self):
         data = super().clean()
+        if data.get("is_group") and "is_group" in self.fields and not self._group_name(data):
+            raise ValidationError(_("Write the name of the group."))
         names = ("person", "company", "is_group")
         named = sum(bool(data.get(name, getattr(self.instance, name))) for name in names)
         if named != 1 and not self.errors:
             raise ValidationError(_("Name a person or a group or a company, only one."))
         return data
+
+    def _group_name(self, data) -> str:
+        return next((data[name] for name in columns("group") if data.get(name)), "")
 
 
 class PlacementForm(forms.ModelForm):
@@ -150,10 +169,13 @@ class PlacementForm(forms.ModelForm):
         data = super().clean()
         if not data.get("image") and not data.get("upload") and "upload" not in self.errors:
             self.add_error("image", _("Choose a picture or upload one."))
-        if data.get("upload") and not self.errors:
-            # The row needs its picture before Django checks the model's constraints.
-            data["image"] = add_image(data["upload"])
         return data
+
+    def save(self, commit=True):
+        # Only now: an upload leaves nothing behind while anything in the form is wrong.
+        if self.cleaned_data.get("upload"):
+            self.instance.image = add_image(self.cleaned_data["upload"])
+        return super().save(commit)
 
 
 class TrailerForm(forms.ModelForm):
@@ -170,13 +192,13 @@ class TrailerForm(forms.ModelForm):
 
     def clean(self):
         data = super().clean()
-        if self.errors:
-            return data
-        if not data.get("video") and not data.get("upload"):
+        if not data.get("video") and not data.get("upload") and "upload" not in self.errors:
             self.add_error("video", _("Upload a video or choose one."))
-            return data
-        if data.get("upload"):
-            data["video"] = add_video(data["upload"])
-        if data.get("poster_upload"):
-            data["poster"] = add_image(data["poster_upload"])
         return data
+
+    def save(self, commit=True):
+        if self.cleaned_data.get("upload"):
+            self.instance.video = add_video(self.cleaned_data["upload"])
+        if self.cleaned_data.get("poster_upload"):
+            self.instance.poster = add_image(self.cleaned_data["poster_upload"])
+        return super().save(commit)

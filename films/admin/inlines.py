@@ -6,7 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from assets.previews import thumbnail
 from editorial.admin_base import RowStack, RowTable
 from films import models
-from films.admin.forms import CreditForm, PlacementForm, ScreeningForm, TrailerForm, VersionForm
+from films.admin.forms import (
+    CreditForm,
+    PlacementForm,
+    ScreeningForm,
+    TrailerForm,
+    VersionForm,
+    VersionFormSet,
+)
 
 
 class CountryTable(RowTable):
@@ -22,6 +29,7 @@ class TitleTable(RowTable):
 class VersionStack(RowStack):
     model = models.Version
     form = VersionForm
+    formset = VersionFormSet
     row_fields = (
         ("is_main", "position"),
         "name",

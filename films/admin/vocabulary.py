@@ -1,12 +1,12 @@
 from django.contrib import admin
 
-from editorial.admin_base import EditorialAdmin, RowStack
+from editorial.admin_base import EditorialAdmin, RowStack, VocabularyAdmin
 from editorial.fields import columns
 from films.models import Genre, PressItem, Quote
 
 
 @admin.register(Genre)
-class GenreAdmin(EditorialAdmin):
+class GenreAdmin(VocabularyAdmin):
     list_display = ("key", *columns("name"))
     search_fields = ("key", *columns("name"))
     fieldsets = ((None, {"fields": ("key", "name")}),)

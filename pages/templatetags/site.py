@@ -65,10 +65,13 @@ def language_name(code: str) -> str:
 def partial_date(value: str) -> str:
     """Show 1968, 1968-04 or 1968-04-24 in the reader's way of writing."""
     pieces = [int(piece) for piece in str(value).split("-") if piece.isdigit()]
-    if len(pieces) == 3:
-        return format_date(datetime(*pieces), "long", locale=_locale())
-    if len(pieces) == 2:
-        return format_skeleton("yMMMM", datetime(*pieces, 1), locale=_locale())
+    try:
+        if len(pieces) == 3:
+            return format_date(datetime(*pieces), "long", locale=_locale())
+        if len(pieces) == 2:
+            return format_skeleton("yMMMM", datetime(*pieces, 1), locale=_locale())
+    except ValueError:
+        pass  # an impossible date of an older record is shown as it was entered
     return str(value)
 
 

@@ -1,0 +1,35 @@
+"""work: the background worker, after picking up what a killed one has left."""
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+
+from assets.models import Image
+from assets.tasks import complete_image
+
+
+class Command(BaseCommand):
+    help = "Run the background worker; jobs that a killed worker has left behind are done first."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--batch", action="store_true", help="end when there is nothing to do")
+
+    def handle(self, *args, batch, **options):
+        rescue_jobs()
+        call_command("db_worker", queue_name="*", batch=batch)
+
+
+def rescue_jobs() -> int:
+    """Give up jobs of killed workers and ask again for the pictures still incomplete.
+
+    One worker a site is what `make run` starts; a second one would at most make a picture twice,
+    which gives the same files.
+    """
+    DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING).update(
+        status=TaskResultStatus.FAILED
+    )
+    incomplete = Image.objects.filter(is_complete=False).values_list("pk", flat=True)
+    for image_id in incomplete:
+        complete_image.enqueue(image_id)
+    return len(incomplete)

@@ -117,7 +117,16 @@ class SourceSorter:
             self._refuse(entry, gettext("This key is not known. Its value was left out."))
 
     def _put(self, key: str, entry: Entry, language: str) -> None:
-        entries = self._source(language, entry.file).entries
+        source = self._source(language, entry.file)
+        if key == "body" and isinstance(entry.value, str):
+            # A text below the front matter belongs to the file's own language; `body_de` is for
+            # the others. Two texts of one language are a question for a person.
+            if not source.body.strip():
+                source.body = entry.value
+            elif source.body.strip() != entry.value.strip():
+                self._refuse(entry, gettext("There is already a text below the front matter."))
+            return
+        entries = source.entries
         first = entries.get(key)
         if first is not None and first.value is not None:
             if first.value != entry.value:

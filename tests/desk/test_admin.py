@@ -255,3 +255,92 @@ def test_pinned_film_stands_first_at_once(desk):
     assert [t.record_id for t in desk.get("/en/").context["tiles"]] == [first.pk, second.pk]
     post_film(desk, first, pinned="")
     assert [t.record_id for t in desk.get("/en/").context["tiles"]] == [second.pk, first.pk]
+
+
+def test_screening_is_entered_in_the_time_of_its_venue(desk):
+    from editorial.changes import change
+    from festivals.models import Venue
+    from films.models import Screening
+
+    film = FilmFactory()
+    with change(None, "test"):
+        venue = Venue.objects.create(name="Kino", city="Almaty", country="KZ", zone="Asia/Almaty")
+    row = {
+        "screenings-TOTAL_FORMS": "1", "screenings-0-venue": str(venue.pk),
+        "screenings-0-position": "0", "screenings-0-local_time_0": "2099-01-01",
+        "screenings-0-local_time_1": "20:00",
+    }  # fmt: skip
+    post_film(desk, film, **row)
+    assert Screening.objects.get().local_time.isoformat() == "2099-01-01T15:00:00+00:00"
+    shown = form_data(desk.get(reverse("admin:films_film_change", args=[film.pk])))
+    assert str(shown["screenings-0-local_time_1"])[:5] == "20:00"
+    publish(film.record, "en")
+    assert "20:00" in desk.get(f"/en/{film.slug_en}/").content.decode().replace("8:00 PM", "20:00")
+
+
+def test_two_main_versions_are_refused(desk):
+    version = VersionFactory()
+    VersionFactory(film=version.film, is_main=False)
+    response = post_film(
+        desk, version.film, **{"versions-0-is_main": "on", "versions-1-is_main": "on"}
+    )
+    assert "Only one version can be the main one." in response.content.decode()
+
+
+def test_upload_beside_an_error_leaves_nothing_behind(desk):
+    from assets.models import Image
+
+    film = FilmFactory()
+    post_film(desk, film, year="99", **{
+        "placements-TOTAL_FORMS": "1", "placements-0-usage": "still",
+        "placements-0-position": "0", "placements-0-upload": upload(),
+    })  # fmt: skip
+    assert not Image.objects.exists()
+
+
+@pytest.mark.parametrize("typed", ["24-04-1968", "1968-04-31", "1968-4", "soon"])
+def test_impossible_birthday_is_refused(desk, typed):
+    person = PersonFactory()
+    url = reverse("admin:people_person_change", args=[person.pk])
+    response = desk.post(url, form_data(desk.get(url)) | {"born_on": typed})
+    assert list(response.context["adminform"].form.errors) == ["born_on"]
+
+
+def test_child_page_waits_for_its_parent(desk):
+    parent = PageFactory(slug_en="workshops")
+    child = PageFactory(slug_en="tbilisi", parent=parent)
+    url = reverse("admin:pages_page_change", args=[child.pk])
+    desk.post(url, form_data(desk.get(url)) | {"_publish": "en"})
+    assert not Publication.objects.exists()
+    publish(parent.record, "en")
+    desk.post(url, form_data(desk.get(url)) | {"_publish": "en"})
+    assert desk.get("/en/workshops/tbilisi/").status_code == 200
+
+
+def test_same_word_may_stand_below_two_pages(desk):
+    PageFactory(slug_en="about", slug_de="about")
+    parent = PageFactory(slug_en="workshops")
+    child = PageFactory(slug_en="x", parent=parent)
+    url = reverse("admin:pages_page_change", args=[child.pk])
+    assert desk.post(url, form_data(desk.get(url)) | {"slug_en": "about"}).status_code == 302
+
+
+def test_key_of_a_role_is_given_once(desk):
+    from people.models import Role
+
+    role = Role.objects.get(key="director")
+    url = reverse("admin:people_role_change", args=[role.pk])
+    assert "key" not in desk.get(url).context["adminform"].form.fields
+
+
+def test_live_film_is_deleted_only_with_the_right_to_publish(client, django_user_model):
+    from django.contrib.auth.models import Permission
+
+    user = django_user_model.objects.create_user("writer", password="x", is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(content_type__app_label="films"))
+    client.force_login(user)
+    film = FilmFactory()
+    publish(film.record, "en")
+    url = reverse("admin:films_film_delete", args=[film.pk])
+    assert client.post(url, {"post": "yes"}).status_code == 403
+    assert Film.objects.count() == 1

@@ -307,3 +307,95 @@ def test_folder_speaks_german_when_asked(folder, settings):
     with translation.override("de"):
         text = run(folder)[1]
     assert "unknown" not in text.lower()
+
+
+def test_film_deleted_in_the_admin_comes_back_whole(folder):
+    run(folder)
+    with change(None, "by hand"):
+        Film.objects.get().delete()
+    run(folder)
+    film = Film.objects.get()
+    assert (film.title_de, film.year, film.credits.count()) == ("Nachtfähre", 2019, 3)
+
+
+def test_renamed_person_keeps_the_credits(folder):
+    run(folder)
+    with change(None, "by hand"):
+        person = Person.objects.get(name="Ada Lindqvist")
+        person.name = "Ada Lund"
+        person.save()
+    code, text = run(folder)
+    assert (code, "unchanged    night-ferry" in text) == (0, True)
+    assert Film.objects.get().credits.get(role__key="director").person.name == "Ada Lund"
+
+
+def test_renamed_company_keeps_its_function(folder):
+    run(folder)
+    with change(None, "by hand"):
+        company = Company.objects.get()
+        company.name = "Nordlicht"
+        company.save()
+    assert "unchanged    night-ferry" in run(folder)[1]
+    assert Company.objects.count() == 1
+
+
+def with_stills(folder, *names):
+    stills = ", ".join(names)
+    for name in ("index_en.md", "index_de.md"):
+        edit(folder, "poster_image: still.jpg", f"stills: [{stills}]", name)
+
+
+def test_stills_may_change_places(folder):
+    film = folder / "films" / "night-ferry"
+    (film / "a.jpg").write_bytes(picture_bytes(colour=(1, 2, 3)))
+    (film / "b.jpg").write_bytes(picture_bytes(colour=(9, 8, 7)))
+    with_stills(folder, "a.jpg", "b.jpg")
+    run(folder)
+    before = list(Film.objects.get().placements.filter(usage="still").values_list("image"))
+    a, b = (film / "a.jpg").read_bytes(), (film / "b.jpg").read_bytes()
+    (film / "a.jpg").write_bytes(b)
+    (film / "b.jpg").write_bytes(a)
+    run(folder)
+    after = list(Film.objects.get().placements.filter(usage="still").values_list("image"))
+    assert after == before[::-1]
+
+
+def test_same_picture_under_two_names_is_reported(folder):
+    film = folder / "films" / "night-ferry"
+    for name in ("a.jpg", "b.jpg"):
+        (film / name).write_bytes(picture_bytes(colour=(1, 2, 3)))
+    with_stills(folder, "a.jpg", "b.jpg")
+    run_code, text = run(folder)
+    assert run_code == 1
+    assert "films/night-ferry/b.jpg" in text
+    assert Film.objects.get().placements.filter(usage="still").count() == 1
+
+
+def test_one_film_alone_gets_the_same_rows(folder):
+    run(folder)
+    assert "unchanged    night-ferry" in run(folder / "films" / "night-ferry")[1]
+
+
+def test_page_alone_is_a_page(folder):
+    run(folder / "pages" / "imprint")
+    assert (Page.objects.count(), Film.objects.count()) == (1, 0)
+
+
+def test_missing_category_is_reported(folder):
+    for name in ("index_en.md", "index_de.md"):
+        edit(folder, "category: short\n", "", name)
+    code, text = run(folder)
+    assert (code, Film.objects.get().category) == (1, "feature")
+    assert "No category is given" in text
+
+
+def test_flat_file_brings_both_languages(tmp_path):
+    films = tmp_path / "flat" / "films"
+    films.mkdir(parents=True)
+    (films / "tram.md").write_text(
+        "---\ntitle: Night Tram\ntitle_de: Nachtbahn\ncategory: short\nslug: night-tram\n"
+        "body_de: Eine Bahn fährt.\n---\nA tram runs.\n"
+    )
+    assert run(tmp_path / "flat")[0] == 0
+    film = Film.objects.get()
+    assert (film.synopsis_long_en, film.synopsis_long_de) == ("A tram runs.", "Eine Bahn fährt.")

@@ -266,3 +266,87 @@ def test_first_language_to_go_live_renews_the_scheduled_facts():
     publish(film.record, "de")
     later = Publication.objects.scheduled().get(record=film.record, language="")
     assert (later.year, later.parts["facts"]["year"]) == (2011, 2011)
+
+
+def test_second_schedule_replaces_the_first():
+    film = FilmFactory()
+    tomorrow, later = (timezone.now() + timedelta(days=n) for n in (1, 5))
+    publish(film.record, "en", at=tomorrow)
+    publish(film.record, "en", at=later)
+    assert not Publication.objects.live(tomorrow + timedelta(hours=1)).exists()
+    assert next_boundary() == later
+
+
+def test_schedule_is_cancelled_without_touching_what_is_live():
+    from editorial.publishing import cancel
+
+    film = FilmFactory()
+    publish(film.record, "en")
+    publish(film.record, "en", at=timezone.now() + timedelta(days=1))
+    assert cancel(film.record, "en") is True
+    assert not Publication.objects.scheduled().exists()
+    assert live_codes(film) == {"", "en"}
+
+
+def test_cancelled_language_keeps_the_facts_of_the_other():
+    from editorial.publishing import cancel
+
+    film = FilmFactory()
+    at = timezone.now() + timedelta(days=1)
+    publish(film.record, "en", at=at)
+    publish(film.record, "de", at=at)
+    cancel(film.record, "en")
+    later = Publication.objects.live(at + timedelta(hours=1))
+    assert set(later.values_list("language", flat=True)) == {"", "de"}
+
+
+def test_refused_publication_leaves_the_schedule_as_it_was():
+    film = FilmFactory(title_en="Ferry")
+    publish(film.record, "en")
+    retitle(film, "The Ferry")
+    publish(film.record, "en", at=timezone.now() + timedelta(days=1))
+    before = list(Publication.objects.values_list("pk", "hash", "cancelled_at"))
+    with change(None, "test"):
+        film.year, film.title_en = 1999, "The Night Ferry"
+        film.save()
+        with pytest.raises(Blocked):
+            publish(film.record, "en")
+    assert list(Publication.objects.values_list("pk", "hash", "cancelled_at")) == before
+
+
+def test_deleted_edition_does_not_stop_instant_parts():
+    from tests.factories import SelectionFactory
+
+    selection = SelectionFactory()
+    film = selection.film
+    publish(film.record, "en")
+    with change(None, "test"):
+        edition = selection.edition
+        selection.delete()
+        edition.delete()
+    with change(None, "test"):
+        Link.objects.create(film=film, kind="watch", url="https://example.com/film")
+    facts = Publication.objects.live().get(record=film.record, language="")
+    assert len(facts.parts["links"]) == 1
+
+
+def test_instant_part_keeps_what_a_scheduled_film_refers_to():
+    credit = CreditFactory(character_en="The Ferryman")
+    publish(credit.film.record, "en", at=timezone.now() + timedelta(days=1))
+    with change(None, "test"):
+        Link.objects.create(
+            film=credit.film, kind="watch", url="https://example.com/film", label_en="Watch"
+        )
+    later = Publication.objects.scheduled().get(record=credit.film.record, language="en")
+    assert [r.character for r in later.references.filter(usage="character")] == ["The Ferryman"]
+
+
+def test_scheduled_address_is_not_announced(client):
+    film = FilmFactory(slug_en="ferry")
+    publish(film.record, "en")
+    with change(None, "test"):
+        film.slug_en = "secret-new-title"
+        film.save()
+    publish(film.record, "en", at=timezone.now() + timedelta(days=1))
+    assert client.get("/en/secret-new-title/").status_code == 404
+    assert client.get("/en/ferry/").status_code == 200

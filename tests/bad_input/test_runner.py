@@ -1,0 +1,79 @@
+"""`python -m tests.bad_input` itself: it passes what is right and fails what is not."""
+
+import base64
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.bad_input.world import ROOT
+from tests.factories import picture_bytes
+
+SHARED = ROOT.parent / "shared" / "bad-input" / "manifest.json"
+TEXT = b"<script>alert(1)</script> and [a link](javascript:alert(1))\n"
+FILM = b"---\ntitle: Night Tram\ncategory: short\n---\nA tram runs.\n"
+REQUEST = {"method": "GET", "as": "anon"}
+
+
+def case(name, surface, status, stored, data=b"", upload_name="", **more) -> dict:
+    kind = "request" if "request" in more else "file"
+    verdict = "accept" if stored else "reject"
+    expect = {"status": status, "stored": stored, "lost": False, "verdict": verdict}
+    return {"id": name, "surface": surface, "kind": kind, "upload_name": upload_name, "how": name,
+            "data": base64.b64encode(data).decode(), "expect": expect, **more}  # fmt: skip
+
+
+GOOD = [
+    case("good picture", "image", 302, True, picture_bytes(64, 48), "still.jpg"),
+    case("page as picture", "image", 200, False, b"<html>", "still.jpg"),
+    case("script in text", "markdown", 302, True, TEXT, "text.md"),
+    case("good film", "import", 302, True, FILM, "films/tram.md"),
+    case("broken film", "import", 200, False, b"---\ntitle: [\n---\n", "films/broken.md"),
+    case("file of the system", "url", 404, False, request={**REQUEST, "path": "/.env"}),
+    case(
+        "two hosts", "header", 400, False,
+        request={**REQUEST, "path": "{film_url}", "headers": {"Host": "{host}, evil.example"}},
+    ),
+]  # fmt: skip
+WRONG = [
+    case("picture that should be refused", "image", 200, False, picture_bytes(64, 48), "a.jpg"),
+    case("film that should be taken", "import", 302, True, b"no front matter", "films/none.md"),
+    case("page that is not there", "url", 200, False, request={**REQUEST, "path": "/xx/"}),
+]
+
+
+def run(manifest: Path) -> tuple[int, str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.bad_input", str(manifest)],
+        cwd=ROOT, capture_output=True, text=True, check=False, timeout=500,
+    )  # fmt: skip
+    return done.returncode, done.stdout.splitlines()[-1]
+
+
+def write_manifest(folder: Path, cases: list[dict]) -> Path:
+    for number, entry in enumerate(cases):
+        data = base64.b64decode(entry.get("data", ""))
+        entry = cases[number] = {key: value for key, value in entry.items() if key != "data"}
+        entry["id"] = entry["id"].replace(" ", "-")
+        if entry["kind"] == "file":
+            entry["path"] = f"{number}.blob"
+            (folder / entry["path"]).write_bytes(data)
+    manifest = folder / "manifest.json"
+    manifest.write_text(json.dumps({"version": 1, "cases": cases}), encoding="utf-8")
+    return manifest
+
+
+def test_right_answers_pass(tmp_path):
+    assert run(write_manifest(tmp_path, list(GOOD))) == (0, f"{len(GOOD)} passed, 0 failed")
+
+
+def test_wrong_answers_fail(tmp_path):
+    assert run(write_manifest(tmp_path, list(WRONG))) == (1, f"0 passed, {len(WRONG)} failed")
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="no manifest lies beside the project")
+def test_the_manifest_beside_the_project_passes():
+    code, line = run(SHARED)
+    assert (code, line.endswith(" passed, 0 failed")) == (0, True)

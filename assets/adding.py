@@ -37,7 +37,7 @@ def add_image(accepted: AcceptedImage, image: Image | None = None, is_stored: bo
         store_image(accepted)
     if image is None:
         known = Image.objects.filter(sha256=accepted.sha256).select_related("record")
-        found = known.order_by("record_id").first()
+        found: Image | None = known.order_by("record_id").first()
         if found is not None:
             return found
         image = Image()

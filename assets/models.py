@@ -1,6 +1,7 @@
 """Pictures and videos: the file with what is known about it, apart from its use."""
 
 import uuid
+from datetime import datetime
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -21,7 +22,7 @@ class Access(models.TextChoices):
 
 
 class ImageQuerySet(EditorialQuerySet):
-    def visible(self, now=None):
+    def visible(self, now: datetime | None = None) -> "ImageQuerySet":
         """Pictures that may be shown at `now`: not internal, rights not ended."""
         return self.exclude(access=Access.INTERNAL).filter(
             Q(rights_until=None) | Q(rights_until__gt=now or timezone.now())

@@ -15,6 +15,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from editorial.kinds import Document
+
 
 class OutsideChange(RuntimeError):
     """Content was written outside `editorial.change()`: a mistake of the programmer."""
@@ -31,7 +33,7 @@ class Change:
     reason: str
     touched: set[int] = field(default_factory=set)
     deleted: set[int] = field(default_factory=set)
-    documents: dict[int, Any] = field(default_factory=dict)
+    documents: dict[int, Document | None] = field(default_factory=dict)
     is_visible: bool = False
 
     def touch(self, record_id: int | None) -> None:

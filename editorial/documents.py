@@ -8,7 +8,7 @@ their uuid; shared records are named by uuid, vocabulary by key.
 import hashlib
 import json
 from collections import defaultdict
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from editorial.changes import current_change, require_change
 from editorial.fields import (
+    AnyField,
     column,
     decode,
     encode,
@@ -26,7 +27,7 @@ from editorial.fields import (
     translated_fields,
 )
 from editorial.kinds import Document, Kind, Part, kind_of
-from editorial.models import Forward, Record
+from editorial.models import Forward, OwnRow, Record
 
 Idents = dict[type[models.Model], dict[int, str]]
 
@@ -102,7 +103,7 @@ def _idents_of(kind: Kind, rows: dict[str, list[models.Model]]) -> Idents:
         for field in neutral_fields(part.model, part.owner, part.excluded):
             if is_reference(field):
                 for row in rows[part.name]:
-                    wanted[field.related_model].update(_targets(field, row))
+                    wanted[_target_of(field)].update(_targets(field, row))
     idents: Idents = {}
     for model, ids in wanted.items():
         found = model._default_manager.filter(pk__in=ids) if ids else model._default_manager.none()
@@ -110,7 +111,17 @@ def _idents_of(kind: Kind, rows: dict[str, list[models.Model]]) -> Idents:
     return idents
 
 
-def _targets(field: models.Field, row: models.Model) -> list[int]:
+def _target_of(field: AnyField) -> type[models.Model]:
+    """Return the model that a reference points to."""
+    return cast(type[models.Model], field.related_model)
+
+
+def _uuid_of(row: models.Model) -> str:
+    """Return the identifier of a row that is not the main one."""
+    return str(cast(OwnRow, row).uuid)
+
+
+def _targets(field: AnyField, row: models.Model) -> list[int]:
     if field.many_to_many:
         return [target.pk for target in getattr(row, field.name).all()]
     target_id = getattr(row, field.attname)
@@ -118,11 +129,11 @@ def _targets(field: models.Field, row: models.Model) -> list[int]:
 
 
 def _neutral(part: Part, row: models.Model, idents: Idents) -> dict[str, Any]:
-    entry = {"uuid": str(row.uuid)} if part.owner else {}
+    entry: dict[str, Any] = {"uuid": _uuid_of(row)} if part.owner else {}
     for field in neutral_fields(part.model, part.owner, part.excluded):
         if is_reference(field):
-            named = [idents[field.related_model][pk] for pk in _targets(field, row)]
-            value = sorted(named) if field.many_to_many else (named[0] if named else None)
+            named = [idents[_target_of(field)][pk] for pk in _targets(field, row)]
+            value: Any = sorted(named) if field.many_to_many else (named[0] if named else None)
             value = value or None
         else:
             value = encode(field.value_from_object(row))
@@ -143,7 +154,7 @@ def _texts(kind: Kind, rows: dict[str, list[models.Model]], language: str) -> di
             if part is kind.main:
                 texts[part.name] = values
             else:
-                texts.setdefault(part.name, {})[str(row.uuid)] = values
+                texts.setdefault(part.name, {})[_uuid_of(row)] = values
     return texts
 
 
@@ -159,7 +170,7 @@ def apply_document(record: Record, document: Document) -> None:
     require_change().touch(record.pk)
     kind = kind_of(record.kind)
     document = upgrade(kind, document)
-    existing = {part.name: {str(row.uuid): row for row in _rows_of(part, record.pk)}
+    existing = {part.name: {_uuid_of(row): row for row in _rows_of(part, record.pk)}
                 for part in kind.parts if part.owner}  # fmt: skip
     _delete_missing(kind, existing, document)
     lookup = _Lookup()
@@ -180,7 +191,9 @@ def upgrade(kind: Kind, document: Document) -> Document:
     return document
 
 
-def _delete_missing(kind: Kind, existing: dict[str, dict[str, models.Model]], document: Document):
+def _delete_missing(
+    kind: Kind, existing: dict[str, dict[str, models.Model]], document: Document
+) -> None:
     for part in reversed(kind.parts):
         if part.owner:
             kept = {entry["uuid"] for entry in document.get(part.name, [])}
@@ -190,14 +203,20 @@ def _delete_missing(kind: Kind, existing: dict[str, dict[str, models.Model]], do
                     del existing[part.name][uuid]
 
 
-def _apply_main(part: Part, record: Record, document: Document, lookup: "_Lookup"):
+def _apply_main(part: Part, record: Record, document: Document, lookup: "_Lookup") -> None:
     row = part.model._default_manager.filter(pk=record.pk).first() or part.model(record=record)
     texts = {code: document.get("texts", {}).get(code, {}).get(part.name, {})
              for code in languages()}  # fmt: skip
     _fill(part, row, document.get(part.name, {}), texts, lookup)
 
 
-def _apply_part(part: Part, record: Record, existing, document: Document, lookup: "_Lookup"):
+def _apply_part(
+    part: Part,
+    record: Record,
+    existing: dict[str, models.Model],
+    document: Document,
+    lookup: "_Lookup",
+) -> None:
     entries = document.get(part.name, [])
     new = [entry["uuid"] for entry in entries if entry["uuid"] not in existing]
     stolen = part.model._default_manager.filter(uuid__in=new).values_list("uuid", flat=True)
@@ -220,14 +239,20 @@ def _apply_part(part: Part, record: Record, existing, document: Document, lookup
         _fill(part, row, entry, texts, lookup)
 
 
-def _fill(part: Part, row: models.Model, entry: dict, texts: dict[str, dict], lookup: "_Lookup"):
+def _fill(
+    part: Part,
+    row: models.Model,
+    entry: dict[str, Any],
+    texts: dict[str, dict[str, Any]],
+    lookup: "_Lookup",
+) -> None:
     many: dict[str, list[int]] = {}
     for field in neutral_fields(part.model, part.owner, part.excluded):
         value = entry.get(field.name)
         if field.many_to_many:
-            many[field.name] = [lookup.pk(field.related_model, ident) for ident in value or []]
+            many[field.name] = [lookup.pk(_target_of(field), ident) for ident in value or []]
         elif is_reference(field):
-            target = lookup.pk(field.related_model, value) if value else None
+            target = lookup.pk(_target_of(field), value) if value else None
             setattr(row, field.attname, target)
         else:
             setattr(row, field.attname, decode(field, value))
@@ -253,7 +278,8 @@ class _Lookup:
 
     def _find(self, model: type[models.Model], ident: str) -> int:
         name = identity_field(model)
-        found = model._default_manager.filter(**{name: ident}).values_list("pk", flat=True).first()
+        rows = model._default_manager.filter(**{name: ident})
+        found: int | None = rows.values_list("pk", flat=True).first()
         if found is None and name == "record__uuid":
             found = Forward.objects.filter(uuid=ident).values_list("record_id", flat=True).first()
         if found is None:

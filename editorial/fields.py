@@ -1,9 +1,10 @@
 """How one field of a row is written into a document and read back."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.conf import settings
 from django.db import models
@@ -11,6 +12,8 @@ from django.utils.translation import get_language
 from modeltranslation.manager import get_translatable_fields_for_model
 
 from editorial.models import OwnRow, RecordModel
+
+AnyField: TypeAlias = "models.Field[Any, Any]"
 
 
 def languages() -> list[str]:
@@ -38,18 +41,20 @@ def translated_fields(model: type[models.Model]) -> list[str]:
     return list(get_translatable_fields_for_model(model) or [])
 
 
-def neutral_fields(model: type[models.Model], owner: str, excluded) -> list[models.Field]:
+def neutral_fields(
+    model: type[models.Model], owner: str, excluded: Iterable[str]
+) -> list[AnyField]:
     """The language-neutral fields of a row that a document holds, in the order of the model."""
     translated = set(translated_fields(model))
     columns = {column(name, code) for name in translated for code in languages()}
     # The step to the owning row itself is implied by where the row stands in the document.
     direct_owner = owner if "__" not in owner else ""
     skipped = {"id", "uuid", "record", direct_owner, *translated, *columns, *excluded}
-    fields = [f for f in model._meta.concrete_fields if f.name not in skipped]
+    fields: list[AnyField] = [f for f in model._meta.concrete_fields if f.name not in skipped]
     return fields + [f for f in model._meta.many_to_many if f.name not in skipped]
 
 
-def is_reference(field: models.Field) -> bool:
+def is_reference(field: AnyField) -> bool:
     return field.is_relation
 
 
@@ -78,7 +83,7 @@ def encode(value: Any) -> Any:
     return value
 
 
-def decode(field: models.Field, value: Any) -> Any:
+def decode(field: AnyField, value: Any) -> Any:
     """Return the row's value for a document's value; what is absent gets the field's default."""
     if value is None:
         if field.null:

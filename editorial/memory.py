@@ -3,7 +3,7 @@
 For vocabulary, menus and the company profile, which every page needs and few saves change.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import datetime
 from threading import Lock
 from typing import TypeVar, cast
@@ -16,11 +16,11 @@ from editorial.publishing import next_boundary
 
 T = TypeVar("T")
 _lock = Lock()
-_kept: dict[tuple, tuple[int, object]] = {}
+_kept: dict[tuple[Hashable, ...], tuple[int, object]] = {}
 _state: dict[str, object] = {"version": None, "until": None, "database": None, "generation": 0}
 
 
-def remember(name: tuple, make: Callable[[], T]) -> T:
+def remember(name: tuple[Hashable, ...], make: Callable[[], T]) -> T:
     """Return what `make` returned the last time, as long as it can still be true.
 
     What a slow thread made under an older state is returned to it, but not to anybody else.

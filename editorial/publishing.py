@@ -1,7 +1,8 @@
 """Going live, in one language: publish, schedule, withdraw."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -14,9 +15,11 @@ from editorial.documents import document_of, hash_of
 from editorial.kinds import Document, Finding, Target, kind_of
 from editorial.merging import merge
 from editorial.models import Address, Forward, Publication, Record, Reference, Revision
+from editorial.models.window import PublicationQuerySet
 from editorial.revisions import store_revision
 
 META = ("schema", "kind", "uuid", "key")
+Boundary = Callable[[datetime], datetime | None]
 
 
 class Blocked(ValidationError):
@@ -34,7 +37,7 @@ def check(record: Record, language: str) -> list[Finding]:
 def publish(
     record: Record,
     language: str,
-    user=None,
+    user: Any = None,
     at: datetime | None = None,
     texts_only: bool = False,
 ) -> Publication:
@@ -65,7 +68,7 @@ def publish(
     return publication
 
 
-def withdraw(record: Record, language: str, user=None) -> bool:
+def withdraw(record: Record, language: str, user: Any = None) -> bool:
     """Take a language off the site at once and cancel its schedules; True if anything changed."""
     now = timezone.now()
     reason = _("Withdrawn")
@@ -79,7 +82,7 @@ def withdraw(record: Record, language: str, user=None) -> bool:
     return bool(ended or cancelled)
 
 
-def cancel(record: Record, language: str, user=None) -> bool:
+def cancel(record: Record, language: str, user: Any = None) -> bool:
     """Cancel what is scheduled in a language; what is live stays. True if anything was."""
     reason = _("Schedule cancelled")
     with change(user, f"{reason}: {language}"):
@@ -179,7 +182,9 @@ def split(document: Document, language: str) -> Document:
     return {**meta, "texts": document["texts"].get(language, {})}
 
 
-def whole_document(parts: Document, language: str, mine, now) -> Document:
+def whole_document(
+    parts: Document, language: str, mine: PublicationQuerySet, now: datetime
+) -> Document:
     """Return `parts` joined with the other side as it counts at `now`, as a whole document."""
     if language:
         facts = mine.filter(language="").counting(now).first()
@@ -201,15 +206,24 @@ def claim_address(record: Record, language: str, path: str) -> None:
     Address.objects.update_or_create(language=language, path=path, defaults={"record": record})
 
 
-def _has_facts(record: Record, now) -> bool:
+def _has_facts(record: Record, now: datetime) -> bool:
     return Publication.objects.filter(record=record, language="").counting(now).exists()
 
 
-def _append(record: Record, document: Document, language: str, moment, opened) -> Publication:
+def _append(
+    record: Record, document: Document, language: str, moment: datetime, opened: Change
+) -> Publication:
     return _create(record, document, split(document, language), language, moment, opened)
 
 
-def _create(record, document, parts, language, moment, opened) -> Publication:
+def _create(
+    record: Record,
+    document: Document,
+    parts: Document,
+    language: str,
+    moment: datetime,
+    opened: Change,
+) -> Publication:
     publication = Publication.objects.create(
         record=record,
         language=language,
@@ -281,13 +295,14 @@ def _publication_boundary(now: datetime) -> datetime | None:
     starts = Publication.objects.scheduled(now).values_list("publish_at", flat=True)
     ends = Publication.objects.filter(Q(withdrawn_at__gt=now), cancelled_at=None)
     moments = [*starts.order_by("publish_at")[:1]]
-    moments += [*ends.order_by("withdrawn_at").values_list("withdrawn_at", flat=True)[:1]]
+    first = ends.order_by("withdrawn_at").values_list("withdrawn_at", flat=True)[:1]
+    moments += [end for end in first if end]
     return min(moments, default=None)
 
 
-_boundaries = [_publication_boundary]
+_boundaries: list[Boundary] = [_publication_boundary]
 
 
-def register_boundary(provider) -> None:
+def register_boundary(provider: Boundary) -> None:
     """Let an app name its next moment: rights end, phase ..."""
     _boundaries.append(provider)

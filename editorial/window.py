@@ -1,10 +1,12 @@
 """What visitors may see: the only way public code reaches films and pages."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.utils import timezone
 
 from editorial.models import Publication
+from editorial.models.window import PublicationQuerySet
 
 
 def live_at(
@@ -32,7 +34,7 @@ def was_live(publication: Publication, path: str, now: datetime | None = None) -
     return earlier.exists()
 
 
-def live_titles(kind: str, language: str, now: datetime | None = None):
+def live_titles(kind: str, language: str, now: datetime | None = None) -> PublicationQuerySet:
     """Return the live publications of one language, for lists: no document is read."""
     return (
         Publication.objects.live(now)
@@ -42,13 +44,13 @@ def live_titles(kind: str, language: str, now: datetime | None = None):
     )
 
 
-def live_facts(record_ids, now: datetime | None = None) -> dict[int, Publication]:
+def live_facts(record_ids: Iterable[int], now: datetime | None = None) -> dict[int, Publication]:
     """Return the live language-neutral publications by record, for lists."""
     found = Publication.objects.live(now).filter(record__in=record_ids, language="")
     return {publication.record_id: publication for publication in found.defer("parts")}
 
 
-def live_neutral(now: datetime | None = None):
+def live_neutral(now: datetime | None = None) -> PublicationQuerySet:
     """Return the neutral publications of records that are live in some language."""
     now = now or timezone.now()
     spoken = Publication.objects.live(now).exclude(language="").values("record")

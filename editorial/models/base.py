@@ -1,41 +1,47 @@
 """Base classes of content rows: they report what was written to the open change."""
 
-import uuid
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID, uuid4
 
 from django.db import models
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from editorial.changes import require_change
+from editorial.changes import Change, require_change
 from editorial.models.record import Record
 
+Deleted = tuple[int, dict[str, int]]
 
-class EditorialQuerySet(models.QuerySet):
+
+class EditorialQuerySet(models.QuerySet[Any]):
     """A queryset whose bulk writes go through the door as single saves do."""
 
-    def update(self, **values):
+    def update(self, **values: Any) -> int:
         self._report()
         return super().update(**values)
 
-    def delete(self):
+    def delete(self) -> Deleted:
         self._report()
         return super().delete()
 
-    def bulk_create(self, objs, *args, **kwargs):
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
         opened = require_change()
         for obj in objs:
             obj.report(opened)
         return super().bulk_create(objs, *args, **kwargs)
 
-    def bulk_update(self, objs, fields, *args, **kwargs):
+    def bulk_update(
+        self, objs: Iterable[Any], fields: Iterable[str], *args: Any, **kwargs: Any
+    ) -> int:
         opened = require_change()
         for obj in objs:
             obj.report(opened)
         return super().bulk_update(objs, fields, *args, **kwargs)
 
-    def _report(self):
+    def _report(self) -> None:
         opened = require_change()
-        for obj in self._chain():
+        for obj in self.all():
             obj.report(opened)
 
 
@@ -47,15 +53,15 @@ class EditorialModel(models.Model):
     class Meta:
         abstract = True
 
-    def report(self, opened) -> None:
+    def report(self, opened: Change) -> None:
         raise NotImplementedError
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         opened = require_change()
         super().save(*args, **kwargs)
         self.report(opened)
 
-    def delete(self, *args, **kwargs):
+    def delete(self, *args: Any, **kwargs: Any) -> Deleted:
         self.report(require_change())
         return super().delete(*args, **kwargs)
 
@@ -71,7 +77,9 @@ class RecordModel(EditorialModel):
     class Meta:
         abstract = True
 
-    def __init__(self, *args, key: str = "", uuid=None, **kwargs):
+    def __init__(
+        self, *args: Any, key: str = "", uuid: UUID | str | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.wanted_key = key
         self.wanted_uuid = uuid
@@ -81,17 +89,17 @@ class RecordModel(EditorialModel):
         return self.record.key
 
     @property
-    def uuid(self):
+    def uuid(self) -> UUID:
         return self.record.uuid
 
     def key_source(self) -> str:
         """The text that a new record's key is made of."""
         return str(self)
 
-    def report(self, opened):
+    def report(self, opened: Change) -> None:
         opened.touch(self.pk)
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         require_change()
         if self.record_id is None:
             self.record = new_record(
@@ -99,7 +107,7 @@ class RecordModel(EditorialModel):
             )
         super().save(*args, **kwargs)
 
-    def delete(self, *args, **kwargs):
+    def delete(self, *args: Any, **kwargs: Any) -> Deleted:
         opened = require_change()
         record_id = self.pk
         result = super().delete(*args, **kwargs)
@@ -114,12 +122,12 @@ class OwnRow(EditorialModel):
     """
 
     owner_path: str = ""
-    uuid = models.UUIDField(_("identifier"), default=uuid.uuid4, unique=True, editable=False)
+    uuid = models.UUIDField(_("identifier"), default=uuid4, unique=True, editable=False)
 
     class Meta:
         abstract = True
 
-    def report(self, opened):
+    def report(self, opened: Change) -> None:
         steps = self.owner_path.split("__")
         row = self
         for step in steps[:-1]:
@@ -133,11 +141,11 @@ class SharedRow(EditorialModel):
     class Meta:
         abstract = True
 
-    def report(self, opened):
+    def report(self, opened: Change) -> None:
         opened.show()
 
 
-def new_record(kind: str, key_source: str, wanted_uuid=None) -> Record:
+def new_record(kind: str, key_source: str, wanted_uuid: UUID | str | None = None) -> Record:
     """Create a record under the first free key made from `key_source`."""
     base = make_key(key_source) or kind
     taken = set(
@@ -146,7 +154,7 @@ def new_record(kind: str, key_source: str, wanted_uuid=None) -> Record:
     key, number = base, 2
     while key in taken:
         key, number = f"{base}-{number}", number + 1
-    return Record.objects.create(kind=kind, key=key, uuid=wanted_uuid or uuid.uuid4())
+    return Record.objects.create(kind=kind, key=key, uuid=wanted_uuid or uuid4())
 
 
 GERMAN = str.maketrans(

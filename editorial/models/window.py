@@ -1,5 +1,8 @@
 """Publications and what they refer to: the only rows that public code reads of a film."""
 
+from datetime import datetime
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -9,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from editorial.models.record import Record
 
 
-class PublicationQuerySet(models.QuerySet):
-    def counting(self, now=None):
+class PublicationQuerySet(models.QuerySet["Publication"]):
+    def counting(self, now: datetime | None = None) -> "PublicationQuerySet":
         """Of each record and language, the one publication that counts at `now`, live or not."""
         now = now or timezone.now()
         newer = Publication.objects.filter(
@@ -23,12 +26,12 @@ class PublicationQuerySet(models.QuerySet):
         )
         return self.filter(~Exists(newer), publish_at__lte=now, cancelled_at=None)
 
-    def live(self, now=None):
+    def live(self, now: datetime | None = None) -> "PublicationQuerySet":
         """What visitors see at `now`: an older publication never comes back after a withdrawal."""
         now = now or timezone.now()
         return self.counting(now).filter(Q(withdrawn_at=None) | Q(withdrawn_at__gt=now))
 
-    def scheduled(self, now=None):
+    def scheduled(self, now: datetime | None = None) -> "PublicationQuerySet":
         return self.filter(publish_at__gt=now or timezone.now(), cancelled_at=None)
 
 
@@ -79,13 +82,14 @@ class Publication(models.Model):
             models.Index(fields=["kind", "language", "publish_at"], name="publication_list"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.record} [{self.language or '*'}] {self.publish_at:%Y-%m-%d %H:%M}"
 
     @property
-    def texts(self) -> dict:
+    def texts(self) -> dict[str, Any]:
         """The language's texts by part."""
-        return self.parts.get("texts", {})
+        texts: dict[str, Any] = self.parts.get("texts", {})
+        return texts
 
 
 class Reference(models.Model):
@@ -106,5 +110,5 @@ class Reference(models.Model):
         ordering = ["position", "pk"]
         indexes = [models.Index(fields=["target", "usage"], name="reference_target")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.publication_id}: {self.usage} {self.target}"

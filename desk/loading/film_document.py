@@ -144,7 +144,8 @@ class FilmWriter:
     def _spelling(self, uuid: str, credit: ParsedCredit, person: Person) -> str:
         """Return the credit's spelling where it is not the person's usual name."""
         if uuid in self.before:
-            return self.before[uuid].get("credited_as", "")
+            printed: str = self.before[uuid].get("credited_as", "")
+            return printed
         return credit.name if person.name != credit.name else ""
 
     def _write_companies(self) -> None:
@@ -152,7 +153,7 @@ class FilmWriter:
         for company in self.film.companies:
             uuid = self.ids.make("companies", company.function, company.name)
             known = self.before.get(uuid, {}).get("company", "")
-            row = {
+            row: dict[str, Any] = {
                 "uuid": uuid,
                 "position": company.position,
                 "company": known or str(self.shared.company(company.name).uuid),
@@ -170,7 +171,7 @@ class FilmWriter:
             first = next(iter(selection.festival.values()))
             uuid = self.ids.make("selections", first, str(selection.year or ""))
             known = self.before.get(uuid, {}).get("edition", "")
-            row = {
+            row: dict[str, Any] = {
                 "uuid": uuid,
                 "position": selection.position,
                 "edition": known or self._edition(selection),
@@ -200,7 +201,7 @@ class FilmWriter:
     def _write_links(self) -> None:
         rows = []
         for link in self.film.links:
-            row = {
+            row: dict[str, Any] = {
                 "uuid": self.ids.make("links", link.url),
                 "position": link.position,
                 "kind": link.kind,

@@ -1,6 +1,7 @@
 """People, companies and festivals of a folder: found by any of their names, or created."""
 
 import unicodedata
+from collections.abc import Collection
 from difflib import SequenceMatcher
 
 from django.db.models import Max
@@ -64,7 +65,7 @@ class SharedRows:
         """Return the person whom the last import found here, whatever the name is today."""
         return Person.objects.filter(record__uuid=uuid).first() if uuid else None
 
-    def person(self, name: str, spellings, proposals: list[str]) -> Person:
+    def person(self, name: str, spellings: Collection[str], proposals: list[str]) -> Person:
         """Return the person of this name; other spellings are kept with him or her."""
         found = self.people.get(name.casefold())
         if found is None:
@@ -73,7 +74,7 @@ class SharedRows:
         if found is None:
             self._propose(name, proposals)
             found = Person(name=name)
-            found.save()
+            found.save()  # type: ignore[no-untyped-call]  # Person.save is not annotated
         for spelling in (name, *spellings):
             if spelling.casefold() not in self.people:
                 self.people[spelling.casefold()] = found
@@ -113,7 +114,7 @@ class SharedRows:
             if fold(name) in self.festivals:
                 return self.festivals[fold(name)]
         first = next(iter(names.values()))
-        festival = Festival(key=first)
+        festival = Festival(key=first)  # type: ignore[misc]  # RecordModel takes it, no field
         for code in languages():
             setattr(festival, column("name", code), names.get(code, ""))
         festival.save()

@@ -1,6 +1,7 @@
 """Make a sheet: from what is live, or from what stands on the desk."""
 
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.utils import timezone, translation
@@ -142,7 +143,7 @@ def _make_genres(context: Context, keys: list[str]) -> tuple[str, ...]:
     return tuple(context.choose(in_languages(genre, "name")).value for genre in genres)
 
 
-def _make_version(context: Context, row: dict) -> VersionSheet:
+def _make_version(context: Context, row: dict[str, Any]) -> VersionSheet:
     def named(codes: list[str]) -> str:
         return ", ".join(language_name(code, context.language) for code in codes)
 
@@ -167,6 +168,6 @@ def _make_version(context: Context, row: dict) -> VersionSheet:
     )
 
 
-def _make_link(context: Context, row: dict) -> LinkSheet:
+def _make_link(context: Context, row: dict[str, Any]) -> LinkSheet:
     label = context.text("links", row["uuid"], "label").value
     return LinkSheet(row["kind"], row["url"], label or str(LinkKind(row["kind"]).label))

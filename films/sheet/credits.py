@@ -1,6 +1,8 @@
 """Cast, crew and companies of a sheet."""
 
 from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
 
 from films.choices import CompanyFunction
 from films.sheet.context import Context
@@ -15,6 +17,7 @@ from films.sheet.objects import (
 
 CAST = "actor"
 OTHER = "other"
+Ranked = tuple[int, RoleSheet]
 
 
 def make_names(context: Context) -> list[tuple[str, str, NameSheet]]:
@@ -28,7 +31,7 @@ def make_names(context: Context) -> list[tuple[str, str, NameSheet]]:
     return names
 
 
-def _make_name(context: Context, row: dict) -> NameSheet | None:
+def _make_name(context: Context, row: dict[str, Any]) -> NameSheet | None:
     facts = {
         "credited_as": row.get("credited_as", ""),
         "character": context.text("credits", row["uuid"], "character"),
@@ -41,20 +44,24 @@ def _make_name(context: Context, row: dict) -> NameSheet | None:
         return NameSheet(group.value, "group", **facts)
     if row.get("company"):
         company = context.lookups.companies.get(row["company"])
-        return company and NameSheet(company.name, "company", company.record.key, **facts)
+        if company is None:
+            return None
+        return NameSheet(company.name, "company", company.record.key, **facts)
     person = context.lookups.people.get(row.get("person", ""))
     if person is None:
         return None
     return NameSheet(person.name, "person", person.record.key, word_form=person.word_form, **facts)
 
 
-def make_departments(context: Context, names) -> tuple[DepartmentSheet, ...]:
+def make_departments(
+    context: Context, names: Iterable[tuple[str, str, NameSheet]]
+) -> tuple[DepartmentSheet, ...]:
     """Group the crew by department and role; the cast stands by itself."""
     roles: dict[tuple[str, str], list[NameSheet]] = defaultdict(list)
     for key, printed, name in names:
         if key != CAST:
             roles[key, "" if key else printed].append(name)
-    departments: dict[int | None, list[tuple[int, RoleSheet]]] = defaultdict(list)
+    departments: dict[int | None, list[Ranked]] = defaultdict(list)
     for (key, printed), members in roles.items():
         role = context.lookups.roles.get(key)
         label = context.choose(in_languages(role, "name")).value if role else printed
@@ -67,12 +74,15 @@ def make_departments(context: Context, names) -> tuple[DepartmentSheet, ...]:
     )
 
 
-def _first_rank(item) -> int:
+def _first_rank(item: tuple[int | None, list[Ranked]]) -> int:
     return min(place for place, _role in item[1])
 
 
-def _make_department(context: Context, department_id, entries) -> DepartmentSheet:
-    department = context.lookups.departments.get(department_id)
+def _make_department(
+    context: Context, department_id: int | None, entries: list[Ranked]
+) -> DepartmentSheet:
+    departments = context.lookups.departments
+    department = None if department_id is None else departments.get(department_id)
     label = context.choose(in_languages(department, "name")).value if department else ""
     ordered = sorted(entries, key=lambda entry: entry[0])
     key = department.key if department else OTHER

@@ -1,8 +1,10 @@
 """Selections, awards, screenings, releases and press quotes of a sheet."""
 
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from festivals.models import Edition
 from films.choices import AwardResult, Premiere, ReleaseKind, ReleaseStatus
 from films.sheet.context import Context
 from films.sheet.lookups import in_languages
@@ -27,7 +29,7 @@ def make_selections(context: Context) -> tuple[SelectionSheet, ...]:
     return tuple(sorted(sheets, key=lambda sheet: -(sheet.year or 0)))
 
 
-def _make_selection(context: Context, row: dict, edition) -> SelectionSheet:
+def _make_selection(context: Context, row: dict[str, Any], edition: Edition) -> SelectionSheet:
     festival = edition.festival
     premiere = row.get("premiere", "")
     return SelectionSheet(

@@ -1,6 +1,8 @@
 """Everything that a film's document points to, fetched in bulk: one query a table."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Model
@@ -26,11 +28,11 @@ class Lookups:
     images: dict[str, Image]
     files: dict[str, MediaFile]
     roles: dict[str, Role]
-    departments: dict[str, Department]
+    departments: dict[int, Department]
     genres: dict[str, Genre]
 
 
-def look_up(document: Document, now) -> Lookups:
+def look_up(document: Document, now: datetime) -> Lookups:
     """Fetch what `document` points to. Pictures that may not be shown at `now` are absent."""
     vocabulary = remember(("vocabulary",), _read_vocabulary)
     return Lookups(
@@ -47,7 +49,7 @@ def look_up(document: Document, now) -> Lookups:
     )
 
 
-def _read_vocabulary() -> dict[str, dict[str, Any]]:
+def _read_vocabulary() -> dict[str, dict[Any, Any]]:
     return {
         "roles": {role.key: role for role in Role.objects.all()},
         "departments": {d.pk: d for d in Department.objects.all()},
@@ -74,7 +76,9 @@ def _companies(document: Document) -> set[str]:
 def _by_record(model: type[Model], uuids: set[str]) -> dict[str, Any]:
     if not uuids:
         return {}
-    rows = model._default_manager.filter(record__uuid__in=uuids).select_related("record")
+    rows: Iterable[Any] = model._default_manager.filter(record__uuid__in=uuids).select_related(
+        "record"
+    )
     found = {str(row.record.uuid): row for row in rows}
     return found if len(found) == len(uuids) else found | _merged(model, uuids - found.keys())
 
@@ -89,7 +93,8 @@ def _merged(model: type[Model], uuids: set[str]) -> dict[str, Any]:
 def _by_uuid(model: type[Model], uuids: set[str]) -> dict[str, Any]:
     if not uuids:
         return {}
-    return {str(row.uuid): row for row in model._default_manager.filter(uuid__in=uuids)}
+    rows: Iterable[Any] = model._default_manager.filter(uuid__in=uuids)
+    return {str(row.uuid): row for row in rows}
 
 
 def _editions(uuids: set[str]) -> dict[str, Edition]:
@@ -99,7 +104,7 @@ def _editions(uuids: set[str]) -> dict[str, Edition]:
     return {str(row.uuid): row for row in rows}
 
 
-def _images(document: Document, now) -> dict[str, Image]:
+def _images(document: Document, now: datetime) -> dict[str, Image]:
     uuids = _uuids(document, "images", "image") | _uuids(document, "trailers", "poster")
     if not uuids:
         return {}

@@ -255,7 +255,7 @@ class FilmSheet:
     @property
     def main_version(self) -> VersionSheet | None:
         mains = [version for version in self.versions if version.is_main]
-        return (mains or list(self.versions) or [None])[0]
+        return next(iter(mains or self.versions), None)
 
     @property
     def synopsis(self) -> Text:

@@ -19,11 +19,13 @@ def country_name(code: str, language: str) -> str:
     """Return the country's name in `language`, or the code if there is none."""
     if code in FORMER:
         return FORMER[code].get(language) or FORMER[code]["en"]
-    return Locale.parse(language, sep="-").territories.get(code, code)
+    name: str = Locale.parse(language, sep="-").territories.get(code, code)
+    return name
 
 
 def language_name(code: str, language: str) -> str:
-    return Locale.parse(language, sep="-").languages.get(code, code)
+    name: str = Locale.parse(language, sep="-").languages.get(code, code)
+    return name
 
 
 def show_runtime(seconds: int | None) -> str:

@@ -15,6 +15,11 @@ class ImportedDocument(models.Model):
 
     record = models.OneToOneField(Record, models.CASCADE, related_name="imported")
     document = models.JSONField(_("document"))
+    files = models.JSONField(
+        _("files"),
+        default=dict,
+        help_text=_("By file name, the content (SHA-256) and the picture it became."),
+    )
     imported_at = models.DateTimeField(_("imported"), auto_now=True)
 
     class Meta:

@@ -68,7 +68,12 @@ def _failed(item: FailedItem) -> ItemReport:
     return ItemReport(item.slug, "failed", list(item.problems))
 
 
-def _load_items(folder: ParsedFolder, options: LoadOptions, report: Report, progress) -> None:
+def _load_items(
+    folder: ParsedFolder,
+    options: LoadOptions,
+    report: Report,
+    progress: Callable[[str], None],
+) -> None:
     shared = SharedRows()
     for film in folder.films:
         report.films.append(_load_safely(film, "film", shared, options))
@@ -126,6 +131,7 @@ def _load_item(
     is_new = document_of(record) is None
     imported = ImportedDocument.objects.filter(record=record).first()
     before = imported.document if imported and not is_new else {}
+    files.known = dict(imported.files) if imported else {}
     theirs = _write(item, record, before, files, shared, result)
     _check_texts(theirs)
     ours = document_of(record) or empty_document(record)
@@ -133,8 +139,9 @@ def _load_item(
     is_changed = is_new or canonical(merged) != canonical(ours)
     if is_changed:
         apply_document(record, merged)
-    if imported is None or imported.document != theirs:
-        ImportedDocument.objects.update_or_create(record=record, defaults={"document": theirs})
+    memory = {"document": theirs, "files": files.known}
+    if imported is None or (imported.document, imported.files) != (theirs, files.known):
+        ImportedDocument.objects.update_or_create(record=record, defaults=memory)
     result.problems += [_conflict_problem(item, conflict) for conflict in conflicts]
     result.status = "created" if is_new else "updated" if is_changed else "unchanged"
     if is_new and options.is_publishing:

@@ -1,7 +1,9 @@
 """The files of a film or page: accepted as at every door, stored by content."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -12,15 +14,24 @@ from assets.models import Image
 from desk.importing.objects import ParsedFilm, ParsedImage, ParsedPage, ParsedTrailer
 from desk.importing.problems import Problem
 from desk.loading.film_document import Pictures
+from editorial.fields import columns
+
+# By file name: content (SHA-256) and identifier of the picture it became.
+Known: TypeAlias = dict[str, Sequence[str]]
+CARRIED = ("photographer", "copyright", "rights_until", "access")
 
 
 @dataclass
 class Files:
-    """The accepted files of one item, already in the storage; no row of them exists yet."""
+    """The accepted files of one item, already in the storage.
+
+    `known` is what the last import knew of them, and what the next one will want to know.
+    """
 
     images: dict[str, AcceptedImage] = field(default_factory=dict)
     video: AcceptedVideo | None = None
     is_stored: bool = True
+    known: Known = field(default_factory=dict)
 
 
 def prepare_files(
@@ -48,8 +59,7 @@ def prepare_files(
 def add_files(files: Files) -> Pictures:
     """Create or find the rows of the accepted files."""
     images = {
-        file: str(add_image(accepted, is_stored=files.is_stored).uuid)
-        for file, accepted in files.images.items()
+        file: str(_add(file, accepted, files).uuid) for file, accepted in files.images.items()
     }
     video = str(add_video_row(files.video).uuid) if files.video else None
     return Pictures(images, video)
@@ -57,9 +67,39 @@ def add_files(files: Files) -> Pictures:
 
 def add_page_image(files: Files) -> Image | None:
     """Create or find the row of a page's picture."""
-    for accepted in files.images.values():
-        return add_image(accepted, is_stored=files.is_stored)
+    for file, accepted in files.images.items():
+        return _add(file, accepted, files)
     return None
+
+
+def name_of(file: str) -> str:
+    return file.rpartition("/")[2]
+
+
+def _add(file: str, accepted: AcceptedImage, files: Files) -> Image:
+    image = _find_or_add(file, accepted, files)
+    files.known[name_of(file)] = [accepted.sha256, str(image.uuid)]
+    return image
+
+
+def _find_or_add(file: str, accepted: AcceptedImage, files: Files) -> Image:
+    """Return the picture of a file.
+
+    A file that has not changed stays the picture it became, whatever editors did with that
+    since. A changed one becomes a new picture with the words and rights of the old.
+    """
+    content, uuid = files.known.get(name_of(file), ("", ""))
+    found = Image.objects.filter(record__uuid=uuid).select_related("record")
+    old: Image | None = found.first() if uuid else None
+    if old is not None and content == accepted.sha256:
+        return old
+    is_new = not Image.objects.filter(sha256=accepted.sha256).exists()
+    image = add_image(accepted, is_stored=files.is_stored)
+    if old is not None and is_new:
+        for name in (*columns("caption"), *columns("alt"), *CARRIED):
+            setattr(image, name, getattr(old, name))
+        image.save()
+    return image
 
 
 def _accept(image: ParsedImage, problems: list[Problem]) -> AcceptedImage | None:

@@ -399,3 +399,35 @@ def test_flat_file_brings_both_languages(tmp_path):
     assert run(tmp_path / "flat")[0] == 0
     film = Film.objects.get()
     assert (film.synopsis_long_en, film.synopsis_long_de) == ("A tram runs.", "Eine Bahn fährt.")
+
+
+def still_of(film):
+    return film.placements.get(usage="still").image
+
+
+def test_picture_replaced_by_hand_stays(folder):
+    from assets.accepting import accept_image
+    from assets.adding import replace_image
+
+    run(folder)
+    image = still_of(Film.objects.get())
+    with change(None, "by hand"):
+        image.copyright = "Nordlicht"
+        replace_image(image, accept_image(picture_bytes(640, 480, (3, 3, 3)), "better.jpg"))
+    assert "unchanged    night-ferry" in run(folder)[1]
+    kept = still_of(Film.objects.get())
+    assert (kept.pk, kept.width, kept.copyright) == (image.pk, 640, "Nordlicht")
+
+
+def test_picture_changed_in_the_folder_keeps_words_and_rights(folder):
+    run(folder)
+    image = still_of(Film.objects.get())
+    with change(None, "by hand"):
+        image.caption_de, image.copyright, image.access = "Die Fähre", "Nordlicht", "internal"
+        image.save()
+    (folder / "films/night-ferry/still.jpg").write_bytes(picture_bytes(800, 500, (1, 2, 3)))
+    run(folder)
+    new = still_of(Film.objects.get())
+    assert (new.width, new.caption_de, new.copyright, new.access) == (
+        800, "Die Fähre", "Nordlicht", "internal",
+    )  # fmt: skip

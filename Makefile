@@ -9,11 +9,15 @@ export DJANGO_SETTINGS_MODULE = config.settings
 .PHONY: help setup run test check bench lock messages upgrade clean
 
 help:
-	@echo "make setup   virtual environment, dependencies, database, demo content, staff account"
-	@echo "make run     setup, then the site on http://localhost:$(PORT) with its worker"
-	@echo "make test    all tests (browser tests too when a Chromium is found)"
-	@echo "make check   style, types, import order, templates, migrations, deployment settings"
-	@echo "make bench   how fast imports, pages and renditions are on this machine"
+	@echo "make setup     virtual environment, dependencies, database, demo content, staff account"
+	@echo "make run       setup, then the site on http://localhost:$(PORT) with its worker"
+	@echo "make test      all tests (browser tests too when a Chromium is found)"
+	@echo "make check     style, types, import order, templates, migrations, deployment settings"
+	@echo "make bench     how fast imports, pages and renditions are on this machine"
+	@echo "make upgrade   after fetching a newer version: dependencies, migrations, static files"
+	@echo "make lock      renew the locked dependencies (needs uv)"
+	@echo "make messages  collect new words for translation (needs gettext)"
+	@echo "make clean     delete $(VENV) and collected static files, no data"
 
 $(VENV)/base.stamp: requirements/base.lock
 	$(PYTHON) -c 'import sys; sys.exit("Lichtspiel needs Python 3.11 or newer; this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
@@ -46,7 +50,7 @@ test: $(VENV)/dev.stamp $(VENV)/messages.stamp
 check: $(VENV)/dev.stamp $(VENV)/messages.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy --strict desk/importing people/vocabulary.py editorial/merging.py editorial/prose.py assets/accepting.py assets/renditions.py
+	$(BIN)/mypy --strict editorial/changes.py editorial/documents.py editorial/fields.py editorial/kinds.py editorial/merging.py editorial/prose.py editorial/publishing.py editorial/revisions.py editorial/states.py editorial/texts.py editorial/window.py editorial/memory.py desk/importing desk/loading films/sheet people/vocabulary.py assets/accepting.py assets/renditions.py assets/adding.py assets/gate.py
 	$(BIN)/lint-imports
 	$(BIN)/djlint templates --lint --quiet
 	$(BIN)/python manage.py makemigrations --check --dry-run

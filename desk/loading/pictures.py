@@ -89,8 +89,9 @@ def _find_or_add(file: str, accepted: AcceptedImage, files: Files) -> Image:
     since. A changed one becomes a new picture with the words and rights of the old.
     """
     content, uuid = files.known.get(name_of(file), ("", ""))
-    found = Image.objects.filter(record__uuid=uuid).select_related("record")
-    old: Image | None = found.first() if uuid else None
+    old: Image | None = None
+    if uuid:
+        old = Image.objects.filter(record__uuid=uuid).select_related("record").first()
     if old is not None and content == accepted.sha256:
         return old
     is_new = not Image.objects.filter(sha256=accepted.sha256).exists()

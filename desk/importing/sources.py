@@ -82,6 +82,9 @@ class SourceSorter:
         source = self._source(language, file)
         source.file = file
         if front.body.strip():
+            if source.body.strip() and source.body.strip() != front.body.strip():
+                message = gettext("There is already a text below the front matter.")
+                self.report.add(file, message, line=front.body_line, key="body")
             source.body = front.body
         for printed_key, value in front.values.items():
             line = front.lines.get((printed_key,))

@@ -27,17 +27,19 @@ class EditorialQuerySet(models.QuerySet[Any]):
 
     def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
         opened = require_change()
-        for obj in objs:
-            obj.report(opened)
-        return super().bulk_create(objs, *args, **kwargs)
+        rows = list(objs)  # a generator must not be used up before it is written
+        for row in rows:
+            row.report(opened)
+        return super().bulk_create(rows, *args, **kwargs)
 
     def bulk_update(
         self, objs: Iterable[Any], fields: Iterable[str], *args: Any, **kwargs: Any
     ) -> int:
         opened = require_change()
-        for obj in objs:
-            obj.report(opened)
-        return super().bulk_update(objs, fields, *args, **kwargs)
+        rows = list(objs)
+        for row in rows:
+            row.report(opened)
+        return super().bulk_update(rows, fields, *args, **kwargs)
 
     def _report(self) -> None:
         opened = require_change()

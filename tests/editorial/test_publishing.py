@@ -350,3 +350,11 @@ def test_scheduled_address_is_not_announced(client):
     publish(film.record, "en", at=timezone.now() + timedelta(days=1))
     assert client.get("/en/secret-new-title/").status_code == 404
     assert client.get("/en/ferry/").status_code == 200
+
+
+def test_bulk_create_takes_a_generator():
+    film = FilmFactory()
+    urls = ["https://example.com/1", "https://example.com/2"]
+    with change(None, "test"):
+        Link.objects.bulk_create(Link(film=film, kind="watch", url=url) for url in urls)
+    assert list(film.links.values_list("url", flat=True)) == urls

@@ -33,3 +33,13 @@ def test_text_after_the_references_stays():
     body = read_body("Text\n\n**External References:**\n- one\n\nMore text")
 
     assert body == Body("Text\n\nMore text", "- one")
+
+
+def test_text_of_one_language_in_two_places_is_reported(content):
+    content.index("de", "body_en: Another text.")
+    content.index("en", "", body="The text.")
+
+    film = content.film()
+
+    assert film.texts["en"]["synopsis_long"] == "The text."
+    assert [problem.key for problem in film.problems] == ["body"]

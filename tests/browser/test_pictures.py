@@ -10,7 +10,8 @@ DESCRIBE = """() => [...document.querySelectorAll("img:not(dialog img)")].map((i
   alt: image.alt,
   hasAlt: image.hasAttribute("alt"),
   hasSize: image.width > 0 && ["width", "height"].every((name) => image.getAttribute(name) > 0),
-  pixels: image.naturalWidth,
+  // naturalWidth follows `sizes`; what the file really has stands in the attribute.
+  pixels: image.naturalWidth && Number(image.getAttribute("width")),
   shown: image.getBoundingClientRect().width,
   isPoster: Boolean(image.closest(".posters, .tile__frame--poster")),
 }))"""

@@ -53,7 +53,7 @@ def test_saving_does_not_publish(visitor):
     desk = log_in(visitor)
     begin_film(desk, "Low Tide", "Ebbe")
     press(desk, PUBLISH)
-    desk.get_by_label("Titel (Deutsch)").fill("Springflut")
+    desk.locator("#id_title_de").fill("Springflut")
     desk.get_by_role("button", name="Sichern und weiter bearbeiten").first.click()
     desk.locator(".publishing-changed").first.wait_for()
     public = visitor.page(language="de")
@@ -92,11 +92,11 @@ def test_past_moment_is_refused_with_everything_kept(visitor):
 def test_refused_picture_says_why_and_keeps_what_was_typed(visitor):
     desk = log_in(visitor)
     begin_film(desk, "False Light", "Falsches Licht")
-    desk.get_by_label("Titel (Deutsch)").fill("Falsches Licht, neu")
+    desk.locator("#id_title_de").fill("Falsches Licht, neu")
     choose_still(desk, "still.jpg", b"<!doctype html><html><title>no picture</title></html>")
     desk.get_by_role("button", name=PUBLISH).click()
     error = desk.locator("#placements-0 .field-upload .errorlist")
     assert "still.jpg" in error.inner_text()
     assert desk.locator(".errornote").is_visible()
-    assert desk.get_by_label("Titel (Deutsch)").input_value() == "Falsches Licht, neu"
+    assert desk.locator("#id_title_de").input_value() == "Falsches Licht, neu"
     assert visitor.page().goto("/de/falsches-licht/").status == 404

@@ -9,7 +9,9 @@ from django.db import transaction
 from assets.accepting import AcceptedImage, AcceptedVideo
 from assets.making import make_base, store_original
 from assets.models import Image, MediaFile
-from assets.naming import video_name_of
+from assets.naming import subtitle_name_of, video_name_of
+from assets.storing import write_once
+from assets.subtitles import AcceptedSubtitles
 from assets.tasks import complete_image
 
 
@@ -67,6 +69,21 @@ def add_video(upload: tuple[AcceptedVideo, BinaryIO]) -> MediaFile:
     accepted, file = upload
     store_video(accepted, file)
     return add_video_row(accepted)
+
+
+def add_subtitles(accepted: AcceptedSubtitles) -> MediaFile:
+    """Store accepted subtitles and return their row; the same file is kept once."""
+    write_once(default_storage, subtitle_name_of(accepted.sha256), accepted.data)
+    found, _is_new = MediaFile.objects.get_or_create(
+        kind=MediaFile.Kind.SUBTITLES,
+        sha256=accepted.sha256,
+        defaults={
+            "extension": "vtt",
+            "original_name": accepted.original_name,
+            "size": len(accepted.data),
+        },
+    )
+    return found
 
 
 def add_video_row(accepted: AcceptedVideo) -> MediaFile:

@@ -3,6 +3,7 @@
 from django import forms
 
 from assets.accepting import accept_image, accept_video
+from assets.subtitles import accept_subtitles
 
 
 class ImageUpload(forms.FileField):
@@ -13,6 +14,16 @@ class ImageUpload(forms.FileField):
     def clean(self, data, initial=None):
         file = super().clean(data, initial)
         return accept_image(file, file.name) if file else None
+
+
+class SubtitlesUpload(forms.FileField):
+    """WebVTT subtitles; the cleaned value is an `AcceptedSubtitles`."""
+
+    widget = forms.ClearableFileInput(attrs={"accept": ".vtt,text/vtt"})
+
+    def clean(self, data, initial=None):
+        file = super().clean(data, initial)
+        return accept_subtitles(file, file.name) if file else None
 
 
 class VideoUpload(forms.FileField):

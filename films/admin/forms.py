@@ -8,11 +8,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from assets.adding import add_image, add_video
-from assets.fields import ImageUpload, VideoUpload
+from assets.adding import add_image, add_subtitles, add_video
+from assets.fields import ImageUpload, SubtitlesUpload, VideoUpload
 from editorial.admin_publishing import is_on_the_clock
 from editorial.fields import columns
-from films.models import Credit, Film, Placement, Screening, Trailer, Version
+from films.models import Credit, Film, Placement, Screening, TextTrack, Trailer, Version
 from pages.address_form import AddressFormMixin
 
 
@@ -175,6 +175,32 @@ class PlacementForm(forms.ModelForm):
         # Only now: an upload leaves nothing behind while anything in the form is wrong.
         if self.cleaned_data.get("upload"):
             self.instance.image = add_image(self.cleaned_data["upload"])
+        return super().save(commit)
+
+
+class TextTrackForm(forms.ModelForm):
+    """Subtitles of a trailer: chosen or uploaded."""
+
+    upload = SubtitlesUpload(label=_("new file"), required=False, help_text=_("A WebVTT file."))
+
+    class Meta:
+        model = TextTrack
+        fields = "__all__"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            self.fields["file"].required = False
+
+    def clean(self):
+        data = super().clean()
+        if not data.get("file") and not data.get("upload") and "upload" not in self.errors:
+            self.add_error("file", _("Choose a file or upload one."))
+        return data
+
+    def save(self, commit=True):
+        if self.cleaned_data.get("upload"):
+            self.instance.file = add_subtitles(self.cleaned_data["upload"])
         return super().save(commit)
 
 

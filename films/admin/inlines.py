@@ -10,6 +10,7 @@ from films.admin.forms import (
     CreditForm,
     PlacementForm,
     ScreeningForm,
+    TextTrackForm,
     TrailerForm,
     VersionForm,
     VersionFormSet,
@@ -134,11 +135,22 @@ class PlacementTable(RowTable):
 class TrailerTable(RowTable):
     model = models.Trailer
     form = TrailerForm
+    show_change_link = True
     autocomplete_fields = ("poster", "video")
     row_fields = ("title", "video", "poster", "language", "position")
 
     def get_fields(self, request, obj=None):
         return ["upload", "poster_upload", *super().get_fields(request, obj)]
+
+
+class TextTrackTable(RowTable):
+    model = models.TextTrack
+    form = TextTrackForm
+    autocomplete_fields = ("file",)
+    row_fields = ("kind", "language", "file")
+
+    def get_fields(self, request, obj=None):
+        return ["upload", *super().get_fields(request, obj)]
 
 
 class PressItemTable(RowTable):

@@ -2,7 +2,9 @@ from django.contrib import admin
 
 from editorial.admin_base import EditorialAdmin, RowStack, VocabularyAdmin
 from editorial.fields import columns
-from films.models import Genre, PressItem, Quote
+from films.admin.forms import TrailerForm
+from films.admin.inlines import TextTrackTable
+from films.models import Genre, PressItem, Quote, Trailer
 
 
 @admin.register(Genre)
@@ -10,6 +12,24 @@ class GenreAdmin(VocabularyAdmin):
     list_display = ("key", *columns("name"))
     search_fields = ("key", *columns("name"))
     fieldsets = ((None, {"fields": ("key", "name")}),)
+
+
+@admin.register(Trailer)
+class TrailerAdmin(EditorialAdmin):
+    """A trailer by itself, for its subtitles; films have their trailers in their own form."""
+
+    form = TrailerForm
+    list_display = ("film", "__str__", "language")
+    search_fields = ("film__record__key",)
+    autocomplete_fields = ("film", "video", "poster")
+    inlines = (TextTrackTable,)
+    fieldsets = (
+        (
+            None,
+            {"fields": ("film", "title", ("upload", "video"), ("poster_upload", "poster"),
+                        ("language", "position"))},
+        ),
+    )  # fmt: skip
 
 
 class QuoteStack(RowStack):

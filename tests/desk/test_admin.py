@@ -344,3 +344,27 @@ def test_live_film_is_deleted_only_with_the_right_to_publish(client, django_user
     url = reverse("admin:films_film_delete", args=[film.pk])
     assert client.post(url, {"post": "yes"}).status_code == 403
     assert Film.objects.count() == 1
+
+
+def test_subtitles_are_uploaded_to_a_trailer_and_served_once_live(desk):
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    from films.models import TextTrack, Trailer
+    from tests.factories import add_trailer
+
+    film = FilmFactory()
+    add_trailer(film)
+    url = reverse("admin:films_trailer_change", args=[Trailer.objects.get().pk])
+    text = b"WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n"
+    data = form_data(desk.get(url)) | {
+        "tracks-TOTAL_FORMS": "1", "tracks-0-kind": "subtitles", "tracks-0-language": "en",
+        "tracks-0-upload": SimpleUploadedFile("en.vtt", text),
+    }  # fmt: skip
+    assert desk.post(url, data).status_code == 302
+    file = TextTrack.objects.get().file
+    address = f"/media/subtitles/{file.sha256[:2]}/{file.sha256}.vtt"
+    desk.logout()
+    assert desk.get(address).status_code == 404
+    publish(film.record, "en")
+    assert address in desk.get(f"/en/{film.slug_en}/").content.decode()
+    assert b"".join(desk.get(address).streaming_content) == text

@@ -1,0 +1,76 @@
+"""Subtitles at the door: WebVTT in UTF-8 (W3C WebVTT, sections 4 and 8)."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from django.utils.translation import gettext_lazy as _
+
+from assets.naming import clean_name, extension_of
+from assets.refusing import Refused, refuse_empty, refuse_lfs_pointer
+
+MAX_SUBTITLE_BYTES = 1024 * 1024
+TIMING = re.compile(r"^(?:\d{2,}:)?\d{2}:\d{2}\.\d{3}[ \t]+-->[ \t]+(?:\d{2,}:)?\d{2}:\d{2}\.\d{3}")
+# Style blocks and markup beyond the cue tags of the standard have no place on our pages.
+FORBIDDEN = re.compile(r"<\s*/?\s*(?!/?(?:b|i|u|c|v|ruby|rt|lang)\b|\d)[a-z]", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class AcceptedSubtitles:
+    """A WebVTT file that passed: UTF-8 without a mark, lines ended by a line feed."""
+
+    data: bytes
+    sha256: str
+    original_name: str
+
+
+def accept_subtitles(data: bytes | BinaryIO, name: str) -> AcceptedSubtitles:
+    """Check a WebVTT file; raise Refused when it does not pass."""
+    raw = data if isinstance(data, bytes) else data.read(MAX_SUBTITLE_BYTES + 1)
+    refuse_empty(raw)
+    refuse_lfs_pointer(raw)
+    shown = clean_name(name)
+    if extension_of(shown) != "vtt":
+        raise Refused(
+            "extension", _("“%(name)s” is no .vtt file. Save the subtitles as WebVTT."), name=shown
+        )
+    if len(raw) > MAX_SUBTITLE_BYTES:
+        raise Refused("too_large", _("The subtitles have more than one megabyte."))
+    text = _read_text(raw)
+    if not re.match(r"WEBVTT(?:[ \t\n]|$)", text):
+        raise Refused("no_header", _("The file does not begin with WEBVTT. Export it as WebVTT."))
+    timings = [line for line in text.split("\n") if "-->" in line]
+    if not timings or not all(_is_timing(line.strip()) for line in timings):
+        raise Refused("no_cues", _("The subtitles have no times, or times that cannot be read."))
+    if re.search(r"^STYLE\b", text, re.MULTILINE) or FORBIDDEN.search(text):
+        raise Refused(
+            "markup", _("The subtitles hold styles or HTML. Export them as plain WebVTT.")
+        )
+    clean = text.encode()
+    return AcceptedSubtitles(clean, hashlib.sha256(clean).hexdigest(), shown)
+
+
+def _is_timing(line: str) -> bool:
+    """Tell whether a cue's line can be read and ends after it begins."""
+    if not TIMING.match(line):
+        return False
+    start, end = line.split()[0], line.split()[2]
+    return _seconds(start) < _seconds(end)
+
+
+def _seconds(clock: str) -> float:
+    pieces = [float(piece) for piece in clock.split(":")]
+    return sum(piece * 60**place for place, piece in enumerate(reversed(pieces)))
+
+
+def _read_text(raw: bytes) -> str:
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refused(
+            "encoding", _("The subtitles are not in UTF-8. Save them again as UTF-8.")
+        ) from error
+    if "\x00" in text:
+        raise Refused("encoding", _("The subtitles are not in UTF-8. Save them again as UTF-8."))
+    return text.replace("\r\n", "\n").replace("\r", "\n")

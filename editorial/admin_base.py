@@ -6,10 +6,11 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from editorial.changes import change
+from editorial.documents import canonical
 from editorial.fields import column, languages, translated_fields
 from editorial.form_fields import LanguageCodesField, ListField, ProseField
 from editorial.models import Publication, RecordModel, Reference
@@ -101,8 +102,7 @@ class EditorialAdmin(LanguageFieldsMixin, admin.ModelAdmin):
     def get_deleted_objects(self, objs, request):
         """Refuse to delete what a live or scheduled publication still shows, and list it."""
         to_delete, counts, missing, protected = super().get_deleted_objects(objs, request)
-        for reference in shown_by(objs):
-            title = reference.publication.record.key
+        for title in sorted({*shown_by(objs), *named_by(objs)}):
             protected.append(_("%(title)s, as published") % {"title": title})
         return to_delete, counts, missing, protected
 
@@ -114,15 +114,37 @@ class VocabularyAdmin(EditorialAdmin):
         return ("key",) if obj else ()
 
 
-def shown_by(objs) -> list[Reference]:
-    """Return the references by which publications that count show these records."""
-    records = [obj.pk for obj in objs if isinstance(obj, RecordModel)]
-    current = Publication.objects.filter(
+def current_publications() -> QuerySet[Publication]:
+    """Return what is live and what is scheduled."""
+    return Publication.objects.filter(
         Q(pk__in=Publication.objects.live().values("pk"))
         | Q(pk__in=Publication.objects.scheduled().values("pk"))
-    ).values("pk")
+    )
+
+
+def shown_by(objs) -> set[str]:
+    """Return the keys of the records whose current publications show these records."""
+    records = [obj.pk for obj in objs if isinstance(obj, RecordModel)]
+    if not records:
+        return set()
+    current = current_publications().values("pk")
     found = Reference.objects.filter(target__in=records, publication__in=current)
-    return list(found.select_related("publication__record"))
+    return set(found.values_list("publication__record__key", flat=True))
+
+
+def named_by(objs) -> set[str]:
+    """Return the keys of the records whose current publications name these rows.
+
+    Editions, venues and files are no records and have no references: the documents are read,
+    which is slow but rare.
+    """
+    rows = [obj for obj in objs if not isinstance(obj, RecordModel) and hasattr(obj, "uuid")]
+    uuids = [str(row.uuid) for row in rows]
+    if not uuids:
+        return set()
+    current = current_publications().filter(language="").select_related("record")
+    texts = ((publication.record.key, canonical(publication.parts)) for publication in current)
+    return {key for key, text in texts if any(uuid in text for uuid in uuids)}
 
 
 class RowInlineMixin(LanguageFieldsMixin):

@@ -368,3 +368,19 @@ def test_subtitles_are_uploaded_to_a_trailer_and_served_once_live(desk):
     publish(film.record, "en")
     assert address in desk.get(f"/en/{film.slug_en}/").content.decode()
     assert b"".join(desk.get(address).streaming_content) == text
+
+
+def test_edition_that_is_still_published_cannot_be_deleted(desk):
+    from editorial.changes import change
+    from tests.factories import SelectionFactory
+
+    selection = SelectionFactory()
+    film, edition = selection.film, selection.edition
+    publish(film.record, "en")
+    with change(None, "test"):
+        selection.delete()
+    url = reverse("admin:festivals_edition_delete", args=[edition.pk])
+    response = desk.post(url, {"post": "yes"})
+    assert response.context["protected"] == [f"{film.key}, as published"]
+    publish(film.record, "en")
+    assert desk.post(url, {"post": "yes"}).status_code == 302

@@ -1,45 +1,53 @@
-"""Draw all pictures of the demo content: `python demo/draw.py [word ...]`.
+"""Draw all pictures and trailers of the demo: `python demo/draw.py [word ...]`.
 
-Only Pillow is needed. Every seed is fixed, so the same Pillow writes the same bytes. With words,
-only the pictures whose path contains one of them are drawn.
+Pillow and numpy are needed, ffmpeg for the trailers. Every seed is fixed: the same versions write
+the same pictures. With words, only what has one of them in its path is drawn. Each module of
+`drawing` names its own in the tables PICTURES and TRAILERS.
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
+from pkgutil import iter_modules
 
-from drawing import baikonur, changeover, company, fifteen_seconds
+import drawing
+from drawing.trailer import write_trailer
 from PIL import Image
 
-CONTENT = Path(__file__).parent / "content"
+CONTENT = Path(__file__).parent / "catalogue"
+# The most bytes a picture may have, by its shape: wide, tall, and portraits in between.
+WIDE, TALL, PORTRAIT = 200_000, 200_000, 110_000
 
-PICTURES: dict[str, Callable[[], Image.Image]] = {
-    "films/baikonur/poster.jpg": baikonur.yurt_under_stars,
-    "films/baikonur/still-2.jpg": baikonur.launch_at_dusk,
-    "films/baikonur/still-3.jpg": baikonur.riders_at_the_find,
-    "films/baikonur/still-4.jpg": baikonur.descent_at_dawn,
-    "films/baikonur/cinema-poster.jpg": baikonur.poster,
-    "films/every-fifteen-seconds/poster.jpg": fifteen_seconds.night_watch,
-    "films/every-fifteen-seconds/still-2.jpg": fifteen_seconds.lens_room,
-    "films/every-fifteen-seconds/still-3.jpg": fifteen_seconds.winter_mail,
-    "films/every-fifteen-seconds/cinema-poster-en.jpg": fifteen_seconds.poster_english,
-    "films/every-fifteen-seconds/cinema-poster-de.jpg": fifteen_seconds.poster_german,
-    "films/changeover/poster.jpg": changeover.booth,
-    "films/changeover/still-2.jpg": changeover.stalls,
-    "films/changeover/cinema-poster-en.jpg": changeover.poster_english,
-    "films/changeover/cinema-poster-de.jpg": changeover.poster_german,
-    "pages/about/courtyard.jpg": company.courtyard,
-}
-LIMITS = {(1800, 1200): 280_000, (1000, 1500): 225_000}
+Tables = tuple[
+    dict[str, Callable[[], Image.Image]], dict[str, Callable[[], Iterator[Image.Image]]]
+]
+
+
+def find_tables() -> Tables:
+    """Return all pictures and trailers by path below `catalogue`."""
+    pictures: dict[str, Callable[[], Image.Image]] = {}
+    trailers: dict[str, Callable[[], Iterator[Image.Image]]] = {}
+    for found in iter_modules(drawing.__path__):
+        module = import_module(f"drawing.{found.name}")
+        pictures |= getattr(module, "PICTURES", {})
+        trailers |= getattr(module, "TRAILERS", {})
+    return pictures, trailers
+
+
+def limit_of(picture: Image.Image) -> int:
+    if picture.width > picture.height:
+        return WIDE
+    return TALL if picture.height / picture.width > 1.4 else PORTRAIT
 
 
 def save(picture: Image.Image, path: Path) -> int:
     """Write a JPEG without metadata, as good as its size in bytes allows; return that size."""
-    for quality in range(86, 50, -2):
+    for quality in range(88, 50, -2):
         data = BytesIO()
         picture.save(data, "JPEG", quality=quality, optimize=True, progressive=True)
-        if data.tell() <= LIMITS[picture.size]:
+        if data.tell() <= limit_of(picture):
             break
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data.getvalue())
@@ -48,12 +56,18 @@ def save(picture: Image.Image, path: Path) -> int:
 
 def main(words: list[str]) -> None:
     """Draw what was asked for and say how large it became."""
+    pictures, trailers = find_tables()
     total = 0
-    for name, draw in PICTURES.items():
-        if not words or any(word in name for word in words):
-            size = save(draw(), CONTENT / name)
-            total += size
-            print(f"{size / 1000:7.0f} kB  {name}")
+    for name in (*pictures, *trailers):
+        if words and not any(word in name for word in words):
+            continue
+        path = CONTENT / name
+        if name in pictures:
+            size = save(pictures[name](), path)
+        else:
+            size = write_trailer(path, trailers[name]())
+        total += size
+        print(f"{size / 1000:7.0f} kB  {name}")
     print(f"{total / 1000:7.0f} kB  in all")
 
 

@@ -18,6 +18,7 @@ env = environ.Env(
     DATABASE_URL=(str, f"sqlite:///{BASE_DIR / 'db.sqlite3'}"),
     CACHE_URL=(str, "locmemcache://"),
     MEDIA_ROOT=(str, str(BASE_DIR / "media")),
+    BACKUP_ROOT=(str, str(BASE_DIR / "backups")),
     STATIC_ROOT=(str, str(BASE_DIR / "static-collected")),
     SITE_URL=(str, "http://localhost:8000"),
     ALLOWED_HOSTS=(list, []),
@@ -122,6 +123,7 @@ STATIC_ROOT = env("STATIC_ROOT")
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env("MEDIA_ROOT")
+BACKUP_ROOT = env("BACKUP_ROOT")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

@@ -29,6 +29,11 @@ env = environ.Env(
     EMAIL_URL=(str, "consolemail://"),
     DEFAULT_FROM_EMAIL=(str, "lichtspiel@localhost"),
     LOG_LEVEL=(str, "INFO"),
+    LOG_RETENTION_DAYS=(int, 365),
+    JOB_RETENTION_DAYS=(int, 14),
+    IMPORT_RETENTION_DAYS=(int, 365),
+    REVISION_USER_DAYS=(int, 0),
+    ERASED_BACKUP_DAYS=(int, 30),
 )
 environ.Env.read_env(BASE_DIR / ".env")
 
@@ -184,3 +189,10 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL")},
 }
+
+# How long what names people is kept; 0 is for ever (docs/data-protection.md).
+LOG_RETENTION_DAYS = env("LOG_RETENTION_DAYS")
+JOB_RETENTION_DAYS = env("JOB_RETENTION_DAYS")
+IMPORT_RETENTION_DAYS = env("IMPORT_RETENTION_DAYS")
+REVISION_USER_DAYS = env("REVISION_USER_DAYS")
+ERASED_BACKUP_DAYS = env("ERASED_BACKUP_DAYS")

@@ -14,7 +14,7 @@ help:
 	@echo "make test      all tests (browser tests too when a Chromium is found)"
 	@echo "make check     style, types, import order, templates, migrations, deployment settings"
 	@echo "make bench     how fast imports, pages and renditions are on this machine"
-	@echo "make upgrade   after fetching a newer version: dependencies, migrations, static files"
+	@echo "make upgrade   after fetching a newer version: dependencies, backup, migrations, static files"
 	@echo "make lock      renew the locked dependencies (needs uv)"
 	@echo "make messages  collect new words for translation (needs gettext)"
 	@echo "make clean     delete $(VENV) and collected static files, no data"
@@ -50,7 +50,7 @@ test: $(VENV)/dev.stamp $(VENV)/messages.stamp
 check: $(VENV)/dev.stamp $(VENV)/messages.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy --strict editorial/changes.py editorial/documents.py editorial/fields.py editorial/kinds.py editorial/merging.py editorial/prose.py editorial/publishing.py editorial/revisions.py editorial/states.py editorial/texts.py editorial/window.py editorial/memory.py desk/importing desk/loading films/sheet people/vocabulary.py assets/accepting.py assets/renditions.py assets/adding.py assets/gate.py
+	$(BIN)/mypy --strict editorial/changes.py editorial/documents.py editorial/fields.py editorial/kinds.py editorial/merging.py editorial/prose.py editorial/publishing.py editorial/revisions.py editorial/states.py editorial/texts.py editorial/window.py editorial/memory.py desk/backup desk/importing desk/loading films/sheet people/vocabulary.py assets/accepting.py assets/renditions.py assets/adding.py assets/gate.py
 	$(BIN)/lint-imports
 	$(BIN)/djlint templates --lint --quiet
 	$(BIN)/python manage.py makemigrations --check --dry-run
@@ -68,7 +68,7 @@ messages: $(VENV)/dev.stamp
 	$(BIN)/python manage.py makemessages --all --no-location --no-wrap --ignore .venv --ignore static-collected --ignore tests
 
 upgrade: $(VENV)/base.stamp .env $(VENV)/messages.stamp
-	$(BIN)/python manage.py migrate
+	$(BIN)/python manage.py upgrade
 	$(BIN)/python manage.py collectstatic --noinput --verbosity 0
 	$(BIN)/python manage.py check
 

@@ -1,6 +1,7 @@
 """System checks that name wrong settings."""
 
 import zoneinfo
+from pathlib import Path
 
 from django.conf import settings
 from django.core.checks import Error, register
@@ -32,6 +33,15 @@ def check_settings(app_configs, **kwargs):
                 f"SITE_URL is “{settings.SITE_URL}”; it must begin with http:// or https://.",
                 hint="For example https://films.example.",
                 id="lichtspiel.E003",
+            )
+        )
+    backups, media = Path(settings.BACKUP_ROOT).resolve(), Path(settings.MEDIA_ROOT).resolve()
+    if backups.is_relative_to(media):
+        errors.append(
+            Error(
+                f"BACKUP_ROOT is “{settings.BACKUP_ROOT}”, which lies in MEDIA_ROOT.",
+                hint="Backups hold everything: choose a folder outside.",
+                id="lichtspiel.E004",
             )
         )
     return errors

@@ -43,6 +43,7 @@ def one_door(request):
 def fresh(settings, tmp_path):
     """A media folder, immediate tasks, plain static files, nothing remembered."""
     settings.MEDIA_ROOT = str(tmp_path / "media")
+    settings.BACKUP_ROOT = str(tmp_path / "backups")
     settings.STATIC_ROOT = str(settings.BASE_DIR / "static")
     settings.TASKS = {
         "default": {

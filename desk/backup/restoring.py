@@ -1,0 +1,155 @@
+"""Restoring: everything is made and checked beside, then names change places."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from django.core.management import call_command
+from django.db import Error as DatabaseError
+from django.db import connections
+from django.utils.translation import gettext as _
+
+from desk.backup.comparing import compare, is_older, unfit
+from desk.backup.failing import BackupError
+from desk.backup.layout import DATABASES, MEDIA
+from desk.backup.locking import locked
+from desk.backup.maintenance import maintained
+from desk.backup.manifest import Manifest
+from desk.backup.pointing import pointing_at
+from desk.backup.reading import read_archive
+from desk.backup.site import Site
+from desk.backup.space import check_space
+from desk.backup.stages import MediaStage, media_stage_of
+from desk.backup.swapping import swapped, undo_interrupted
+from desk.backup.users import give_to_owner
+from desk.backup.verifying import write_file
+from editorial.models import ContentVersion
+
+
+@dataclass(frozen=True)
+class Restored:
+    """`way_back` are the commands that bring the former state back."""
+
+    manifest: Manifest
+    gaps: list[str]
+    is_migrated: bool
+    way_back: list[str]
+
+
+def restore_backup(site: Site, path: Path) -> Restored:
+    """Put the backup in the place of the present state, which stays beside.
+
+    Raises `BackupError` and leaves all as it was if the backup or the site is not fit for it.
+    """
+    with locked(site):
+        undo_interrupted(site.beside("swap"))
+        with _staged(site, path) as stage, maintained(site, "restore"):
+            return _exchange(site, stage)
+
+
+def put_back(site: Site, path: Path) -> Restored:
+    """Do the same with a restore point inside an upgrade, without migrating it anew."""
+    with _staged(site, path, is_migrating=False) as stage:
+        return _exchange(site, stage)
+
+
+@dataclass(frozen=True)
+class _Stage:
+    manifest: Manifest
+    database: str
+    media: MediaStage
+    gaps: list[str]
+    is_migrated: bool
+
+
+@contextmanager
+def _staged(site: Site, path: Path, is_migrating: bool = True) -> Iterator[_Stage]:
+    """Make database and files beside; what is left of them at the end is deleted."""
+    copy = site.beside("restoring")
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        size = path.stat().st_size
+        check_space(copy.parent, size)
+        media = media_stage_of(site.storage, size)
+        _clean(site, copy, media)  # what a killed restore has left
+        try:
+            yield _make_stage(site, path, copy, media, is_migrating)
+        finally:
+            _clean(site, copy, media)
+    except (OSError, DatabaseError) as error:
+        raise BackupError(_("Nothing was restored: %(error)s") % {"error": error}) from error
+
+
+def _make_stage(
+    site: Site, path: Path, copy: Path, media: MediaStage, is_migrating: bool
+) -> _Stage:
+    manifest = _unpack(path, copy, media)
+    _refuse(unfit(site, manifest))
+    database, inspection = site.database.stage(copy)
+    findings = compare(site, manifest, inspection)
+    _refuse(findings.faults)
+    is_migrated = is_migrating and is_older(manifest)
+    _prepare(site, database, is_migrated)
+    return _Stage(manifest, database, media, findings.gaps, is_migrated)
+
+
+def _refuse(faults: list[str]) -> None:
+    if faults:
+        raise BackupError("\n".join(faults))
+
+
+def _unpack(path: Path, copy: Path, media: MediaStage) -> Manifest:
+    def take(name: str, chunks: Iterator[bytes]) -> None:
+        if name in DATABASES.values():
+            write_file(copy, chunks)
+        else:
+            media.add(name.removeprefix(MEDIA), chunks)
+
+    return read_archive(path, take)
+
+
+def _prepare(site: Site, database: str, is_migrated: bool) -> None:
+    """Migrate if need be, and step the content version: no process may take old for new."""
+    now = _content_version() if site.database.exists() else 0
+    with pointing_at(database):
+        if is_migrated:
+            call_command("migrate", interactive=False, verbosity=0)
+        number = max(now, _content_version()) + 1
+        ContentVersion.objects.filter(pk=1).update(number=number)
+    site.database.settle(database)
+
+
+def _content_version() -> int:
+    try:
+        return ContentVersion.read()
+    except DatabaseError:
+        return 0  # a damaged or empty database is what a restore replaces
+
+
+def _exchange(site: Site, stage: _Stage) -> Restored:
+    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
+    connections.close_all()
+    is_whole = stage.manifest.is_whole
+    with site.database.hold():
+        if is_whole:
+            stage.media.publish()
+        renames = site.database.renames(stage.database, stamp)
+        renames += stage.media.renames(stamp) if is_whole else []
+        for source, target in renames:
+            if source.name.endswith(".restoring"):
+                give_to_owner(source, target)
+        os.sync()
+        with swapped(renames, site.beside("swap")):
+            site.database.exchange(stage.database, stamp)
+    way_back = site.database.way_back(stamp)
+    way_back += stage.media.way_back(stamp) if is_whole else []
+    return Restored(stage.manifest, stage.gaps, stage.is_migrated, way_back)
+
+
+def _clean(site: Site, copy: Path, media: MediaStage) -> None:
+    copy.unlink(missing_ok=True)
+    site.database.discard_stage()
+    media.clean()

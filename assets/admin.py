@@ -33,8 +33,11 @@ class ImageForm(forms.ModelForm):
 @admin.register(Image)
 class ImageAdmin(EditorialAdmin):
     form = ImageForm
-    list_display = ("preview", "name", "size", "caption", "photo_credit", "access")
+    list_display = ("preview", "name", "caption", "photo_credit", "size", "access")
     list_display_links = ("preview", "name")
+    empty_value_display = ""
+    search_help_text = _("File name, caption, photographer or copyright")
+    empty_text = _("Pictures come with the films that show them, or are added here one by one.")
     list_filter = ("access", "extension")
     search_fields = ("original_name", *columns("caption"), "photographer", "copyright")
     readonly_fields = ("preview",)
@@ -88,6 +91,8 @@ class MediaFileAdmin(EditorialAdmin):
     form = MediaFileForm
     list_display = ("original_name", "kind", "extension", "size", "created_at")
     search_fields = ("original_name", "sha256")
+    search_help_text = _("File name")
+    empty_text = _("Videos and subtitles come with the trailers of a film.")
     fieldsets = ((None, {"fields": ("upload",)}),)
 
     def has_change_permission(self, request, obj=None):

@@ -9,6 +9,8 @@ from django.db import models
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from editorial.admin_errors import error_lines
+from editorial.admin_tabs import TabNames, make_tabs
 from editorial.changes import change
 from editorial.documents import canonical
 from editorial.fields import column, languages, translated_fields
@@ -35,6 +37,17 @@ def expand(model: type[models.Model], names) -> list:
 
 def flat(names) -> list[str]:
     return [n for name in names for n in (name if isinstance(name, list | tuple) else [name])]
+
+
+class QuietLabels:
+    """A form whose labels stand above their fields, where no colon is needed."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+
+
+def without_colons(form: type[Any]) -> type[Any]:
+    return type(form.__name__, (QuietLabels, form), {})
 
 
 class LanguageFieldsMixin:
@@ -71,8 +84,10 @@ class EditorialAdmin(LanguageFieldsMixin, admin.ModelAdmin):
     The door stands around whole views, because inlines are saved after the main row.
     """
 
-    save_on_top = True
     list_per_page = 50
+    # A form with tabs says which; see `admin_tabs`. `empty_text` is the next step of an empty list.
+    tabs: TabNames = ()
+    empty_text: Any = ""
 
     def get_fieldsets(self, request, obj=None) -> Fieldsets:
         fieldsets = super().get_fieldsets(request, obj)
@@ -87,7 +102,23 @@ class EditorialAdmin(LanguageFieldsMixin, admin.ModelAdmin):
         with change(request.user, _("Saved in the admin")):
             return super().changeform_view(request, object_id, form_url, extra_context)
 
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        return without_colons(super().get_form(request, obj, change=change, **kwargs))
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        formsets = context["inline_admin_formsets"]
+        context["error_lines"] = error_lines(context["adminform"].form, formsets)
+        if self.tabs and kwargs.get("change") and not context.get("is_popup"):
+            links = self.tab_links(request, kwargs.get("obj"))
+            context["tabs"] = make_tabs(self.tabs, context["adminform"], formsets, links)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def tab_links(self, request, obj) -> dict[str, list[Any]]:
+        """Return, by tab, what is edited on pages of its own: (label, count, address)."""
+        return {}
+
     def changelist_view(self, request, extra_context=None):
+        extra_context = {"empty_text": self.empty_text, **(extra_context or {})}
         if request.method != "POST":
             return super().changelist_view(request, extra_context)
         with change(request.user, _("Changed in the list")):
@@ -172,7 +203,9 @@ class RowInlineMixin(LanguageFieldsMixin):
 
     def get_formset(self, request, obj=None, **kwargs):
         kwargs.setdefault("fields", flat(expand(self.model, self.row_fields)))
-        return super().get_formset(request, obj, **kwargs)
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form = without_colons(formset.form)
+        return formset
 
 
 class RowTable(RowInlineMixin, admin.TabularInline):

@@ -3,8 +3,11 @@
 from datetime import UTC, datetime
 
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format
@@ -15,6 +18,7 @@ from editorial.admin_base import EditorialAdmin
 from editorial.fields import languages
 from editorial.models import Publication, Record
 from editorial.names import own_name
+from editorial.overview import overviews
 from editorial.publishing import cancel, publish, withdraw
 from editorial.states import states_of
 
@@ -30,7 +34,9 @@ class PublishingAdmin(EditorialAdmin):
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         obj = self.get_object(request, object_id)
+        known = overviews([obj.pk]).get(obj.pk) if obj else None
         context = {
+            "short_states": known.states if known else (),
             "states": [(state, own_name(state.language)) for state in states_of(obj.record)]
             if obj
             else [],
@@ -79,6 +85,19 @@ class PublishingAdmin(EditorialAdmin):
             reasons = " ".join(error.messages)
             self.message_user(request, text % {"name": name, "reasons": reasons}, messages.ERROR)
 
+    def delete_view(self, request, object_id, extra_context=None):
+        mine = Publication.objects.filter(record=object_id).exclude(language="")
+        shown = [
+            {"url": reverse("address", args=[publication.language, publication.path])}
+            for publication in mine.live().order_by("language")
+        ]
+        context = {
+            "is_published_kind": True,
+            "live_pages": shown,
+            "scheduled_pages": mine.scheduled().exists(),
+        }
+        return super().delete_view(request, object_id, {**context, **(extra_context or {})})
+
     def has_delete_permission(self, request, obj=None):
         """Deleting takes off the site what is live: that needs the right to publish."""
         allowed = super().has_delete_permission(request, obj)
@@ -113,14 +132,24 @@ class PublishingAdmin(EditorialAdmin):
                 withdraw(obj.record, language, request.user)
             self.message_user(request, _("%(title)s is off the site.") % {"title": obj})
 
-    @admin.display(description=gettext_lazy("live"))
-    def live_in(self, obj) -> str:
-        """The languages in which the record is live, for lists."""
-        return " ".join(code.upper() for code in languages() if code in self._live(obj)) or "–"
+    def get_changelist(self, request, **kwargs):
+        return StateChangeList
 
-    def _live(self, obj) -> set[str]:
-        live = Publication.objects.live().filter(record=obj.pk).exclude(language="")
-        return set(live.values_list("language", flat=True))
+    @admin.display(description=gettext_lazy("state"))
+    def state_column(self, obj) -> str:
+        """A chip for each language, for lists; `StateChangeList` looks them up for a whole page."""
+        return render_to_string("admin/components/chips.html", {"states": obj.short_states})
+
+
+class StateChangeList(ChangeList):
+    """A list whose rows know the states of their languages."""
+
+    def get_results(self, request):
+        super().get_results(request)
+        self.result_list = list(self.result_list)
+        known = overviews([obj.pk for obj in self.result_list])
+        for obj in self.result_list:
+            obj.short_states = known[obj.pk].states if obj.pk in known else ()
 
 
 def read_wish(post) -> tuple[str, str] | None:

@@ -30,7 +30,15 @@ class LanguageState:
 
     @property
     def is_blocked(self) -> bool:
-        return any(finding.is_blocking for finding in self.findings)
+        return bool(self.blocking)
+
+    @property
+    def blocking(self) -> list[Finding]:
+        return [finding for finding in self.findings if finding.is_blocking]
+
+    @property
+    def hints(self) -> list[Finding]:
+        return [finding for finding in self.findings if not finding.is_blocking]
 
     @property
     def is_live(self) -> bool:

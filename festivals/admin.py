@@ -1,6 +1,7 @@
 """Festivals and venues in the admin."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from editorial.admin_base import EditorialAdmin, RowTable
 from editorial.fields import columns
@@ -19,6 +20,8 @@ class FestivalAdmin(EditorialAdmin):
     list_display = ("__str__", "city", "country")
     list_filter = ("country",)
     search_fields = (*NAMES, "other_names", "city")
+    search_help_text = _("Name, other name or city")
+    empty_text = _("Add the festival first, then its years; a film names the year it was shown in.")
     inlines = (EditionTable,)
     fieldsets = (
         (None, {"fields": ("name", ("city", "country"), "website", "other_names")}),
@@ -40,4 +43,6 @@ class VenueAdmin(EditorialAdmin):
     list_display = ("name", "city", "country", "zone")
     list_filter = ("country",)
     search_fields = ("name", "city")
+    search_help_text = _("Name or city")
+    empty_text = _("A venue has a time zone, so that screenings show the clock on its wall.")
     fieldsets = ((None, {"fields": ("name", "address", ("city", "country"), "zone", "website")}),)

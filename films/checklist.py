@@ -15,6 +15,11 @@ def film_checklist(document: Document, language: str) -> list[Finding]:
     return [*_blocking(document, language), *_warnings(document, language)]
 
 
+def film_findings(document: Document, language: str) -> list[Finding]:
+    """Return the checklist without what must be looked up: no query, for lists of films."""
+    return [*_blocking(document, language), *_row_warnings(document)]
+
+
 def _blocking(document: Document, language: str) -> list[Finding]:
     texts = document.get("texts", {}).get(language, {}).get("facts", {})
     findings = []
@@ -33,6 +38,11 @@ def _blocking(document: Document, language: str) -> list[Finding]:
 
 
 def _warnings(document: Document, language: str) -> list[Finding]:
+    rows = document.get("images", [])
+    return _row_warnings(document) + _picture_warnings([row["image"] for row in rows], language)
+
+
+def _row_warnings(document: Document) -> list[Finding]:
     findings = []
     roles = {row.get("role") for row in document.get("credits", [])}
     if "director" not in roles:
@@ -42,7 +52,7 @@ def _warnings(document: Document, language: str) -> list[Finding]:
         findings.append(Finding(False, "images", _("There is no poster.")))
     if not any(row["usage"] == "still" for row in rows):
         findings.append(Finding(False, "images", _("There is no still.")))
-    return findings + _picture_warnings([row["image"] for row in rows], language)
+    return findings
 
 
 def _picture_warnings(uuids: list[str], language: str) -> list[Finding]:

@@ -20,9 +20,11 @@ class PageForm(AddressFormMixin, forms.ModelForm):
 @admin.register(Page)
 class PageAdmin(PublishingAdmin):
     form = PageForm
-    list_display = ("__str__", "parent", "menu", "position", "live_in")
+    list_display = ("__str__", "parent", "menu", "position", "state_column")
     list_filter = ("menu",)
     search_fields = columns("title")
+    search_help_text = _("Title")
+    empty_text = _("Imprint and privacy come first: every site needs them.")
     autocomplete_fields = ("parent", "image")
     fieldsets = (
         (None, {"fields": ("title", "slug", "body", "image")}),
@@ -66,4 +68,6 @@ class ProfileAdmin(EditorialAdmin):
 class RedirectAdmin(EditorialAdmin):
     list_display = ("old_path", "new_path")
     search_fields = ("old_path", "new_path")
+    search_help_text = _("Old or new address")
+    empty_text = _("If a former site had other addresses, lead them to the new ones here.")
     fieldsets = ((None, {"fields": ("old_path", "new_path")}),)

@@ -17,6 +17,8 @@ class PersonNameTable(RowTable):
 class PersonAdmin(EditorialAdmin):
     list_display = ("name", "sort_name", "credit_count")
     search_fields = ("name", "sort_name", "names__name")
+    search_help_text = _("Name or other spelling")
+    empty_text = _("People appear here when you credit them in a film, or add them here.")
     autocomplete_fields = ("portrait",)
     inlines = (PersonNameTable,)
     fieldsets = (
@@ -35,6 +37,8 @@ class CompanyAdmin(EditorialAdmin):
     list_display = ("name", "city", "country")
     list_filter = ("country",)
     search_fields = ("name", "other_names")
+    search_help_text = _("Name or other name")
+    empty_text = _("Companies appear here when a film names them, or add them here.")
     autocomplete_fields = ("logo",)
     fieldsets = (
         (None, {"fields": ("name", "other_names", ("city", "country"), "logo", "description")}),
@@ -47,6 +51,7 @@ class CompanyAdmin(EditorialAdmin):
 class RoleAdmin(VocabularyAdmin):
     list_display = ("key", *columns("name"), "department", "billing_rank")
     list_filter = ("department",)
+    search_help_text = _("Name, key or other spelling")
     search_fields = (
         "key",
         *columns("name"),

@@ -2,16 +2,16 @@
 
 from django.contrib import admin
 from django.http import HttpResponseRedirect
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from assets.previews import thumbnail
 from editorial.admin_base import expand, flat
-from editorial.admin_publishing import PublishingAdmin
+from editorial.admin_publishing import PublishingAdmin, StateChangeList
 from editorial.fields import columns
 from editorial.publishing import pin
 from films.admin import inlines
 from films.admin.forms import FilmForm
+from films.key_pictures import POSTER_FIRST, key_pictures
 from films.models import Credit, Film, Placement
 
 # More rows than this make the form slow and long: they move to a page of their own.
@@ -35,12 +35,77 @@ ALWAYS = (
 )
 
 
+TABS = (
+    ("facts", _("Facts")),
+    ("texts", _("Texts")),
+    ("credits", _("Credits and companies")),
+    ("festivals", _("Festivals and awards")),
+    ("screenings", _("Screenings and releases")),
+    ("press", _("Press")),
+    ("pictures", _("Pictures and trailers")),
+    ("links", _("Links, numbers, notes")),
+)
+BASICS = (
+    (
+        None,
+        {
+            "classes": ("tab-facts",),
+            "fields": ("title", "slug", ("category", "status", "year", "pinned"), "genres"),
+        },
+    ),
+    (
+        None,
+        {
+            "classes": ("tab-texts",),
+            "fields": (
+                "tagline",
+                "logline",
+                "synopsis_short",
+                "synopsis_medium",
+                "synopsis_long",
+            ),
+        },
+    ),
+)
+FIELDSETS = (
+    *BASICS,
+    (_("Notes on awards"), {"classes": ("tab-festivals",), "fields": ("award_notes",)}),
+    (
+        _("Texts for the press"),
+        {
+            "classes": ("tab-press",),
+            "fields": ("press_note", "directors_statement", "production_notes", "additional_info"),
+        },
+    ),
+    (
+        _("Search engines"),
+        {"classes": ("tab-links",), "fields": ("seo_title", "seo_description")},
+    ),
+    (
+        _("Rights and notes"),
+        {"classes": ("tab-links",), "fields": ("copyright_line", "internal_notes")},
+    ),
+)
+
+
+class PosterChangeList(StateChangeList):
+    """A list whose films know their posters."""
+
+    def get_results(self, request):
+        super().get_results(request)
+        pictures = key_pictures([film.pk for film in self.result_list], POSTER_FIRST)
+        for film in self.result_list:
+            film.key_picture = pictures.get(film.pk)
+
+
 @admin.register(Film)
 class FilmAdmin(PublishingAdmin):
     form = FilmForm
     change_form_template = "admin/films/film_change_form.html"
-    list_display = ("poster", "title_column", "category", "year", "live_in", "place")
+    list_display = ("poster", "title_column", "category", "year", "state_column", "place")
     list_display_links = ("poster", "title_column")
+    search_help_text = _("Title, other title, key or a name in the credits")
+    empty_text = _("A title, a year and one sentence are enough to begin.")
     list_filter = ("category", "year", "status")
     search_fields = (
         *columns("title"),
@@ -49,47 +114,8 @@ class FilmAdmin(PublishingAdmin):
         "credits__person__name",
     )
     autocomplete_fields = ("genres",)
-    fieldsets = (
-        (
-            None,
-            {
-                "fields": (
-                    "title",
-                    "slug",
-                    ("category", "status", "year", "pinned"),
-                    "genres",
-                    "tagline",
-                    "logline",
-                )
-            },
-        ),
-        (_("Texts"), {"fields": ("synopsis_short", "synopsis_medium", "synopsis_long")}),
-        (
-            _("For the press"),
-            {
-                "classes": ("collapse",),
-                "fields": (
-                    "press_note",
-                    "directors_statement",
-                    "production_notes",
-                    "award_notes",
-                    "additional_info",
-                ),
-            },
-        ),
-        (
-            _("Search engines, rights, notes"),
-            {
-                "classes": ("collapse",),
-                "fields": (
-                    "seo_title",
-                    "seo_description",
-                    "copyright_line",
-                    "internal_notes",
-                ),
-            },
-        ),
-    )
+    tabs = TABS
+    fieldsets = FIELDSETS
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("record")
@@ -97,14 +123,16 @@ class FilmAdmin(PublishingAdmin):
     def get_fieldsets(self, request, obj=None):
         if self.part(request):
             return ()
+        if obj is None:
+            # A new film asks for little; the rest comes with its tabs.
+            return tuple((t, {**o, "fields": expand(self.model, o["fields"])}) for t, o in BASICS)
         return super().get_fieldsets(request, obj)
 
     def get_form(self, request, obj=None, **kwargs):
-        if self.part(request):
-            kwargs["fields"] = ()
-        else:
-            names = [name for _t, options in self.fieldsets for name in options["fields"]]
-            kwargs["fields"] = flat(expand(self.model, names))
+        fieldsets = self.get_fieldsets(request, obj)
+        kwargs["fields"] = flat(
+            name for _t, options in fieldsets for name in flat(options["fields"])
+        )
         return super().get_form(request, obj, **kwargs)
 
     def get_inlines(self, request, obj):
@@ -126,12 +154,23 @@ class FilmAdmin(PublishingAdmin):
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         obj = self.get_object(request, object_id)
-        lists = [(name, PARTS[name].model._meta.verbose_name_plural, self.count(obj, name))
-                 for name in PARTS] if obj else []  # fmt: skip
-        context = {"part": self.part(request), "long_lists": lists, "long": LONG}
+        part = self.part(request)
+        label = PARTS[part].model._meta.verbose_name_plural if part and obj else ""
+        context = {"part": part, "part_label": label}
         return super().change_view(
             request, object_id, form_url, {**context, **(extra_context or {})}
         )
+
+    def tab_links(self, request, obj):
+        """Lists that are too long for the form."""
+        if obj is None:
+            return {}
+        counts = {name: self.count(obj, name) for name in PARTS}
+        return {
+            name: [(PARTS[name].model._meta.verbose_name_plural, count, f"?part={name}")]
+            for name, count in counts.items()
+            if count > LONG
+        }
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
@@ -148,14 +187,12 @@ class FilmAdmin(PublishingAdmin):
     def title_column(self, film: Film) -> str:
         return str(film)
 
+    def get_changelist(self, request, **kwargs):
+        return PosterChangeList
+
     @admin.display(description=_("poster"))
     def poster(self, film: Film):
-        rows = list(film.placements.select_related("image__record"))
-        spoken = (get_language() or "")[:2]
-        best = min(
-            rows, key=lambda row: (row.usage != "poster", row.language != spoken), default=None
-        )
-        return thumbnail(best.image) if best else "–"
+        return thumbnail(film.key_picture) if film.key_picture else "–"
 
     @admin.display(description=_("place"), ordering="record__pinned")
     def place(self, film: Film) -> str:

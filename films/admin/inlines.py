@@ -19,24 +19,27 @@ from films.admin.forms import (
 
 class CountryTable(RowTable):
     model = models.Country
+    tab = "facts"
     row_fields = ("code", "note", "position")
 
 
 class TitleTable(RowTable):
     model = models.AlternativeTitle
+    tab = "facts"
     row_fields = ("title", "kind", "language", "country", "position")
 
 
 class VersionStack(RowStack):
     model = models.Version
+    tab = "facts"
     form = VersionForm
     formset = VersionFormSet
     row_fields = (
-        ("is_main", "position"),
-        "name",
-        ("runtime_seconds", "format", "aspect_ratio"),
-        ("colour", "sound", "dcp_name"),
+        ("runtime_seconds", "is_main", "position"),
+        ("format", "aspect_ratio", "colour"),
         ("has_no_dialogue", "dialogue_languages", "subtitle_languages"),
+        ("sound", "dcp_name"),
+        "name",
         "note",
     )
 
@@ -45,6 +48,7 @@ class CreditTable(RowTable):
     """The usual columns; everything about a credit stands on the page of the credits."""
 
     model = models.Credit
+    tab = "credits"
     form = CreditForm
     autocomplete_fields = ("role", "person")
     row_fields = ("role", "person", "character", "credited_as", "is_lead", "position")
@@ -52,6 +56,7 @@ class CreditTable(RowTable):
 
 class CreditStack(RowStack):
     model = models.Credit
+    tab = "credits"
     form = CreditForm
     autocomplete_fields = ("role", "person", "company")
     row_fields = (
@@ -66,24 +71,28 @@ class CreditStack(RowStack):
 
 class CompanyTable(RowTable):
     model = models.CompanyCredit
+    tab = "credits"
     autocomplete_fields = ("company",)
     row_fields = ("function", "company", "territory", "credited_as", "note", "position")
 
 
 class SelectionTable(RowTable):
     model = models.Selection
+    tab = "festivals"
     autocomplete_fields = ("edition",)
     row_fields = ("edition", "section", "premiere", "shown_on", "position")
 
 
 class AwardTable(RowTable):
     model = models.Award
+    tab = "festivals"
     autocomplete_fields = ("festival", "recipient")
     row_fields = ("name", "body", "festival", "year", "result", "recipient", "position")
 
 
 class ScreeningTable(RowTable):
     model = models.Screening
+    tab = "screenings"
     form = ScreeningForm
     autocomplete_fields = ("venue",)
     row_fields = ("venue", "local_time", "tickets_url", "note", "position")
@@ -91,6 +100,7 @@ class ScreeningTable(RowTable):
 
 class ReleaseTable(RowTable):
     model = models.Release
+    tab = "screenings"
     autocomplete_fields = ("distributors",)
     row_fields = (
         "country",
@@ -106,16 +116,19 @@ class ReleaseTable(RowTable):
 
 class LinkTable(RowTable):
     model = models.Link
+    tab = "links"
     row_fields = ("kind", "url", "label", "position")
 
 
 class ExternalIdTable(RowTable):
     model = models.ExternalId
+    tab = "links"
     row_fields = ("scheme", "value", "position")
 
 
 class PlacementTable(RowTable):
     model = models.Placement
+    tab = "pictures"
     form = PlacementForm
     autocomplete_fields = ("image",)
     readonly_fields = ("preview",)
@@ -134,6 +147,7 @@ class PlacementTable(RowTable):
 
 class TrailerTable(RowTable):
     model = models.Trailer
+    tab = "pictures"
     form = TrailerForm
     show_change_link = True
     autocomplete_fields = ("poster", "video")
@@ -155,5 +169,6 @@ class TextTrackTable(RowTable):
 
 class PressItemTable(RowTable):
     model = models.PressItem
+    tab = "press"
     show_change_link = True
     row_fields = ("title", "author", "outlet", "date", "precision", "url", "language", "kind")

@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from editorial.admin_base import EditorialAdmin, RowStack, VocabularyAdmin
 from editorial.fields import columns
@@ -21,6 +22,8 @@ class TrailerAdmin(EditorialAdmin):
     form = TrailerForm
     list_display = ("film", "__str__", "language")
     search_fields = ("film__record__key",)
+    search_help_text = _("Key of the film")
+    empty_text = _("Trailers are uploaded in the film; their subtitles are added here.")
     autocomplete_fields = ("film", "video", "poster")
     inlines = (TextTrackTable,)
     fieldsets = (
@@ -42,6 +45,8 @@ class PressItemAdmin(EditorialAdmin):
     list_display = ("title", "outlet", "author", "film")
     list_filter = ("kind", "language")
     search_fields = ("title", "outlet", "author")
+    search_help_text = _("Title, outlet or author")
+    empty_text = _("Reviews and articles are entered in the film; their quotes stand here.")
     autocomplete_fields = ("film",)
     inlines = (QuoteStack,)
     fieldsets = (

@@ -1,0 +1,8 @@
+"""Small pictures in templates of the desk."""
+
+from django import template
+
+from assets import previews
+
+register = template.Library()
+register.simple_tag(previews.thumbnail)

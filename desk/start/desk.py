@@ -1,0 +1,40 @@
+"""The start page as one object, limited to what its reader may see."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from desk.start.coming import Launch, Showing, launches, showings
+from desk.start.films import FilmRow, film_rows
+from desk.start.recent import Recent, recent_work
+from films.models import Film
+
+FILMS, SHORT = 12, 6
+
+
+@dataclass(frozen=True)
+class Desk:
+    """`film_count` counts all films, of which only the ones last changed are rows."""
+
+    may_see_films: bool
+    film_count: int
+    films: tuple[FilmRow, ...]
+    recent: tuple[Recent, ...]
+    showings: tuple[Showing, ...]
+    launches: tuple[Launch, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        return self.may_see_films and not self.film_count
+
+
+def desk_of(user: Any) -> Desk:
+    """Return the desk of a member of staff."""
+    may_see = user.has_perm("films.view_film") or user.has_perm("films.change_film")
+    return Desk(
+        may_see_films=may_see,
+        film_count=Film.objects.count() if may_see else 0,
+        films=film_rows(FILMS) if may_see else (),
+        recent=recent_work(user, SHORT),
+        showings=showings(SHORT) if may_see else (),
+        launches=launches(SHORT) if may_see else (),
+    )

@@ -1,7 +1,7 @@
 """A PostgreSQL server for tests: made in a temporary folder, reached by a socket, thrown away.
 
-Each worker of a parallel run has its own. `postgres` gives the server, `postgres.new_database()` the
-`DATABASE_URL` of an empty database.
+Each worker of a parallel run has its own. The fixture `postgres` is the server,
+`postgres.new_database()` the `DATABASE_URL` of an empty database.
 """
 
 import os
@@ -17,6 +17,7 @@ import pytest
 USER = "lichtspiel"
 # Nobody needs these databases after a power cut.
 HASTE = ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
+NO_NETWORK = ["-c", "listen_addresses="]
 START_SECONDS = 60
 
 
@@ -37,7 +38,7 @@ class Server:
                   "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")  # fmt: skip
         self.log = (self.folder / "log").open("wb")
         self.process = subprocess.Popen(
-            [programs / "postgres", "-D", data, "-k", self.folder, "-c", "listen_addresses=", *HASTE],
+            [programs / "postgres", "-D", data, "-k", self.folder, *NO_NETWORK, *HASTE],
             cwd=self.folder, stdout=self.log, stderr=self.log, **self.account,
         )  # fmt: skip
         self._wait()

@@ -6,7 +6,6 @@ from random import Random
 from PIL import Image, ImageChops
 
 from drawing import figures, noise
-from drawing.baikonur import brushed, finish, stars
 from drawing.paint import (
     Pen,
     Point,
@@ -23,10 +22,45 @@ from drawing.paint import (
     ramp,
     shine,
     times,
+    vignette,
 )
 
 STILL: Size = (1800, 1200)
 LAMP = "#ffbf5e"
+
+
+def brushed(size: Size, colours: tuple[str, str, str], seed: int) -> Image.Image:
+    """Ground painted in long flat strokes of three colours."""
+    field = Image.new("RGB", size, colours[0])
+    lay(field, colours[1], contrast(noise.fbm(size, (520, 46), seed), 0.35, 0.75))
+    lay(field, colours[2], level(contrast(noise.fbm(size, (300, 12), seed + 9), 0.6, 0.8), 0.6))
+    return field
+
+
+def stars(size: Size, where: Image.Image, count: int, seed: int, big: float = 1.0) -> Image.Image:
+    """Dots of light, more of them where the mask is bright."""
+    random = Random(seed)
+    tints = ["#f6ead0", "#cfe0ff", "#ffffff", "#ffd9a8"]
+    sky = Image.new("RGB", size)
+    for tint in tints:
+        pen = Pen(size, 3)
+        for _ in range(count // len(tints)):
+            x, y = random.uniform(0, size[0]), random.uniform(0, size[1])
+            chance = where.getpixel((min(int(x), size[0] - 1), min(int(y), size[1] - 1))) / 255
+            size_of = random.paretovariate(2.6)
+            if random.random() < chance:
+                radius = min(0.42 * size_of, 2.6) * big
+                pen.disc(x, y, radius, fill=min(255, round(85 + 60 * size_of)))
+        mask = pen.mask()
+        shine(sky, tint, mask)
+        shine(sky, tint, level(blur(contrast(mask, 0.55, 1), 5), 1.9))
+    return sky
+
+
+def finish(image: Image.Image, seed: int, dark: float = 0.55, strength: int = 7) -> Image.Image:
+    """Corners and film grain."""
+    vignette(image, dark, "#04060f")
+    return noise.grain(image, seed, strength)
 
 
 def facade(
@@ -271,3 +305,6 @@ def bicycle(image: Image.Image, x: float, y: float, unit: float) -> None:
             pen.line([(x + a * unit, y + b * unit) for a, b in path], 3.4)
 
     lay(image, "#0c1222", drawn(image.size, frame))
+
+
+PICTURES = {"pages/biography/images/biography-courtyard.jpg": courtyard}

@@ -28,6 +28,7 @@ class Folder:
             "DJANGO_SETTINGS_MODULE": "config.settings",
             "DATABASE_URL": f"sqlite:///{self.path / 'db.sqlite3'}",
             "MEDIA_ROOT": str(self.path / "media"),
+            "BACKUP_ROOT": str(self.path / "backups"),
             "STATIC_ROOT": str(self.static),
             "SITE_URL": f"http://127.0.0.1:{port}",
             "CACHE_URL": "locmemcache://",

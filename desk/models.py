@@ -1,9 +1,11 @@
 """What the desk remembers of folders it has read."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from editorial.models import Record
+from desk.erasing.register_model import Erasure as Erasure
+from editorial.models import Record, Revision
 
 
 class ImportedDocument(models.Model):
@@ -13,7 +15,14 @@ class ImportedDocument(models.Model):
     updated, only by hand = kept, both = kept and reported.
     """
 
-    record = models.OneToOneField(Record, models.CASCADE, related_name="imported")
+    class Layout(models.TextChoices):
+        FOLDER = "folder", _("front matter")
+        EXPORT = "export", _("export")
+
+    record = models.ForeignKey(Record, models.CASCADE, related_name="imported")
+    layout = models.CharField(
+        _("layout"), max_length=10, choices=Layout.choices, default=Layout.FOLDER
+    )
     document = models.JSONField(_("document"))
     files = models.JSONField(
         _("files"),
@@ -25,6 +34,74 @@ class ImportedDocument(models.Model):
     class Meta:
         verbose_name = _("imported document")
         verbose_name_plural = _("imported documents")
+        constraints = [
+            models.UniqueConstraint(fields=["record", "layout"], name="imported_once_a_layout")
+        ]
+
+    def __str__(self):
+        return str(self.record)
+
+
+class ImportRun(models.Model):
+    """One run of an import: what it reported, and what undoing it needs."""
+
+    started_at = models.DateTimeField(_("time"), auto_now_add=True)
+    finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("user"),
+    )
+    folder = models.CharField(_("folder"), max_length=250)
+    report = models.JSONField(_("report"), default=dict)
+    restore_point = models.CharField(_("restore point"), max_length=250, blank=True)
+    added = models.JSONField(
+        _("added rows"), default=list, help_text=_("Model and number of new rows without a record.")
+    )
+    undone_at = models.DateTimeField(_("undone"), null=True, blank=True)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("undone by"),
+    )
+
+    class Meta:
+        verbose_name = _("import")
+        verbose_name_plural = _("imports")
+        ordering = ["-pk"]
+
+    def __str__(self):
+        return f"{self.folder} {self.started_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many items were created, updated, unchanged, failed, and how many problems."""
+        return self.report.get("counts", {})
+
+
+class ImportEntry(models.Model):
+    """A record that a run created or changed, with its revisions before and after.
+
+    `memory` is what the folder had said until then, None where it was new.
+    """
+
+    run = models.ForeignKey(ImportRun, models.CASCADE, related_name="entries")
+    record = models.ForeignKey(Record, models.CASCADE, related_name="+")
+    is_new = models.BooleanField(_("new"))
+    before = models.ForeignKey(Revision, models.SET_NULL, null=True, related_name="+")
+    after = models.ForeignKey(Revision, models.SET_NULL, null=True, related_name="+")
+    memory = models.JSONField(_("former memory"), null=True)
+
+    class Meta:
+        verbose_name = _("imported record")
+        verbose_name_plural = _("imported records")
+        constraints = [models.UniqueConstraint(fields=["run", "record"], name="import_entry_once")]
 
     def __str__(self):
         return str(self.record)

@@ -13,14 +13,19 @@ WIDTH = 30
 class ProgressBar:
     """One line that is drawn again for every item; silent when nobody looks."""
 
-    def __init__(self, total: int, stream: Any) -> None:
-        self.total, self.done, self.stream = total, 0, stream
-        self.is_shown = total > 0 and getattr(stream, "isatty", lambda: False)()
+    def __init__(self, stream: Any) -> None:
+        self.total, self.done, self.stream = 0, 0, stream
+        self.is_shown = False
+
+    def expect(self, total: int) -> None:
+        """Say how many items there will be."""
+        self.total = total
+        self.is_shown = total > 0 and getattr(self.stream, "isatty", lambda: False)()
 
     def advance(self, slug: str) -> None:
         self.done += 1
         if self.is_shown:
-            filled = WIDTH * self.done // self.total
+            filled = min(WIDTH, WIDTH * self.done // self.total)
             bar = "█" * filled + "·" * (WIDTH - filled)
             self.stream.write(f"\r{bar} {self.done}/{self.total} {slug[:30]:<30}", ending="")
             self.stream.flush()
@@ -38,7 +43,9 @@ def print_summary(report: Report, stream: Any, is_verbose: bool = True) -> None:
         "unchanged": _("unchanged"),
         "failed": _("failed"),
     }
-    for item in (*report.films, *report.pages):
+    # Of an export's hundreds of people and pictures only those are named that need a look.
+    others = [item for item in report.others if item.problems or item.status == "failed"]
+    for item in (*report.films, *report.pages, *others):
         published = f"  [{', '.join(item.published)}]" if item.published else ""
         stream.write(f"{words[item.status]:<12} {item.slug}{published}")
         if is_verbose:
@@ -48,6 +55,8 @@ def print_summary(report: Report, stream: Any, is_verbose: bool = True) -> None:
                 stream.write(f"    ? {proposal}")
     for problem in report.problems:
         stream.write(show_problem(problem))
+    for proposal in report.proposals:
+        stream.write(f"? {proposal}")
     totals = ", ".join(f"{report.count(status)} {word}" for status, word in words.items())
     count = len(report.all_problems())
     stream.write("")

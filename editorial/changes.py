@@ -26,7 +26,8 @@ class OutsideChange(RuntimeError):
 class Change:
     """What happens between the opening and the end of the outermost `change()`.
 
-    `documents` keeps the documents read meanwhile, each until its record is touched again.
+    `documents` keeps the documents read meanwhile, each until its record is touched again;
+    `added` are new rows that belong to no record.
     """
 
     user: Any
@@ -34,6 +35,7 @@ class Change:
     touched: set[int] = field(default_factory=set)
     deleted: set[int] = field(default_factory=set)
     documents: dict[int, Document | None] = field(default_factory=dict)
+    added: list[Any] = field(default_factory=list)
     is_visible: bool = False
 
     def touch(self, record_id: int | None) -> None:

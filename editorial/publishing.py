@@ -68,6 +68,30 @@ def publish(
     return publication
 
 
+def adopt(
+    record: Record,
+    document: Document,
+    language: str,
+    publish_at: datetime,
+    withdrawn_at: datetime | None = None,
+) -> Publication:
+    """Take over a publication that another installation made, '' for the neutral parts.
+
+    It was checked there. Raises `Blocked` if its address belongs to another record here.
+    """
+    opened = require_change()
+    if language:
+        claim_address(record, language, kind_of(record.kind).index(document, language)["path"])
+    publication = _append(record, document, language, publish_at, opened)
+    if withdrawn_at is not None:
+        publication.withdrawn_at = withdrawn_at
+        publication.save(update_fields=["withdrawn_at"])
+    if language:
+        _store_published(record, document, language, opened)
+    opened.show()
+    return publication
+
+
 def withdraw(record: Record, language: str, user: Any = None) -> bool:
     """Take a language off the site at once and cancel its schedules; True if anything changed."""
     now = timezone.now()

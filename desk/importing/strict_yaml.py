@@ -7,7 +7,7 @@ anything.
 
 import unicodedata
 from collections.abc import Iterator
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 from django.utils.translation import gettext
@@ -37,6 +37,8 @@ def fail(file: str, line: int | None, message: str, key: str = "", value: str = 
 
 class StrictReader:
     """Builds plain values from the events of one document and remembers the line of each."""
+
+    most_nodes = MOST_NODES
 
     def __init__(self, text: str, file: str, first_line: int) -> None:
         self.file = file
@@ -96,7 +98,8 @@ class StrictReader:
         self._check_node(event, path, depth)
         self.lines.setdefault(path, self._line(event))
         if isinstance(event, yaml.ScalarEvent):
-            return self._read_scalar(event, path)
+            value: Value = self._read_scalar(event, path)
+            return value
         if isinstance(event, yaml.SequenceStartEvent):
             return self._read_list(path, depth)
         return self._read_mapping(path, depth)
@@ -118,18 +121,25 @@ class StrictReader:
         if depth > DEEPEST_LEVEL:
             message = gettext("Values are nested deeper than %(limit)s levels.")
             raise fail(self.file, line, message % {"limit": DEEPEST_LEVEL}, key)
-        if self._nodes > MOST_NODES:
+        if self._nodes > self.most_nodes:
             message = gettext("The front matter has more than %(limit)s values.")
-            raise fail(self.file, line, message % {"limit": MOST_NODES}, key)
+            raise fail(self.file, line, message % {"limit": self.most_nodes}, key)
 
-    def _read_scalar(self, event: yaml.ScalarEvent, path: KeyPath) -> str | None:
+    def _read_scalar(self, event: yaml.ScalarEvent, path: KeyPath) -> Any:
+        """Return the value of a scalar: here always its text."""
+        return self._read_text(event, path)
+
+    def _read_text(self, event: yaml.ScalarEvent, path: KeyPath) -> str | None:
         text = str(event.value)
         if event.style is None and text in {"", "~", "null", "Null", "NULL"}:
             return None
-        if any(is_forbidden(letter) for letter in text):
+        if any(self._is_forbidden(letter) for letter in text):
             message = gettext("There is a control character in the text. Remove it.")
             raise fail(self.file, self._line(event), message, ".".join(map(str, path)))
         return text
+
+    def _is_forbidden(self, letter: str) -> bool:
+        return is_forbidden(letter)
 
     def _read_list(self, path: KeyPath, depth: int) -> list[Value]:
         values: list[Value] = []
@@ -150,7 +160,7 @@ class StrictReader:
 
     def _read_key(self, event: yaml.Event, path: KeyPath, depth: int) -> str:
         self._check_node(event, path, depth)
-        key = self._read_scalar(event, path) if isinstance(event, yaml.ScalarEvent) else None
+        key = self._read_text(event, path) if isinstance(event, yaml.ScalarEvent) else None
         if not key:
             message = gettext("A key must be a word, found an empty key, a list or a mapping.")
             raise fail(self.file, self._line(event), message, ".".join(map(str, path)))

@@ -1,9 +1,9 @@
 """The run: every film in a transaction of its own, nothing written on a dry run."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from django.core.exceptions import ValidationError
@@ -18,7 +18,7 @@ from desk.loading.pictures import Files, add_files, add_page_image, prepare_file
 from desk.loading.report import ItemReport, Report
 from desk.loading.shared import SharedRows
 from desk.models import ImportedDocument
-from editorial.changes import change
+from desk.recording import Recorder
 from editorial.documents import apply_document, canonical, document_of
 from editorial.fields import languages
 from editorial.kinds import Document, kind_of
@@ -33,11 +33,15 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class LoadOptions:
-    """`is_dry_run` undoes everything; `is_publishing` publishes new films that are not blocked."""
+    """`is_dry_run` undoes everything; `is_publishing` publishes new films that are not blocked.
+
+    `recorder` notes what the run changes, so that it can be undone.
+    """
 
     is_dry_run: bool = False
     is_publishing: bool = False
     user: object = None
+    recorder: Recorder = field(default_factory=Recorder)
 
 
 class DryRun(Exception):
@@ -108,7 +112,7 @@ def _run_change(
 ) -> None:
     # Pictures are decoded and stored by content before the database is locked for others.
     files = prepare_files(item, result.problems, options.is_dry_run)
-    with change(options.user, _("Imported from a folder")):
+    with options.recorder.change(options.user, _("Imported from a folder")):
         shared.reload_if_others_wrote()
         _load_item(item, kind, files, shared, options, result)
         shared.note_own_rows()
@@ -129,7 +133,9 @@ def _load_item(
     if record is None:
         record = Record.objects.create(kind=kind, key=item.slug)
     is_new = document_of(record) is None
-    imported = ImportedDocument.objects.filter(record=record).first()
+    imported = ImportedDocument.objects.filter(
+        record=record, layout=ImportedDocument.Layout.FOLDER
+    ).first()
     before = imported.document if imported and not is_new else {}
     files.known = dict(imported.files) if imported else {}
     theirs = _write(item, record, before, files, shared, result)
@@ -137,15 +143,18 @@ def _load_item(
     ours = document_of(record) or empty_document(record)
     merged, conflicts = merge(before, theirs, ours)
     is_changed = is_new or canonical(merged) != canonical(ours)
+    options.recorder.remember(record, imported, is_new)
     if is_changed:
         apply_document(record, merged)
     memory = {"document": theirs, "files": files.known}
     if imported is None or (imported.document, imported.files) != (theirs, files.known):
-        ImportedDocument.objects.update_or_create(record=record, defaults=memory)
+        ImportedDocument.objects.update_or_create(
+            record=record, layout=ImportedDocument.Layout.FOLDER, defaults=memory
+        )
     result.problems += [_conflict_problem(item, conflict) for conflict in conflicts]
     result.status = "created" if is_new else "updated" if is_changed else "unchanged"
     if is_new and options.is_publishing:
-        _publish(item, record, options, result)
+        publish_ready(record, item.languages, item.folder, options, result)
 
 
 def _write(
@@ -195,9 +204,16 @@ def _conflict_problem(item: Item, conflict: Conflict) -> Problem:
     return Problem(item.folder, None, ".".join(conflict.path), str(conflict.theirs), message)
 
 
-def _publish(item: Item, record: Record, options: LoadOptions, result: ItemReport) -> None:
+def publish_ready(
+    record: Record,
+    spoken: Collection[str],
+    place: str,
+    options: LoadOptions,
+    result: ItemReport,
+) -> None:
+    """Publish a new record in each language it speaks; what is not ready is reported."""
     for language in languages():
-        if language not in item.languages:
+        if language not in spoken:
             continue
         try:
             with transaction.atomic():
@@ -208,4 +224,4 @@ def _publish(item: Item, record: Record, options: LoadOptions, result: ItemRepor
                 "language": language,
                 "reasons": reason(error),
             }
-            result.problems.append(Problem(item.folder, None, "", item.slug, message))
+            result.problems.append(Problem(place, None, "", record.key, message))

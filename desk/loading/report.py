@@ -30,21 +30,31 @@ class ItemReport:
 
 @dataclass
 class Report:
+    """`others` are people, companies, festivals and pictures of an export, one item each.
+
+    `proposals` are hints that belong to no item.
+    """
+
     films: list[ItemReport] = field(default_factory=list)
     pages: list[ItemReport] = field(default_factory=list)
+    others: list[ItemReport] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    proposals: list[str] = field(default_factory=list)
     is_dry_run: bool = False
 
+    @property
+    def items(self) -> list[ItemReport]:
+        return [*self.films, *self.pages, *self.others]
+
     def all_problems(self) -> list[Problem]:
-        items = [*self.films, *self.pages]
-        return [*self.problems, *(problem for item in items for problem in item.problems)]
+        return [*self.problems, *(problem for item in self.items for problem in item.problems)]
 
     @property
     def is_clean(self) -> bool:
         return not self.all_problems()
 
     def count(self, status: str) -> int:
-        return sum(item.status == status for item in (*self.films, *self.pages))
+        return sum(item.status == status for item in self.items)
 
     def as_json(self) -> dict[str, Any]:
         """Return the machine's form: films and pages with status and problems."""
@@ -52,7 +62,11 @@ class Report:
             "dry_run": self.is_dry_run,
             "films": [item.as_json() for item in self.films],
             "pages": [item.as_json() for item in self.pages],
+            "others": [item.as_json() for item in self.others],
             "problems": [problem_json(problem) for problem in self.problems],
+            "proposals": self.proposals,
+            "counts": {status: self.count(status) for status in STATUSES}
+            | {"problems": len(self.all_problems())},
         }
 
 

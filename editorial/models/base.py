@@ -146,6 +146,12 @@ class SharedRow(EditorialModel):
     def report(self, opened: Change) -> None:
         opened.show()
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        is_new = self._state.adding
+        super().save(*args, **kwargs)
+        if is_new:
+            require_change().added.append(self)
+
 
 def new_record(kind: str, key_source: str, wanted_uuid: UUID | str | None = None) -> Record:
     """Create a record under the first free key made from `key_source`."""

@@ -23,6 +23,7 @@ pytestmark = pytest.mark.django_db
 TEXT = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=9
 )
+SLUG = st.from_regex(r"[a-z0-9]{1,8}", fullmatch=True)
 # Rows that the database refuses are no documents of ours; these fields are set together.
 TIED = {"is_main", "has_no_dialogue", "dialogue_languages", "is_group", "person", "company"}
 
@@ -142,7 +143,8 @@ def draw_texts(draw, part, rows, document) -> None:
     for language in languages():
         texts = {}
         for row in rows:
-            values = {n: draw(TEXT) for n in translated_fields(part.model) if draw(st.booleans())}
+            names = [name for name in translated_fields(part.model) if draw(st.booleans())]
+            values = {name: draw(SLUG if name == "slug" else TEXT) for name in names}
             if values:
                 texts[row.get("uuid", "")] = values
         if texts:

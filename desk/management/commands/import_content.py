@@ -1,21 +1,20 @@
-"""import_content PATH: a folder of films and pages becomes rows."""
+"""import_content PATH: a folder of films and pages, or an export, becomes rows."""
 
 import json
 import sys
 from pathlib import Path
 
-from django.conf import settings
 from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
 
-from desk.importing.folder import read_folder
-from desk.loading import LoadOptions, load_folder
 from desk.progress import ProgressBar, print_summary
-from pages.addresses import reserved_words
+from desk.running import ImportOptions, run_import
 
 
 class Command(BaseCommand):
     help = (
-        "Import a folder of films and pages (front matter and Markdown). New films are drafts. "
+        "Import a folder of films and pages, or what export_content wrote. New films of a folder "
+        "are drafts; an export brings its publications along. "
         "What could not be placed is reported; the exit code is 1 when there were problems."
     )
 
@@ -29,20 +28,12 @@ class Command(BaseCommand):
         parser.add_argument("--report", type=Path, metavar="FILE", help="write the report as JSON")
 
     def handle(self, *args, path, dry_run, only, publish, report, **options):
-        languages = [code for code, _name in settings.LANGUAGES]
-        folder = read_folder(
-            path,
-            languages,
-            default_language=settings.LANGUAGE_CODE,
-            reserved_slugs=reserved_words(),
-            only=only,
-        )
-        bar = ProgressBar(len(folder.films) + len(folder.pages), self.stderr)
-        result = load_folder(
-            folder, LoadOptions(is_dry_run=dry_run, is_publishing=publish), bar.advance
-        )
-        bar.finish()
+        asked = ImportOptions(is_dry_run=dry_run, is_publishing=publish, only=only or "")
+        result, run = run_import(path, asked, ProgressBar(self.stderr))
         print_summary(result, self.stdout, is_verbose=options["verbosity"] > 0)
+        if run is not None and run.entries.exists():
+            hint = _("To take it back: manage.py undo_import %(n)d")
+            self.stdout.write(hint % {"n": run.pk})
         if report:
             text = json.dumps(result.as_json(), ensure_ascii=False, indent=1)
             report.write_text(f"{text}\n", encoding="utf-8")

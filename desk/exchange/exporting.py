@@ -1,0 +1,224 @@
+"""Everything the records hold, as files: what the tree looks like and what lies in each file."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from django.core.files.storage import default_storage
+from django.db import models
+from django.utils.translation import gettext as _
+
+from assets.models import Image, MediaFile
+from assets.naming import original_name_of, subtitle_name_of, video_name_of
+from desk.exchange.naming import Labels
+from desk.exchange.shape import FOLDERS
+from desk.exchange.state import write_state
+from desk.exchange.syncing import Content, Stored, sync_folder
+from desk.exchange.tables import table_files
+from desk.exchange.writing import RecordFiles, Row, write_document
+from desk.exchange.yaml_text import dump
+from desk.importing.problems import Problem
+from editorial.documents import document_of
+from editorial.fields import languages
+from editorial.kinds import Document, kind_of
+from editorial.models import Forward, Record
+
+MARKER = "lichtspiel.yaml"
+FORMAT = 1
+# Where a picture or video lies that several records use, or none.
+COMMON = {Image: "images", MediaFile: "videos"}
+Progress = Callable[[str], None]
+
+
+class NothingToExport(Exception):
+    """There is no film or page of the name that was asked for."""
+
+
+@dataclass
+class Exported:
+    """What an export wrote: files by kind of change, and what it could not find."""
+
+    records: int = 0
+    written: int = 0
+    deleted: int = 0
+    unchanged: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+
+def export_content(path: Path, only: str = "", progress: Progress = lambda key: None) -> Exported:
+    """Write everything, or one film or page with what it refers to, into the folder `path`.
+
+    Files that are equal stay untouched, files of an earlier export that are no longer wanted are
+    deleted. Raises `NothingToExport`, and `NotAnExport` for a folder that holds something else.
+    """
+    collector = _Collector(progress)
+    collector.collect(only)
+    result = sync_folder(path, collector.files, MARKER)
+    return Exported(collector.records, *result, collector.problems)
+
+
+class _Collector:
+    """Walks over the records and fills `files`: by path, text or a stored file."""
+
+    def __init__(self, progress: Progress) -> None:
+        self.labels = Labels()
+        self.files: dict[str, Content] = {}
+        self.uses: dict[tuple[type[models.Model], str], set[str]] = defaultdict(set)
+        self.named: dict[type[models.Model], set[str]] = defaultdict(set)
+        self.problems: list[Problem] = []
+        self.records = 0
+        self.progress = progress
+        self.home = ""
+
+    def collect(self, only: str = "") -> None:
+        if only:
+            self._collect_one(only)
+        else:
+            for kind in FOLDERS:
+                if kind != "image":
+                    for record in Record.objects.filter(kind=kind).order_by("key"):
+                        self._add_record(record)
+            self.named[Image] |= set(_uuids(Image))
+            self.named[MediaFile] |= set(_uuids(MediaFile))
+        self._add_images()
+        self._add_videos()
+        for name, data in table_files(self.labels, None if not only else self.named).items():
+            self._add_text(name, data)
+        self._add_text(MARKER, {"format": FORMAT, "languages": languages()})
+
+    def _collect_one(self, only: str) -> None:
+        """Add a film or page and, step by step, every record that it refers to."""
+        wanted = list(Record.objects.filter(kind__in=("film", "page"), key=only).order_by("kind"))
+        if not wanted:
+            raise NothingToExport(only)
+        done: set[int] = set()
+        while wanted:
+            record = wanted.pop()
+            if record.pk in done:
+                continue
+            done.add(record.pk)
+            self._add_record(record)
+            idents = {ident for model, found in self.named.items() for ident in found
+                      if model is not MediaFile}  # fmt: skip
+            festivals = set(self.named[_edition()])
+            wanted += [
+                other
+                for other in Record.objects.filter(uuid__in=_only_uuids(idents)).exclude(
+                    pk__in=done
+                )
+                if other.kind != "image"
+            ]
+            wanted += [
+                other
+                for other in Record.objects.filter(festival__editions__uuid__in=festivals)
+                if other.pk not in done
+            ]
+
+    def _label(self, model: type[models.Model], ident: str) -> str:
+        """Return the word for a reference and note who uses what."""
+        self.named[model].add(ident)
+        if model in COMMON:
+            self.uses[model, ident].add(self.home)
+        return self.labels.of(model, ident)
+
+    def _add_record(self, record: Record) -> None:
+        document = document_of(record)
+        if document is None:
+            return
+        self.home = folder_of(record)
+        data = self._extras(record)
+        self._add_document(self.home, document, data)
+        if kind_of(record.kind).is_published:
+            state = write_state(record, document, self._label)
+            if state is not None:
+                self._add_text(f"{self.home}/publication.yaml", state.data)
+                for name, files in state.documents.items():
+                    self._add_files(f"{self.home}/{name}", record.kind, files)
+        self.records += 1
+        self.progress(record.key)
+
+    def _extras(self, record: Record) -> Row:
+        extras: Row = {}
+        if record.pinned is not None:
+            extras["pinned"] = record.pinned
+        former = (
+            Forward.objects.filter(record=record).order_by("uuid").values_list("uuid", flat=True)
+        )
+        if former:
+            extras["former_uuids"] = [str(uuid) for uuid in former]
+        return extras
+
+    def _add_document(self, folder: str, document: Document, extras: Row) -> None:
+        files = write_document(document, self._label)
+        files.data = {"uuid": files.data.pop("uuid"), **extras, **files.data}
+        self._add_files(folder, document["kind"], files)
+
+    def _add_files(self, folder: str, kind: str, files: RecordFiles) -> None:
+        self._add_text(f"{folder}/{kind}.yaml", files.data)
+        for (name, language), text in files.prose.items():
+            self.files[f"{folder}/{name}_{language}.md"] = f"{text}\n".encode()
+
+    def _add_text(self, path: str, data: Any) -> None:
+        self.files[path] = dump(data).encode()
+
+    def _place(self, model: type[models.Model], ident: str) -> str:
+        """Return the folder of a picture or video: with the one record that uses it."""
+        homes = self.uses[model, ident]
+        return f"{next(iter(homes))}/{COMMON[model]}" if len(homes) == 1 else COMMON[model]
+
+    def _add_images(self) -> None:
+        self.home = ""
+        wanted = Image.objects.filter(record__uuid__in=self.named[Image]).select_related("record")
+        for image in wanted.order_by("record__key"):
+            document = document_of(image.record)
+            assert document is not None
+            stem = f"{self._place(Image, str(image.uuid))}/{image.key}"
+            data = self._extras(image.record)
+            written = write_document(document, self._label)
+            text = written.data
+            self._add_text(f"{stem}.yaml", {"uuid": text.pop("uuid"), **data, **text})
+            name = original_name_of(image.sha256, image.extension)
+            self._add_stored(f"{stem}.{image.extension}", name, image.sha256)
+            self.records += 1
+
+    def _add_videos(self) -> None:
+        for file in MediaFile.objects.filter(uuid__in=self.named[MediaFile]).order_by("uuid"):
+            uuid = str(file.uuid)
+            stem = f"{self._place(MediaFile, uuid)}/{self.labels.of(MediaFile, uuid)}"
+            data = {"uuid": uuid, "kind": file.kind, "original_name": file.original_name}
+            self._add_text(f"{stem}.yaml", {name: value for name, value in data.items() if value})
+            is_video = file.kind == MediaFile.Kind.VIDEO
+            name = (video_name_of if is_video else subtitle_name_of)(file.sha256, file.extension)
+            self._add_stored(f"{stem}.{file.extension}", name, file.sha256)
+
+    def _add_stored(self, path: str, name: str, sha256: str) -> None:
+        if default_storage.exists(name):
+            self.files[path] = Stored(name, sha256)
+        else:
+            message = _("The file is missing in the media folder; the export is without it.")
+            self.problems.append(Problem(path, None, "", name, message))
+
+
+def folder_of(record: Record) -> str:
+    """Return where a record lies; the company's own profile has no folder below."""
+    folder = FOLDERS[record.kind]
+    return (
+        folder if record.kind == "profile" and record.key == "profile" else f"{folder}/{record.key}"
+    )
+
+
+def _uuids(model: type[models.Model]) -> Iterator[str]:
+    name = "record__uuid" if model is Image else "uuid"
+    return (str(uuid) for uuid in model._default_manager.values_list(name, flat=True))
+
+
+def _only_uuids(idents: set[str]) -> list[str]:
+    return [ident for ident in idents if len(ident) == 36 and ident.count("-") == 4]
+
+
+def _edition() -> type[models.Model]:
+    from festivals.models import Edition
+
+    return Edition

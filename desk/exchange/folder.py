@@ -1,0 +1,215 @@
+"""An export as it lies on the disk: its files read, none of them understood yet."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from desk.exchange.reading import Source
+from desk.exchange.selecting import select_records
+from desk.exchange.shape import FOLDERS, part_columns
+from desk.exchange.tables import REDIRECTS, TABLES
+from desk.exchange.yaml_text import load
+from desk.importing.problems import Problem
+from desk.importing.strict_yaml import FrontMatterError
+from editorial.kinds import kind_of
+
+MARKER = "lichtspiel.yaml"
+FORMATS = (1,)
+MAX_BYTES = 8_000_000
+_PROSE = re.compile(r"(?P<field>[a-z_]+)_(?P<language>[a-z]{2,3}(-[a-z0-9]{2,8})*)\.md")
+_STATE = re.compile(r"(live|scheduled-[0-9T]+)(-[0-9]+)?")
+STATE_KEYS = ("lines", "former_addresses")
+EXTRAS = ("pinned", "former_uuids")
+
+
+@dataclass
+class FoundRecord:
+    """One record's files. `state` and `documents` say what is published of it."""
+
+    kind: str
+    key: str
+    source: Source
+    state: Source | None = None
+    documents: dict[str, Source] = field(default_factory=dict)
+
+    @property
+    def problems(self) -> list[Problem]:
+        sources = [self.source, *([self.state] if self.state else []), *self.documents.values()]
+        return [problem for source in sources for problem in source.problems]
+
+
+@dataclass
+class FoundFile:
+    """A picture, a video or subtitles: what is said about it, and where it lies."""
+
+    label: str
+    source: Source
+    path: Path | None
+
+
+@dataclass
+class ExportFolder:
+    root: Path
+    records: dict[str, list[FoundRecord]] = field(default_factory=dict)
+    images: list[FoundFile] = field(default_factory=list)
+    files: list[FoundFile] = field(default_factory=list)
+    tables: dict[str, Source] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def count(self) -> int:
+        """How many records and pictures there are."""
+        return len(self.images) + sum(map(len, self.records.values()))
+
+
+def is_export(path: Path) -> bool:
+    """Tell whether the folder is an export of ours, or looks like a part of one."""
+    return (path / MARKER).is_file()
+
+
+def read_export(root: Path, only: str = "") -> ExportFolder:
+    """Read an export, or one film or page of it with what it refers to.
+
+    Mistakes are collected in the folder's `problems`.
+    """
+    folder = _Reader(root).read()
+    if only and not select_records(folder, only):
+        message = _("The folder has no film and no page of this name.")
+        return ExportFolder(root, problems=[Problem(root.name, None, "", only, message)])
+    return folder
+
+
+class _Reader:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.found = ExportFolder(root)
+        self.left = {path.relative_to(root).as_posix() for path in _files(root, self.found)}
+
+    def read(self) -> ExportFolder:
+        marker = self._source(MARKER)
+        if marker is not None and marker.data.get("format") not in FORMATS:
+            message = _("This export was written by a newer version. Upgrade first.")
+            self._fail(MARKER, str(marker.data.get("format", "")), message)
+            return self.found
+        for name in (*TABLES, REDIRECTS):
+            source = self._source(name)
+            if source is not None:
+                self.found.tables[name] = source
+        for kind in FOLDERS:
+            self.found.records[kind] = [] if kind == "image" else list(self._records(kind))
+        self.found.images = list(self._media("images"))
+        self.found.files = list(self._media("videos"))
+        for name in sorted(self.left):
+            self._fail(name, "", _("This file was left aside: nothing here asks for it."))
+        return self.found
+
+    def _fail(self, file: str, value: str, message: str) -> None:
+        self.found.problems.append(Problem(file, None, "", value, message))
+
+    def _text(self, name: str) -> str | None:
+        """Return the text of a file that is still to be read, None if it is not there."""
+        if name not in self.left:
+            return None
+        self.left.discard(name)
+        path = self.root / name
+        if path.stat().st_size > MAX_BYTES:
+            self._fail(name, "", _("The file is larger than %(n)d MB.") % {"n": MAX_BYTES // 10**6})
+            return None
+        try:
+            return path.read_bytes().decode("utf-8")
+        except UnicodeDecodeError:
+            self._fail(name, "", _("The file is not UTF-8 text. Save it as UTF-8."))
+            return None
+
+    def _source(self, name: str, extras: tuple[str, ...] = ()) -> Source | None:
+        text = self._text(name)
+        if text is None:
+            return None
+        try:
+            data, lines = load(text, name)
+        except FrontMatterError as error:
+            self.found.problems.append(error.problem)
+            return None
+        return Source(name, data, {}, lines, extras=extras)
+
+    def _records(self, kind: str) -> Iterable[FoundRecord]:
+        top = FOLDERS[kind]
+        pattern = re.compile(rf"{top}/(?:(?P<key>[^/]+)/)?{kind}\.yaml")
+        for name in sorted(self.left):
+            match = pattern.fullmatch(name)
+            if match is None or (match["key"] is None) != (
+                kind == "profile" and name.count("/") == 1
+            ):
+                continue
+            folder = name.rpartition("/")[0]
+            source = self._document(folder, kind)
+            if source is not None:
+                record = FoundRecord(kind, match["key"] or kind, source)
+                self._read_state(record, folder)
+                yield record
+
+    def _document(self, folder: str, kind: str) -> Source | None:
+        source = self._source(f"{folder}/{kind}.yaml", EXTRAS)
+        prose = {}
+        names = {column.name for column in part_columns(kind_of(kind).main) if column.is_prose}
+        for name in sorted(self.left):
+            place, _slash, last = name.rpartition("/")
+            match = _PROSE.fullmatch(last) if place == folder else None
+            if match is not None and match["field"] in names:
+                text = self._text(name)
+                if text is not None:
+                    prose[match["field"], match["language"]] = text.removesuffix("\n")
+        if source is not None:
+            source.prose = prose
+        return source
+
+    def _read_state(self, record: FoundRecord, folder: str) -> None:
+        record.state = self._source(f"{folder}/publication.yaml")
+        if record.state is None:
+            return
+        for name in record.state.data:
+            if name not in STATE_KEYS:
+                record.state.report((name,), "", _("This key is not known here."))
+        named = {name.rpartition("/")[0] for name in self.left if name.startswith(f"{folder}/")}
+        for place in sorted(named):
+            last = place.removeprefix(f"{folder}/")
+            if _STATE.fullmatch(last):
+                source = self._document(place, record.kind)
+                if source is not None:
+                    record.documents[last] = source
+
+    def _media(self, last: str) -> Iterable[FoundFile]:
+        for name in sorted(self.left):
+            folder, _slash, file = name.rpartition("/")
+            if folder.rpartition("/")[2] != last or not file.endswith(".yaml"):
+                continue
+            source = self._source(name, EXTRAS)
+            stem = name.removesuffix(".yaml")
+            beside = [other for other in self.left if other.rpartition(".")[0] == stem]
+            if source is None:
+                continue
+            if len(beside) != 1:
+                source.report((), "", _("Exactly one file of the same name must lie beside it."))
+            self.left.difference_update(beside)
+            path = self.root / beside[0] if len(beside) == 1 else None
+            yield FoundFile(file.removesuffix(".yaml"), source, path)
+
+
+def _files(root: Path, found: ExportFolder) -> Iterable[Path]:
+    for path in sorted(root.rglob("*")):
+        name = path.relative_to(root)
+        if any(step.startswith(".") for step in name.parts):
+            continue
+        if path.is_symlink():
+            message = _("This is a symbolic link. Links are not followed; put the file here.")
+            found.problems.append(Problem(name.as_posix(), None, "", "", message))
+        elif path.is_file() and not _is_below_link(root, path):
+            yield path
+
+
+def _is_below_link(root: Path, path: Path) -> bool:
+    return any(
+        parent.is_symlink() for parent in path.parents if parent != root and root in parent.parents
+    )

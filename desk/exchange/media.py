@@ -1,0 +1,83 @@
+"""Pictures, videos and subtitles of an export: accepted as at every door, then stored."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.files.storage import default_storage
+
+from assets.accepting import AcceptedImage, accept_image, accept_video
+from assets.adding import store_image, store_video
+from assets.models import MediaFile
+from assets.naming import clean_name, subtitle_name_of
+from assets.storing import write_once
+from assets.subtitles import accept_subtitles
+from desk.exchange.folder import FoundFile
+from desk.loading.pictures import reason
+
+
+@dataclass(frozen=True)
+class TakenFile:
+    """What a row of `MediaFile` needs to know of an accepted file; `size` in bytes."""
+
+    kind: str
+    sha256: str
+    extension: str
+    size: int
+    original_name: str
+
+
+def take_image(found: FoundFile, is_stored: bool) -> AcceptedImage | None:
+    """Accept a picture and store it; None, with the reason reported, if it is refused."""
+    if found.path is None:
+        return None
+    try:
+        accepted = accept_image(found.path.read_bytes(), found.path.name)
+    except (ValidationError, OSError) as error:
+        found.source.report((), found.path.name, reason(error))
+        return None
+    if is_stored:
+        store_image(accepted)
+    return accepted
+
+
+def image_facts(accepted: AcceptedImage) -> dict[str, Any]:
+    """Return what follows from the file."""
+    return {
+        "sha256": accepted.sha256,
+        "extension": accepted.extension,
+        "width": accepted.width,
+        "height": accepted.height,
+    }
+
+
+def take_file(found: FoundFile, is_stored: bool) -> TakenFile | None:
+    """Accept a video or subtitles and store them; None, reported, if they are refused."""
+    if found.path is None:
+        return None
+    name = clean_name(str(found.source.data.get("original_name") or found.path.name))
+    try:
+        if found.path.suffix == ".vtt":
+            return _take_subtitles(found, name, is_stored)
+        return _take_video(found, name, is_stored)
+    except (ValidationError, OSError) as error:
+        found.source.report((), found.path.name, reason(error))
+        return None
+
+
+def _take_subtitles(found: FoundFile, name: str, is_stored: bool) -> TakenFile:
+    assert found.path is not None
+    accepted = accept_subtitles(found.path.read_bytes(), found.path.name)
+    if is_stored:
+        write_once(default_storage, subtitle_name_of(accepted.sha256), accepted.data)
+    size = len(accepted.data)
+    return TakenFile(MediaFile.Kind.SUBTITLES, accepted.sha256, "vtt", size, name)
+
+
+def _take_video(found: FoundFile, name: str, is_stored: bool) -> TakenFile:
+    assert found.path is not None
+    with found.path.open("rb") as stream:
+        accepted = accept_video(stream, found.path.name)
+        if is_stored:
+            store_video(accepted, stream)
+    return TakenFile(MediaFile.Kind.VIDEO, accepted.sha256, accepted.extension, accepted.size, name)

@@ -50,7 +50,7 @@ test: $(VENV)/dev.stamp $(VENV)/messages.stamp
 check: $(VENV)/dev.stamp $(VENV)/messages.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy --strict editorial/changes.py editorial/documents.py editorial/fields.py editorial/kinds.py editorial/merging.py editorial/prose.py editorial/publishing.py editorial/revisions.py editorial/states.py editorial/texts.py editorial/window.py editorial/memory.py desk/backup desk/importing desk/loading desk/exchange desk/recording.py desk/undoing.py desk/running.py films/sheet people/vocabulary.py assets/accepting.py assets/renditions.py assets/adding.py assets/gate.py
+	$(BIN)/mypy --strict editorial/changes.py editorial/documents.py editorial/fields.py editorial/kinds.py editorial/merging.py editorial/prose.py editorial/publishing.py editorial/revisions.py editorial/states.py editorial/texts.py editorial/window.py editorial/memory.py desk/backup desk/erasing/backups.py desk/erasing/documents.py desk/erasing/erasing.py desk/erasing/findings.py desk/erasing/history.py desk/erasing/places.py desk/erasing/register.py desk/erasing/report.py desk/erasing/scanning.py desk/erasing/spelling.py desk/erasing/stored.py desk/erasing/wording.py desk/importing desk/loading desk/exchange desk/recording.py desk/undoing.py desk/running.py films/sheet people/vocabulary.py assets/accepting.py assets/renditions.py assets/adding.py assets/gate.py
 	$(BIN)/lint-imports
 	$(BIN)/djlint templates --lint --quiet
 	$(BIN)/python manage.py makemigrations --check --dry-run

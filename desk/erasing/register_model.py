@@ -38,5 +38,5 @@ class Erasure(models.Model):
         verbose_name_plural = _("register of erasures")
         ordering = ["-erased_at"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_mode_display()} {self.erased_at:%Y-%m-%d}"

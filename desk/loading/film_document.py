@@ -108,9 +108,10 @@ class FilmWriter:
         self.document["versions"] = [row]
 
     def _write_credits(self) -> None:
-        self.document["credits"] = [self._credit(credit) for credit in self.film.credits]
+        rows = [self._credit(credit) for credit in self.film.credits]
+        self.document["credits"] = [row for row in rows if row is not None]
 
-    def _credit(self, credit: ParsedCredit) -> dict[str, Any]:
+    def _credit(self, credit: ParsedCredit) -> dict[str, Any] | None:
         label = credit.name or next(iter(credit.names.values()), "")
         role = credit.role_key or next(iter(credit.role_text.values()), "")
         row: dict[str, Any] = {
@@ -134,12 +135,24 @@ class FilmWriter:
             person = self.shared.known_person(known) or self.shared.person(
                 credit.name, credit.other_spellings, self.proposals
             )
+            if person is None:
+                self._report_erased(credit)
+                return None
             row["person"] = str(person.uuid)
             credited = credit.credited_as or self._spelling(row["uuid"], credit, person)
             if credited:
                 row["credited_as"] = credited
         self._text("credits", row["uuid"], "character", credit.character)
         return row
+
+    def _report_erased(self, credit: ParsedCredit) -> None:
+        message = _(
+            "This person was erased at his or her request; the credit is left out. Delete the "
+            "name from the folder. If it is somebody else of the same name, create the person "
+            "in the admin and import again."
+        )
+        key = credit.role_key or "credits"
+        self.problems.append(Problem(self.film.folder, None, key, credit.name, message))
 
     def _spelling(self, uuid: str, credit: ParsedCredit, person: Person) -> str:
         """Return the credit's spelling where it is not the person's usual name."""

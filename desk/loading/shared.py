@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from desk.erasing.register import ErasedNames
 from editorial.fields import column, languages
 from editorial.models import Record
 from festivals.models import Edition, Festival
@@ -59,18 +60,24 @@ class SharedRows:
                 if name:
                     self.festivals.setdefault(fold(name), festival)
         self.editions = {(e.festival_id, e.year): e for e in Edition.objects.all()}
+        self.erased = ErasedNames()
         self.newest = newest_record()
 
     def known_person(self, uuid: str) -> Person | None:
         """Return the person whom the last import found here, whatever the name is today."""
         return Person.objects.filter(record__uuid=uuid).first() if uuid else None
 
-    def person(self, name: str, spellings: Collection[str], proposals: list[str]) -> Person:
-        """Return the person of this name; other spellings are kept with him or her."""
+    def person(self, name: str, spellings: Collection[str], proposals: list[str]) -> Person | None:
+        """Return the person of this name; other spellings are kept with him or her.
+
+        None for somebody who was erased: an import must not bring him or her back.
+        """
         found = self.people.get(name.casefold())
         if found is None:
             found = next((self.people[s.casefold()] for s in spellings
                           if s.casefold() in self.people), None)  # fmt: skip
+        if found is None and self.erased.hold((name, *spellings)):
+            return None
         if found is None:
             self._propose(name, proposals)
             found = Person(name=name)

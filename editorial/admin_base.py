@@ -85,6 +85,7 @@ class EditorialAdmin(LanguageFieldsMixin, admin.ModelAdmin):
     """
 
     list_per_page = 50
+    show_facets = admin.ShowFacets.NEVER
     # A form with tabs says which; see `admin_tabs`. `empty_text` is the next step of an empty list.
     tabs: TabNames = ()
     empty_text: Any = ""

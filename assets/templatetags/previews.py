@@ -5,4 +5,4 @@ from django import template
 from assets import previews
 
 register = template.Library()
-register.simple_tag(previews.thumbnail)
+register.filter("thumbnail", previews.thumbnail)

@@ -30,7 +30,7 @@ def begin_film(page: Page, title_en: str, title_de: str) -> None:
     page.get_by_label("Kurzinhalt (English)").fill("A ferry crosses the sound for the last time.")
     page.get_by_label("Kurzinhalt (Deutsch)").fill("Eine Fähre quert zum letzten Mal den Sund.")
     page.get_by_label("Jahr").fill("2014")
-    page.get_by_role("button", name="Sichern und weiter bearbeiten").first.click()
+    page.get_by_role("button", name="Speichern und weiter bearbeiten").first.click()
     page.locator(".messagelist .success").wait_for()
 
 

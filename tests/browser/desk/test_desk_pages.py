@@ -35,7 +35,7 @@ def test_person_is_picked_for_a_credit(visitor):
     row = desk.locator("#credits-0")
     pick(desk, row.locator(".field-role"), "Regie")
     pick(desk, row.locator(".field-person"), "Veit Helmer")
-    desk.get_by_role("button", name="Sichern und weiter bearbeiten").first.click()
+    desk.get_by_role("button", name="Speichern und weiter bearbeiten").first.click()
     desk.locator(".messagelist .success").wait_for()
     saved = desk.locator("#credits-0 .select2-selection__rendered").all_inner_texts()
     assert [text.strip("×\n ") for text in saved] == ["Regie", "Veit Helmer"]

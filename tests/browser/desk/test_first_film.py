@@ -54,7 +54,7 @@ def test_saving_does_not_publish(visitor):
     begin_film(desk, "Low Tide", "Ebbe")
     press(desk, PUBLISH)
     desk.locator("#id_title_de").fill("Springflut")
-    desk.get_by_role("button", name="Sichern und weiter bearbeiten").first.click()
+    desk.get_by_role("button", name="Speichern und weiter bearbeiten").first.click()
     desk.locator(".publishing-changed").first.wait_for()
     public = visitor.page(language="de")
     public.goto("/de/ebbe/")

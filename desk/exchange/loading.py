@@ -87,8 +87,7 @@ class _Loader:
                 source = self.folder.tables.get(name)
                 if source is None:
                     continue
-                is_exact = is_empty and name not in ("genres.yaml",)
-                loader = TableLoader(model, source, self.identities.find, is_exact)
+                loader = TableLoader(model, source, self.identities.find, is_empty)
                 loader.load()
                 loaders.append(loader)
                 if model is Venue:

@@ -56,7 +56,8 @@ class Source:
 
 
 def as_text_of(value: Any) -> str:
-    return as_text(value) if isinstance(value, list | dict) else "" if value is None else str(value)
+    """Return a value as an editor would recognise it in a report."""
+    return as_text(value)
 
 
 def read_document(kind: Kind, key: str, uuid: str, source: Source, find: Finder) -> Document:

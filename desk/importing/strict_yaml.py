@@ -178,4 +178,4 @@ def as_text(value: Value) -> str:
         return "[" + ", ".join(as_text(item) for item in value[:20]) + "]"
     if isinstance(value, dict):
         return "; ".join(f"{key}: {as_text(item)}" for key, item in list(value.items())[:20])
-    return value or ""
+    return "" if value is None else str(value)

@@ -19,6 +19,9 @@ workers = int(os.environ.get("WORKERS", "2"))
 worker_class = "gthread"
 threads = 4
 accesslog = os.environ.get("ACCESS_LOG") or None
+# Moment, method, path, status, bytes, milliseconds: enough to see what is slow or broken. No IP
+# address, no referrer, no browser, and no query, in which visitors' search words would stand.
+access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s %(M)sms"
 # A worker that was started long ago is renewed, a few requests apart from the others.
 max_requests = 20_000
 max_requests_jitter = 2_000

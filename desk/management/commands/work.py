@@ -2,11 +2,13 @@
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.utils import timezone
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from assets.models import Image
 from assets.tasks import complete_image
+from desk.tasks import plan_tidying
 
 
 class Command(BaseCommand):
@@ -17,6 +19,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, batch, **options):
         rescue_jobs()
+        plan_tidying(timezone.now())
         call_command("db_worker", queue_name="*", batch=batch)
 
 

@@ -1,0 +1,61 @@
+"""What names people and is no longer needed goes after a time: sessions, logs, jobs, reports.
+
+Nothing here is content, and no page changes by it.
+"""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.contrib.admin.models import LogEntry
+from django.contrib.sessions.models import Session
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+
+from desk.models import ImportRun
+from editorial.models import Publication, Revision
+
+DONE = (TaskResultStatus.SUCCESSFUL, TaskResultStatus.FAILED)
+
+
+def tidy(now: datetime | None = None) -> dict[str, int]:
+    """Delete or blank what is past its time; return how many rows, by what they are."""
+    now = now or timezone.now()
+    return {
+        "sessions": _delete(Session.objects.filter(expire_date__lt=now)),
+        "admin_log": _delete(_older(LogEntry.objects, "action_time", "LOG_RETENTION_DAYS", now)),
+        "jobs": _delete_jobs(now),
+        "imports": _delete(_older(ImportRun.objects, "started_at", "IMPORT_RETENTION_DAYS", now)),
+        "users": _forget_users(now),
+    }
+
+
+def _older(rows: Any, column: str, setting: str, now: datetime) -> Any:
+    """Return the rows older than a setting in days; none if that is 0."""
+    days = getattr(settings, setting)
+    if days <= 0:
+        return rows.none()
+    return rows.filter(**{f"{column}__lt": now - timedelta(days=days)})
+
+
+def _delete(rows: QuerySet[Any]) -> int:
+    """Delete rows; return how many of them, not of those that go with them."""
+    return rows.delete()[1].get(rows.model._meta.label, 0)
+
+
+def _delete_jobs(now: datetime) -> int:
+    """Delete finished jobs; one that was given up has no end, its begin counts."""
+    done = DBTaskResult.objects.filter(status__in=DONE)
+    ended = _older(done, "finished_at", "JOB_RETENTION_DAYS", now)
+    given_up = _older(done.filter(finished_at=None), "enqueued_at", "JOB_RETENTION_DAYS", now)
+    return _delete(DBTaskResult.objects.filter(Q(pk__in=ended) | Q(pk__in=given_up)))
+
+
+def _forget_users(now: datetime) -> int:
+    """Let revisions and publications forget who made them; what was changed, and when, stays."""
+    return sum(
+        _older(rows.exclude(user=None), "created_at", "REVISION_USER_DAYS", now).update(user=None)
+        for rows in (Revision.objects, Publication.objects)
+    )

@@ -1,0 +1,31 @@
+"""The access log of the web server says what was slow or broken, and nothing about visitors."""
+
+import runpy
+from datetime import timedelta
+from types import SimpleNamespace
+
+from django.conf import settings
+from gunicorn.config import Config
+from gunicorn.glogging import Logger
+
+ENVIRON = {
+    "REMOTE_ADDR": "203.0.113.7",
+    "REQUEST_METHOD": "GET",
+    "RAW_URI": "/en/search/?q=secret",
+    "PATH_INFO": "/en/search/",
+    "QUERY_STRING": "q=secret",
+    "SERVER_PROTOCOL": "HTTP/1.1",
+    "HTTP_REFERER": "https://somewhere.example/",
+    "HTTP_USER_AGENT": "Browser/1",
+    "HTTP_X_FORWARDED_FOR": "203.0.113.7",
+}
+
+
+def test_access_log_names_no_visitor():
+    conf = runpy.run_path(str(settings.BASE_DIR / "deploy/gunicorn.conf.py"))
+    logger = Logger(Config())
+    response = SimpleNamespace(status="200 OK", sent=4321, headers=[])
+    request = SimpleNamespace(headers=[])
+    atoms = logger.atoms(response, request, ENVIRON, timedelta(milliseconds=42))
+    line = conf["access_log_format"] % atoms
+    assert line.partition("] ")[2] == "GET /en/search/ 200 4321 42ms"

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django_tasks_db.models import DBTaskResult
 
 from desk.erasing.admin import ErasureAdmin as ErasureAdmin
+from desk.import_admin import ImportRunAdmin as ImportRunAdmin
 
 if admin.site.is_registered(DBTaskResult):
     admin.site.unregister(DBTaskResult)

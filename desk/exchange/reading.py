@@ -133,6 +133,9 @@ class _Reader:
                 self.source.report(path, value, message % {"field": missing})
             self._forget(part, uuid)
             return None
+        if len(self.source.problems) > before and not _is_possible(part, row):
+            self._forget(part, uuid)  # without what was not found it says nothing
+            return None
         row = {"uuid": uuid, **(implied or {}), **row}
         self.document[part.name].append(row)
         for inner in nested:
@@ -276,3 +279,20 @@ class _Reader:
                 for uuid, values in (rows if isinstance(rows, dict) else {}).items():
                     if isinstance(values, dict):
                         texts.setdefault(uuid, {}).update(values)
+
+
+def _is_possible(part: Part, row: Row) -> bool:
+    """Tell whether the database would take the row: a credit of nobody it would not."""
+    columns = {column.name: column for column in part_columns(part)}
+    one = part.model()
+    for name, value in row.items():
+        field = columns[name].field
+        if not field.many_to_many:
+            setattr(one, field.attname, 1 if columns[name].is_reference else value)
+    try:
+        for constraint in part.model._meta.constraints:
+            if isinstance(constraint, models.CheckConstraint):
+                constraint.validate(part.model, one)
+    except ValidationError:
+        return False
+    return True

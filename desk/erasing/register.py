@@ -102,12 +102,14 @@ def _enter_logged(line: dict[str, Any]) -> None:
 
 
 class ErasedNames:
-    """The names that must not come back, for one import run."""
+    """The names and identifiers that must not come back, for one import run."""
 
     def __init__(self) -> None:
         self.by_salt: dict[str, set[str]] = {}
-        for salt, hashes in Erasure.objects.values_list("salt", "names"):
-            self.by_salt.setdefault(salt, set()).update(hashes)
+        self.uuids: set[str] = set()
+        for entry in Erasure.objects.all():
+            self.by_salt.setdefault(entry.salt, set()).update(entry.names)
+            self.uuids.update([str(entry.uuid), *entry.merged])
 
     def hold(self, names: Iterable[str]) -> bool:
         """Tell whether one of these names belongs to somebody who was erased."""

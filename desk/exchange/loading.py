@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from assets.models import Image, MediaFile
 from assets.tasks import complete_image
+from desk.exchange.erased import leave_out_erased
 from desk.exchange.folder import ExportFolder, FoundFile, FoundRecord
 from desk.exchange.media import TakenFile, image_facts, take_file, take_image
 from desk.exchange.naming import Identities, edition_label, uuid_for
@@ -39,6 +40,7 @@ def load_export(
     folder: ExportFolder, options: LoadOptions, progress: Progress = lambda key: None
 ) -> Report:
     """Bring an export in; `progress` is called with each record's key when it is done."""
+    leave_out_erased(folder)
     report = Report(problems=list(folder.problems), is_dry_run=options.is_dry_run)
     if options.is_dry_run:
         with suppress(DryRun), transaction.atomic():

@@ -13,6 +13,7 @@ from desk.loading import LoadOptions, Report, load_folder
 from desk.models import ImportRun
 from desk.progress import ProgressBar
 from desk.recording import Recorder
+from editorial.models import Record
 from pages.addresses import reserved_words
 
 
@@ -40,7 +41,8 @@ def run_import(
 
 
 def _begin(path: Path, options: ImportOptions) -> ImportRun:
-    point = make_restore_point("import")
+    # An empty site has nothing to go back to.
+    point = make_restore_point("import") if Record.objects.exists() else None
     user = options.user if getattr(options.user, "pk", None) else None
     name = path.resolve().name[:250]
     return ImportRun.objects.create(

@@ -34,7 +34,7 @@ class ImageForm(forms.ModelForm):
 class ImageAdmin(EditorialAdmin):
     form = ImageForm
     list_display = ("preview", "name", "caption", "photo_credit", "size", "access")
-    list_display_links = ("preview", "name")
+    list_display_links = ("name",)
     empty_value_display = ""
     search_help_text = _("File name, caption, photographer or copyright")
     empty_text = _("Pictures come with the films that show them, or are added here one by one.")

@@ -3,12 +3,16 @@
 from django.utils.html import format_html
 
 
-def thumbnail(image):
-    """Return an <img> of the smallest rendition, or of the one JPEG that is always there."""
+def thumbnail(image, alt=""):
+    """Return an <img> of the smallest rendition, or of the one JPEG that is always there.
+
+    `alt` is needed where nothing but the picture is a link.
+    """
     small = image.picture.smallest
     return format_html(
-        '<img class="thumbnail" src="{}" width="{}" height="{}" alt="" loading="lazy">',
+        '<img class="thumbnail" src="{}" width="{}" height="{}" alt="{}" loading="lazy">',
         small.url,
         small.width,
         small.height,
+        alt,
     )

@@ -1,8 +1,11 @@
 """Friendly answers when something is not there or not allowed."""
 
 from django.conf import settings
+from django.contrib import admin
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
+from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -16,6 +19,10 @@ def not_found(request: HttpRequest, exception=None) -> HttpResponse:
     redirect = Redirect.objects.filter(old_path=request.path[:250]).first()
     if redirect is not None:
         return HttpResponseRedirect(redirect.new_path)
+    if is_desk(request):
+        return _on_the_desk(
+            request, 404, _("Nothing is here"), _("This entry does not exist, or no longer exists.")
+        )
     renew()
     return render_page(request, "404.html", _language(request), {}, status=404)
 
@@ -25,17 +32,34 @@ def bad_request(request: HttpRequest, exception=None) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception=None) -> HttpResponse:
-    return _plain(403, _("You may not do this. Ask somebody who looks after the site."))
+    message = _("You may not do this. Ask somebody who looks after the site.")
+    if is_desk(request):
+        return _on_the_desk(request, 403, _("Not allowed"), message)
+    return _plain(403, message)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 for a form that did not come from this site, or from a session that has ended."""
-    return _plain(403, _("This form is no longer valid. Go back, load the page again and repeat."))
+    message = _("This form is no longer valid. Go back, load the page again and repeat.")
+    if is_desk(request):
+        return _on_the_desk(request, 403, _("Please once more"), message)
+    return _plain(403, message)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500, without touching the database that may be the cause."""
     return _plain(500, _("Something went wrong on our side. Please try again in a minute."))
+
+
+def is_desk(request: HttpRequest) -> bool:
+    """Tell whether a member of staff asks for a page of the admin."""
+    user = getattr(request, "user", None)
+    return request.path.startswith(reverse("admin:index")) and bool(user and user.is_staff)
+
+
+def _on_the_desk(request: HttpRequest, status: int, title: str, message: str) -> HttpResponse:
+    context = {**admin.site.each_context(request), "title": title, "message": message}
+    return TemplateResponse(request, "desk/error.html", context, status=status).render()
 
 
 def _plain(status: int, message: str) -> HttpResponse:

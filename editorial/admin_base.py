@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.contrib.admin.widgets import AdminSplitDateTime, RelatedFieldWidgetWrapper
 from django.db import models
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -67,6 +67,10 @@ class LanguageFieldsMixin:
             field.widget.attrs["lang"] = language
             name = db_field.translated_field.verbose_name
             field.label = f"{str(name)[:1].upper()}{str(name)[1:]} ({own_name(language)})"
+        if field is not None and isinstance(field.widget, AdminSplitDateTime):
+            # One label cannot be tied to two fields.
+            for widget, part in zip(field.widget.widgets, (_("date"), _("time")), strict=True):
+                widget.attrs["aria-label"] = f"{field.label}: {part}"
         if field is not None and isinstance(field.widget, forms.Textarea):
             is_short = db_field.name.startswith(SHORT_TEXTS)
             is_long = db_field.name.startswith(LONG_TEXTS)
@@ -109,10 +113,14 @@ class EditorialAdmin(LanguageFieldsMixin, admin.ModelAdmin):
     def render_change_form(self, request, context, *args, **kwargs):
         formsets = context["inline_admin_formsets"]
         context["error_lines"] = error_lines(context["adminform"].form, formsets)
-        if self.tabs and kwargs.get("change") and not context.get("is_popup"):
+        names = self.get_tabs(request)
+        if names and kwargs.get("change") and not context.get("is_popup"):
             links = self.tab_links(request, kwargs.get("obj"))
-            context["tabs"] = make_tabs(self.tabs, context["adminform"], formsets, links)
+            context["tabs"] = make_tabs(names, context["adminform"], formsets, links)
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def get_tabs(self, request) -> TabNames:
+        return self.tabs
 
     def tab_links(self, request, obj) -> dict[str, list[Any]]:
         """Return, by tab, what is edited on pages of its own: (label, count, address)."""
@@ -184,16 +192,15 @@ class RowInlineMixin(LanguageFieldsMixin):
 
     extra = 0
     show_change_link = False
-    row_fields: tuple[str, ...] = ()
+    row_fields: tuple[Any, ...] = ()
+    # What is needed seldom: folded away in a stack.
+    row_more: tuple[Any, ...] = ()
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
             # Two buttons beside a field of a row are enough: change it, add one.
             field.widget.can_delete_related = field.widget.can_view_related = False
-        if field is not None and isinstance(self, admin.TabularInline):
-            # A column's head is not tied to its inputs; screen readers need the words at each.
-            field.widget.attrs.setdefault("aria-label", str(field.label))
         return field
 
     def get_fields(self, request, obj=None):
@@ -203,15 +210,31 @@ class RowInlineMixin(LanguageFieldsMixin):
         return flat(expanded) if isinstance(self, admin.TabularInline) else expanded
 
     def get_formset(self, request, obj=None, **kwargs):
-        kwargs.setdefault("fields", flat(expand(self.model, self.row_fields)))
+        kwargs.setdefault("fields", flat(expand(self.model, (*self.row_fields, *self.row_more))))
         formset = super().get_formset(request, obj, **kwargs)
         formset.form = without_colons(formset.form)
         return formset
 
 
+class SpokenRows:
+    """Rows of a table: a column's head is not tied to its inputs, so each says it itself."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            field.widget.attrs.setdefault("aria-label", str(field.label))
+
+
 class RowTable(RowInlineMixin, admin.TabularInline):
-    pass
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        return type(formset.__name__, (SpokenRows, formset), {})
 
 
 class RowStack(RowInlineMixin, admin.StackedInline):
-    pass
+    def get_fieldsets(self, request, obj=None):
+        first = (None, {"fields": self.get_fields(request, obj)})
+        if not self.row_more:
+            return [first]
+        more = {"classes": ("collapse",), "fields": expand(self.model, self.row_more)}
+        return [first, (_("More"), more)]

@@ -161,6 +161,9 @@ class FilmAdmin(PublishingAdmin):
             request, object_id, form_url, {**context, **(extra_context or {})}
         )
 
+    def get_tabs(self, request):
+        return () if self.part(request) else super().get_tabs(request)
+
     def tab_links(self, request, obj):
         """Lists that are too long for the form."""
         if obj is None:
@@ -192,7 +195,7 @@ class FilmAdmin(PublishingAdmin):
 
     @admin.display(description=_("poster"))
     def poster(self, film: Film):
-        return thumbnail(film.key_picture) if film.key_picture else "–"
+        return thumbnail(film.key_picture, str(film)) if film.key_picture else "–"
 
     @admin.display(description=_("place"), ordering="record__pinned")
     def place(self, film: Film) -> str:

@@ -60,9 +60,11 @@ class CreditStack(RowStack):
     form = CreditForm
     autocomplete_fields = ("role", "person", "company")
     row_fields = (
-        ("role", "person", "credited_as"),
+        ("role", "person", "credited_as", "position"),
         "character",
-        ("is_lead", "billing", "is_uncredited", "position"),
+    )
+    row_more = (
+        ("is_lead", "billing", "is_uncredited"),
         "role_text",
         ("is_group", "company"),
         "group",

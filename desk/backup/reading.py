@@ -36,12 +36,12 @@ def read_archive(path: Path, take: Take) -> Manifest:
     handed over before the seal is read: throw away what `take` has stored if this raises.
     """
     try:
-        with path.open("rb") as file:
-            return _Reader(file, take).read()
+        file = path.open("rb")
     except OSError as error:
-        raise BackupError(
-            _("%(file)s cannot be read: %(error)s") % {"file": path, "error": error}
-        ) from error
+        message = _("%(file)s cannot be read: %(error)s")
+        raise BackupError(message % {"file": path, "error": error.strerror}) from error
+    with file:
+        return _Reader(file, take).read()
 
 
 class _Reader:

@@ -113,20 +113,20 @@ def _unpack(path: Path, copy: Path, media: MediaStage) -> Manifest:
 
 def _prepare(site: Site, database: str, is_migrated: bool) -> None:
     """Migrate if need be, and step the content version: no process may take old for new."""
-    now = _content_version() if site.database.exists() else 0
+    now = _present_version(site)
     with pointing_at(database):
         if is_migrated:
             call_command("migrate", interactive=False, verbosity=0)
-        number = max(now, _content_version()) + 1
+        number = max(now, ContentVersion.read()) + 1
         ContentVersion.objects.filter(pk=1).update(number=number)
     site.database.settle(database)
 
 
-def _content_version() -> int:
+def _present_version(site: Site) -> int:
     try:
-        return ContentVersion.read()
-    except DatabaseError:
-        return 0  # a damaged or empty database is what a restore replaces
+        return ContentVersion.read() if site.database.exists() else 0
+    except (BackupError, DatabaseError):
+        return 0  # a damaged database is what a restore is for
 
 
 def _exchange(site: Site, stage: _Stage) -> Restored:

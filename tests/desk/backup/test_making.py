@@ -12,7 +12,7 @@ from desk.backup.failing import BackupError
 from desk.backup.making import make_backup
 from desk.backup.space import check_space
 from desk.backup.verifying import verify_backup
-from tests.desk.backup.trial import copy_trial, empty_trial, state_of
+from tests.desk.backup.trial import ask, copy_trial, empty_trial, state_of
 
 
 def names_in(file) -> list[str]:
@@ -175,8 +175,7 @@ def test_last_words_in_the_log_are_in_the_copy(trial):
     writer.close()
     place = copy_trial(trial, trial.path.parent / "other")
     assert place.manage("restore", file)[0] == 0
-    with sqlite3.connect(place.database) as database:
-        assert database.execute("SELECT number FROM editorial_contentversion").fetchone() == (778,)
+    assert ask(place.database, "SELECT number FROM editorial_contentversion") == [(778,)]
 
 
 def test_backup_is_refused_while_another_writes_the_same_file(trial):

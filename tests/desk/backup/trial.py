@@ -4,8 +4,10 @@ import hashlib
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -128,6 +130,12 @@ def copy_code(path: Path, migration: str) -> Path:
         f"    operations = [{migration}]\n"
     )
     return path
+
+
+def ask(path: Path, sql: str) -> list[tuple]:
+    """Run SQL on a database that nobody else writes; nothing stays open."""
+    with closing(sqlite3.connect(path)) as database, database:
+        return database.execute(sql).fetchall()
 
 
 NEW_TABLE = "migrations.CreateModel('Trial', [('id', models.BigAutoField(primary_key=True))])"

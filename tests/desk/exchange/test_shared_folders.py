@@ -21,7 +21,12 @@ pytestmark = [
 
 def test_real_folders_come_back_byte_equal(tmp_path, settings):
     # The sizes are made by the worker; here only what was uploaded counts.
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+    settings.TASKS = {
+        "default": {
+            "BACKEND": "django_tasks.backends.dummy.DummyBackend",
+            "QUEUES": ["default", "media"],
+        }
+    }
     folder = read_folder(
         CONTENT, ["en", "de"], default_language="en", reserved_slugs=reserved_words()
     )

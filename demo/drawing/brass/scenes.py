@@ -155,24 +155,24 @@ def hill_still() -> Image.Image:
     for number in range(7):
         low = 70 + number * 62
         sheet.bar((-40, 1200 + low), (1820, 597 + low), 5 + number * 1.4, "")
-    tower(sheet, 1605, 667)
-    kinds = ["drum", "helicon", "trombone", "", "helicon", "trumpet", "trombone", "helicon"]
-    for number, kind in enumerate(kinds):
-        x = 196 + number * 172
+    tower(sheet, 1722, 664)
+    row = [("helicon", 140), ("drum", 318), ("trombone", 505), ("", 735), ("helicon", 885)]
+    row += [("trumpet", 1062), ("helicon", 1308), ("trombone", 1466)]
+    for kind, x in row:
         y = 1200 - (x + 40) * 603 / 1860 + 4
         if kind:
-            player(sheet, x, y, 262, kind, lean)
-        else:
-            sheet.capsule([(x - 30, y - 5), (x + 6, y - 14)], 7, "")
-            sheet.capsule([(x + 24, y - 24), (x + 58, y - 34)], 7, "")
+            player(sheet, x, y, 232, kind, lean)
+            continue
+        for dx, dy in ((-30, 16), (24, 0)):
+            sheet.capsule([(x + dx, y + dy + 6), (x + dx + 34, y + dy - 4)], 8, "")
     return sheet.pull(23)
 
 
 def tower(sheet: Sheet, x: float, y: float) -> None:
     """Draw the winding tower of the pit."""
     for start, end in (
-        ((x - 70, y), (x - 18, y - 430)),
-        ((x + 70, y - 40), (x + 18, y - 430)),
+        ((x - 70, y + 40), (x - 18, y - 430)),
+        ((x + 70, y + 20), (x + 18, y - 430)),
         ((x + 190, y - 90), (x + 24, y - 400)),
     ):
         sheet.bar(start, end, 15, "black")

@@ -122,8 +122,10 @@ def basin() -> Array:
     ripple = Waves(61, (0.3, 1.0), 12, 0.6).slope(px, pz)[1] * 0.006
     mirror = trace(dx, -dy + ripple, 0 * dx + 0.0, px, pz, 2 * HORIZON - y + ripple * 3000)[0]
     picture = picture * (1 - 0.36 * wet)[..., None]
-    fresnel = 0.34 + 0.34 * step(0.45, 0.12, -dy)
-    return blend(picture, mirror * colour("#b4dcf0"), pool * fresnel)
+    high = step(120, 420, 2 * HORIZON - y)
+    mirror = blend(mirror, blend(colour("#2f7fc0") + 0 * mirror, colour("#b9dff0"), high), 0.72)
+    bank = step(0.045, 0.03, np.abs(puddle - 0.06)) * ground
+    return blend(blend(picture, mirror, pool * 0.88), colour("#fff6da"), bank * 0.5)
 
 
 def leaves(image: Image.Image) -> None:

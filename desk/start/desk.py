@@ -5,6 +5,7 @@ from typing import Any
 
 from desk.start.coming import Launch, Showing, launches, showings
 from desk.start.films import FilmRow, film_rows
+from desk.start.imports import LastImport, last_import
 from desk.start.recent import Recent, recent_work
 from films.models import Film
 
@@ -21,6 +22,7 @@ class Desk:
     recent: tuple[Recent, ...]
     showings: tuple[Showing, ...]
     launches: tuple[Launch, ...]
+    last_import: LastImport | None
 
     @property
     def is_empty(self) -> bool:
@@ -37,4 +39,5 @@ def desk_of(user: Any) -> Desk:
         recent=recent_work(user, SHORT),
         showings=showings(SHORT) if may_see else (),
         launches=launches(SHORT) if may_see else (),
+        last_import=last_import() if user.has_perm("desk.view_importrun") else None,
     )

@@ -1,0 +1,36 @@
+"""Errors inside the admin stay inside the admin."""
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+
+def test_missing_page_of_the_desk_has_the_menu(desk):
+    response = desk.get("/admin/films/nothing/")
+    assert response.status_code == 404
+    assert response.templates[0].name == "desk/error.html"
+    assert response.context["menu"]
+
+
+def test_forbidden_page_of_the_desk_has_the_menu(client, django_user_model):
+    user = django_user_model.objects.create_user("guest", is_staff=True)
+    client.force_login(user)
+    response = client.get("/admin/films/film/")
+    assert response.status_code == 403
+    assert response.templates[0].name == "desk/error.html"
+
+
+def test_visitor_never_sees_the_desk_around_an_error(client):
+    response = client.get("/en/nothing/")
+    assert response.status_code == 404
+    assert response.templates[0].name == "404.html"
+
+
+def test_old_form_is_refused_inside_the_desk(editor):
+    from django.test import Client
+
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(editor)
+    response = client.post("/admin/films/film/add/", {})
+    assert response.status_code == 403
+    assert response.templates[0].name == "desk/error.html"

@@ -1,0 +1,120 @@
+"""The film form in its parts, its errors in one list, its states in the list of films."""
+
+import pytest
+from django.urls import reverse
+
+from editorial.publishing import publish
+from tests.desk.test_admin import form_data
+from tests.factories import CreditFactory, FilmFactory, PersonFactory, make_image, place
+
+pytestmark = pytest.mark.django_db
+TABS = ["facts", "texts", "credits", "festivals", "screenings", "press", "pictures", "links"]
+
+
+def open_form(desk, film, query=""):
+    return desk.get(reverse("admin:films_film_change", args=[film.pk]) + query)
+
+
+def save(desk, film, **changes):
+    url = reverse("admin:films_film_change", args=[film.pk])
+    return desk.post(url, form_data(desk.get(url)) | changes)
+
+
+def test_every_part_of_the_form_stands_in_one_tab(desk):
+    response = open_form(desk, FilmFactory())
+    tabs = response.context["tabs"]
+    assert [tab.key for tab in tabs] == TABS
+    shown = [id(formset) for tab in tabs for formset in tab.formsets]
+    assert shown == list(dict.fromkeys(shown))
+    assert len(shown) == len(list(response.context["inline_admin_formsets"]))
+    fields = [name for tab in tabs for fieldset in tab.fieldsets for name in fieldset.fields]
+    assert len(fields) == 18
+
+
+def test_new_film_asks_for_little_and_has_no_tabs(desk):
+    response = desk.get(reverse("admin:films_film_add"))
+    assert "tabs" not in response.context
+    assert "press_note_en" not in response.context["adminform"].form.fields
+
+
+def test_tab_counts_its_rows(desk):
+    rows = {tab.key: tab.rows for tab in open_form(desk, CreditFactory().film).context["tabs"]}
+    assert rows == dict.fromkeys(TABS, 0) | {"credits": 1}
+
+
+def test_tab_with_an_error_is_marked_and_its_field_is_linked(desk):
+    credit = CreditFactory()
+    response = save(desk, credit.film, year="99", **{"credits-0-position": "first"})
+    wrong = {tab.key: tab.wrong for tab in response.context["tabs"] if tab.wrong}
+    assert wrong == {"facts": 1, "credits": 1}
+    lines = [(line.label, line.target) for line in response.context["error_lines"]]
+    assert lines == [("Year", "id_year"), ("Credit 1, Position", "id_credits-0-position")]
+    page = response.content.decode()
+    assert '<a href="#id_year">Year</a>' in page
+    assert 'id="id_year"' in page
+
+
+def test_error_of_a_whole_row_leads_to_the_row(desk):
+    credit = CreditFactory()
+    response = save(desk, credit.film, **{"credits-0-person": ""})
+    lines = [(line.label, line.target) for line in response.context["error_lines"]]
+    assert lines == [("Credit 1", "credits-0")]
+    assert 'id="credits-0"' in response.content.decode()
+
+
+def test_enter_key_saves_and_does_not_publish(desk):
+    page = open_form(desk, FilmFactory()).content.decode()
+    form = page[page.index('id="film_form"') :]
+    first = form.index('type="submit"')
+    assert form[first:].startswith('type="submit" name="_continue"')
+
+
+def test_long_list_is_linked_from_its_tab_and_has_a_page_without_tabs(desk):
+    film = FilmFactory()
+    for _n in range(26):
+        CreditFactory(film=film)
+    links = {t.key: t.links for t in open_form(desk, film).context["tabs"] if t.links}
+    assert links == {"credits": (("credits", 26, "?part=credits"),)}
+    page = open_form(desk, film, "?part=credits")
+    assert "tabs" not in page.context
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_list_of_films_costs_the_same_with_one_film_and_with_three(
+    desk, count, django_assert_num_queries
+):
+    for _n in range(count):
+        film = CreditFactory().film
+        place(film, make_image())
+        publish(film.record, "en")
+    url = reverse("admin:films_film_changelist")
+    desk.get(url)
+    with django_assert_num_queries(12):
+        page = desk.get(url).content.decode()
+    assert page.count("chip--live") == page.count("chip--draft") == count
+
+
+def test_deleting_says_which_pages_leave_the_site(desk):
+    film = FilmFactory(slug_en="ferry")
+    publish(film.record, "en")
+    page = desk.get(reverse("admin:films_film_delete", args=[film.pk]))
+    assert page.context["live_pages"] == [{"url": "/en/ferry/"}]
+    assert "This page leaves the site at once" in page.content.decode()
+
+
+def test_deleting_a_draft_says_that_nobody_notices(desk):
+    page = desk.get(reverse("admin:films_film_delete", args=[FilmFactory().pk]))
+    assert "visitors notice nothing" in page.content.decode()
+
+
+def test_deleting_a_person_says_nothing_of_pages(desk):
+    page = desk.get(reverse("admin:people_person_delete", args=[PersonFactory().pk]))
+    assert "It is not live" not in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("query", "answer"), [("", "Nothing here yet"), ("?q=zzz", "Nothing found")]
+)
+def test_empty_list_says_the_next_step(desk, query, answer):
+    page = desk.get(reverse("admin:films_film_changelist") + query).content.decode()
+    assert answer in page

@@ -1,0 +1,36 @@
+"""The menu of the desk: human groups, nothing lost."""
+
+import pytest
+from django.contrib import admin
+from django.urls import reverse
+
+pytestmark = pytest.mark.django_db
+
+
+def menu_of(desk, address="admin:index"):
+    return desk.get(reverse(address)).context["menu"]
+
+
+def test_every_model_of_the_admin_stands_in_the_menu_once(desk):
+    rooms = [room.label for group in menu_of(desk) for room in group.rooms]
+    assert sorted(rooms) == sorted(model._meta.label_lower for model in admin.site._registry)
+
+
+def test_groups_stand_in_the_order_of_the_work(desk):
+    groups = [group.key for group in menu_of(desk)]
+    assert groups[:6] == ["films", "people", "festivals", "assets", "pages", "house"]
+
+
+def test_open_room_is_marked(desk):
+    menu = menu_of(desk, "admin:people_person_changelist")
+    opened = [room.label for group in menu for room in group.rooms if room.is_open]
+    assert opened == ["people.person"]
+
+
+def test_account_sees_only_its_rooms(client, django_user_model):
+    from django.contrib.auth.models import Permission
+
+    user = django_user_model.objects.create_user("writer", is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(content_type__model="page"))
+    client.force_login(user)
+    assert [[room.label for room in group.rooms] for group in menu_of(client)] == [["pages.page"]]

@@ -23,6 +23,7 @@ class Plane:
     origin: Point
     depth: np.ndarray  # of what is seen, per picture point of the small view
     shrink: float  # picture points of the small view per point of the picture
+    size: tuple[int, int] = SIZE
 
     def lay(self, points: list[Point]) -> list[tuple[float, float, bool]]:
         """Return picture points for points of the face seen from the front; is each visible?"""
@@ -65,8 +66,8 @@ def shape(plane: Plane, path: list[Point]) -> Image.Image:
     """A filled outline on the face; empty if less than half of it is seen."""
     laid = plane.lay(curve(path, closed=True, steps=8))
     if sum(is_seen for *_, is_seen in laid) < len(laid) * 0.5:
-        return Image.new("L", SIZE)
-    return drawn(SIZE, lambda p: p.polygon([(u, v) for u, v, _ in laid]))
+        return Image.new("L", plane.size)
+    return drawn(plane.size, lambda p: p.polygon([(u, v) for u, v, _ in laid]))
 
 
 def eye(plane: Plane, side: int, wide: float, gaze: Point) -> tuple[Image.Image, Image.Image]:
@@ -102,7 +103,7 @@ def eye(plane: Plane, side: int, wide: float, gaze: Point) -> tuple[Image.Image,
         lower += [(middle + 0.125, -0.026, 0.005)]
         stroke(pen, plane, [(side * a, b, r) for a, b, r in lower])
 
-    return opening, ImageChops.lighter(iris, drawn(SIZE, lids))
+    return opening, ImageChops.lighter(iris, drawn(plane.size, lids))
 
 
 def brow(pen: Pen, plane: Plane, side: int, thick: float, arch: float, low: float = 0.0) -> None:

@@ -176,7 +176,7 @@ def look_through(
     sky = step(0.35, 1.0, -gx * 0.8 - gy * 0.6)
     picture = blend(picture, colour(AQUA), sky * 0.14)
     if light.is_soft:
-        soft = to_image(picture).filter(ImageFilter.GaussianBlur(0.9))
+        soft = to_image(picture).filter(ImageFilter.GaussianBlur(1.3))
         return to_array(soft)
     return picture
 

@@ -27,7 +27,7 @@ NIGHT = "#062a57"
 
 def water_time(frame: int) -> float:
     """Return the seconds of calm water; it runs slower than the clock."""
-    return frame / FPS * 0.4
+    return frame / FPS * 0.3
 
 
 def ease(part: float) -> float:
@@ -110,6 +110,6 @@ def on_twos(frames: Iterator[Image.Image]) -> Iterator[Image.Image]:
 def draw_trailer() -> Iterator[Image.Image]:
     """Cut the four shots together."""
     yield from on_twos(floor_shot(25))
-    yield from on_twos(crossing_shot(30))
+    yield from on_twos(crossing_shot(28))
     yield from on_twos(cap_shot(12))
     yield from on_twos(title_shot(26))

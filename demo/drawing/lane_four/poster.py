@@ -37,7 +37,7 @@ WORDS = {
             "EDITING NGOC ANH FREUDENREICH  ·  SOUND JULE MARQUARDSEN  ·  "
             "MUSIC OLUMIDE KESSLER  ·  PRODUCER GRETA NORDHUS",
         ),
-        "release": "IN CINEMAS FROM 9 NOVEMBER",
+        "release": "IN CINEMAS FROM 18 JANUARY",
     },
     "de": {
         "title": "BAHN VIER",
@@ -51,7 +51,7 @@ WORDS = {
             "SCHNITT NGOC ANH FREUDENREICH  ·  TON JULE MARQUARDSEN  ·  "
             "MUSIK OLUMIDE KESSLER  ·  PRODUKTION GRETA NORDHUS",
         ),
-        "release": "AB 9. NOVEMBER IM KINO",
+        "release": "AB 18. JANUAR IM KINO",
     },
 }
 

@@ -177,7 +177,7 @@ def title_scene(count: int) -> Iterator[Image.Image]:
 
 def frames() -> Iterator[Image.Image]:
     """All scenes with short dissolves between them, up from black at the start."""
-    scenes = [yurt_scene(60), launch_scene(64), descent_scene(54), title_scene(58)]
+    scenes = [yurt_scene(54), launch_scene(60), descent_scene(54), title_scene(54)]
     rest: list[Image.Image] = []
     for scene in scenes:
         pictures = list(scene)

@@ -42,6 +42,7 @@ def main() -> None:
         DJANGO_SETTINGS_MODULE="config.settings",
         DATABASE_URL=f"sqlite:///{folder / 'db.sqlite3'}",
         MEDIA_ROOT=str(folder / "media"),
+        BACKUP_ROOT=str(folder / "backups"),
         DEBUG="1",
         LOG_LEVEL="CRITICAL",
     )
@@ -58,8 +59,10 @@ def main() -> None:
     print(f"{date.today()}, {os.cpu_count()} cores, Python {platform.python_version()}, SQLite")
     bench_imports(folder, 10)
     bench_pages("10 films")
+    bench_exchange(folder, 10)
     bench_imports(folder, 1000)
     bench_pages("1000 films")
+    bench_exchange(folder, 1010)
     bench_renditions(folder)
 
 
@@ -77,6 +80,24 @@ def bench_imports(folder: Path, count: int) -> None:
     call_command("import_content", root, publish=True, verbosity=0, stdout=io.StringIO())
     seconds = time.perf_counter() - started
     print(f"import + publish  {count:5} films  {count / seconds:8.1f} films/s")
+
+
+def bench_exchange(folder: Path, count: int) -> None:
+    """Films exported per second, then the same with nothing changed, then read back."""
+    from django.core.management import call_command
+
+    root = folder / f"export-{count}"
+    for label, command in (
+        ("export", "export_content"),
+        ("export, no change", "export_content"),
+        ("import of export", "import_content"),
+        ("the same again", "import_content"),
+    ):
+        started = time.perf_counter()
+        options = {"verbosity": 0} if command == "import_content" else {}
+        call_command(command, root, stdout=io.StringIO(), **options)
+        seconds = time.perf_counter() - started
+        print(f"{label:17} {count:5} films  {count / seconds:8.1f} films/s")
 
 
 def bench_pages(label: str) -> None:

@@ -20,18 +20,29 @@ LONGEST_SENTENCE = 300
 
 
 @lru_cache(maxsize=1)
-def _unheard() -> re.Pattern[str]:
+def _unheard() -> dict[int, None]:
     """Accents and invisible characters, of all scripts in the first two planes."""
-    chars = (chr(code) for code in range(0x20000))
-    silent = [c for c in chars if unicodedata.combining(c) or unicodedata.category(c) == "Cf"]
-    return re.compile(f"[{''.join(map(re.escape, silent))}]+")
+    silent = (
+        code
+        for code in range(0x20000)
+        if unicodedata.combining(chr(code)) or unicodedata.category(chr(code)) == "Cf"
+    )
+    return dict.fromkeys(silent)
 
 
 def fold(text: str) -> str:
     """Return `text` as it is compared: without case, accents and invisible characters."""
     if text.isascii():
         return text.lower()
-    return _unheard().sub("", unicodedata.normalize("NFKD", text.casefold()))
+    return unicodedata.normalize("NFKD", text.casefold()).translate(_unheard())
+
+
+def _bare(text: str) -> str:
+    """Return the ASCII letters of the folded text: ten times as fast, enough to sort out."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return plain.encode("ascii", "ignore").decode("ascii")
 
 
 def _fold_with_places(text: str) -> tuple[str, list[int]]:
@@ -40,7 +51,7 @@ def _fold_with_places(text: str) -> tuple[str, list[int]]:
     places: list[int] = []
     for place, char in enumerate(text):
         for part in unicodedata.normalize("NFKD", char.casefold()):
-            if not _unheard().match(part):
+            if ord(part) not in _unheard():
                 folded.append(part)
                 places.append(place)
     return "".join(folded), places
@@ -69,12 +80,19 @@ class Names:
         pieces = dict.fromkeys(_pattern(name) for name in ordered)
         self.regex = re.compile("|".join(pieces)) if pieces else None
         # A plain search for one word of each name spares nearly all of the slow ones.
-        self.longest_words = {max(words_of(name), key=len) for name in ordered}
+        words = {max(words_of(name), key=len) for name in ordered}
+        self.bare_words = [word for word in words if word.isascii()]
+        self.other_words = [word for word in words if not word.isascii()]
 
     def may_be_in(self, text: str) -> bool:
         """Tell quickly whether it is worth looking closer."""
+        bare = _bare(text)
+        if any(word in bare for word in self.bare_words):
+            return True
+        if not self.other_words or text.isascii():
+            return False
         folded = fold(text)
-        return any(word in folded for word in self.longest_words)
+        return any(word in folded for word in self.other_words)
 
     def are_in(self, text: str) -> bool:
         return (

@@ -221,6 +221,10 @@ class _Reader:
         for language, text in entry.items():
             if language not in languages():
                 message = _("The site does not have the language “%(code)s”.")
+                if " " in language:
+                    message = _(
+                        "“%(code)s” is no language. Put a text that holds a comma in quotes."
+                    )
                 self.source.report((*path, language), text, message % {"code": language})
             elif text is not None:
                 value = self._clean(column, text, (*path, language))

@@ -45,7 +45,7 @@ def poster(title: str, tagline: str, words: tuple[str, ...]) -> Image.Image:
     letters, base = name(size, title, 1348)
     band = drawn(size, lambda p: p.polygon([(0, base), (1000, base), (1000, 1500), (0, 1500)]))
     scene = without(scene, band)
-    light = cone(size, (-180, 1420), ((1100, 1170), (1100, 1640)))
+    light = cone(size, (-180, 1420), ((1100, 1170), (1100, 2000)))
     light = times(light, band)
     scene = both(scene, light)
     swap = both(without(letters, light), without(scene, letters))
@@ -61,7 +61,7 @@ def name(size: Size, title: str, baseline: float) -> tuple[Image.Image, float]:
     """The title as wide as the sheet, and where its ground begins."""
     large = typeset.fit(title, BOLD, 840, 0.01)
     mask = typeset.line(size, title, 80, baseline, BOLD, large, 0.01)
-    return mask, baseline - large * 0.86 - 60
+    return mask, baseline - large * 0.86 - 28
 
 
 def poster_english() -> Image.Image:

@@ -51,7 +51,7 @@ def view(plates: Plates) -> None:
         light = beam(size, flash, angle, 0.05, 420)
         plates.yellow = ImageChops.lighter(plates.yellow, level(light, 1.5))
         plates.petrol = ImageChops.subtract(plates.petrol, level(light, 1.5))
-    halo = glow(size, *flash, 90, 90, 1.2)
+    halo = glow(size, *flash, 52, 52, 1.2)
     plates.coral = ImageChops.subtract(plates.coral, level(halo, 1.2))
     plates.yellow = ImageChops.lighter(plates.yellow, level(halo, 1.5))
     plates.petrol = ImageChops.subtract(plates.petrol, level(halo, 1.6))

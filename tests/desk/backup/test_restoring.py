@@ -36,17 +36,17 @@ def test_restore_into_an_empty_folder_is_equal(trial, empty):
 
 
 def test_restore_brings_the_state_of_the_backup_back(trial):
-    before, files = trial.hashes(), state_of(trial.media)
+    before, files = trial.content(), state_of(trial.media)
     trial.backup()
     spoil(trial)
     assert trial.manage("restore", trial.file)[0] == 0
-    assert (trial.hashes(), state_of(trial.media)) == (before, files)
+    assert (trial.content(), state_of(trial.media)) == (before, files)
 
 
 def test_former_state_stays_beside_and_comes_back(trial):
     trial.backup()
     spoil(trial)
-    spoiled = trial.hashes(), state_of(trial.media)
+    spoiled = trial.content(), state_of(trial.media)
     code, out, _errors = trial.manage("restore", trial.file)
     former = sorted(p.name for p in trial.path.glob("*before-restore*"))
     assert [re.sub(r"-\d{8}-\d{6}$", "-TIME", name) for name in former] == [
@@ -55,7 +55,7 @@ def test_former_state_stays_beside_and_comes_back(trial):
     ]
     commands = [line.strip() for line in out.splitlines() if line.startswith("    ")]
     subprocess.run(" && ".join(commands), shell=True, check=True)
-    assert (code, (trial.hashes(), state_of(trial.media))) == (0, spoiled)
+    assert (code, (trial.content(), state_of(trial.media))) == (0, spoiled)
 
 
 def test_restored_files_have_the_rights_of_the_former(trial):
@@ -86,11 +86,11 @@ def test_content_version_goes_on_counting(trial):
 
 
 def test_damaged_database_can_be_replaced(trial):
-    before = trial.hashes()
+    before = trial.content()
     trial.backup()
     trial.database.write_bytes(b"rubbish" * 1000)
     assert trial.manage("restore", trial.file)[0] == 0
-    assert trial.hashes() == before
+    assert trial.content() == before
 
 
 def test_log_of_the_former_database_goes_with_it(trial):
@@ -215,12 +215,12 @@ def test_older_backup_that_cannot_be_migrated_changes_nothing(trial, tmp_path):
 
 
 def test_restore_point_brings_rows_back_and_leaves_the_files(trial):
-    before = trial.hashes()
+    before = trial.content()
     make_backup(trial.site(), trial.file, is_whole=False)
     spoil(trial)
     files = state_of(trial.media)
     code, _out, errors = trial.manage("restore", trial.file)
-    assert (code, trial.hashes(), state_of(trial.media)) == (0, before, files)
+    assert (code, trial.content(), state_of(trial.media)) == (0, before, files)
     assert "the database names it, the storage lacks it." in errors
     assert list(trial.path.glob("media.*")) == []
 
@@ -234,12 +234,12 @@ def test_second_restore_is_refused_meanwhile(trial):
 
 def test_rests_of_a_killed_restore_are_cleared_away(trial):
     trial.backup()
-    before = trial.hashes()
+    before = trial.content()
     (trial.path / "media.restoring" / "x").mkdir(parents=True)
     (trial.path / "db.sqlite3.restoring").write_bytes(b"half")
     assert trial.manage("restore", trial.file)[0] == 0
     assert list(trial.path.glob("*.restoring")) == []
-    assert trial.hashes() == before
+    assert trial.content() == before
 
 
 KILLED = """

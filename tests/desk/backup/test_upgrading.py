@@ -67,13 +67,13 @@ def test_backup_of_an_upgrade_may_leave_files_out(trial):
 
 @pytest.mark.parametrize("operations,reason", SPOILING.values(), ids=SPOILING.keys())
 def test_failed_upgrade_brings_the_former_state_back(trial, tmp_path, operations, reason):
-    before, files = trial.hashes(), state_of(trial.media)
+    before, files = trial.content(), state_of(trial.media)
     newer = trial.with_code(copy_code(tmp_path / "code", operations))
     code, _out, errors = newer.manage("upgrade")
     assert code == 1
     assert reason in errors
     assert "The database is again what it was before." in errors
-    assert (trial.hashes(), state_of(trial.media)) == (before, files)
+    assert (trial.content(), state_of(trial.media)) == (before, files)
     assert not (trial.path / "db.sqlite3.maintenance").exists()
 
 

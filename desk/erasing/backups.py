@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.db import connection
 
 from desk.erasing.report import BackupFile
 
 LOG_NAME = "erasures.log"
 RESTORE_POINTS = "restore-points"
+BEFORE_RESTORE = ".before-restore-*"
 # What backups and upgrades hold while they run.
 PASSING = {".lock", ".maintenance", ".part"}
 
@@ -22,27 +24,30 @@ def backup_root() -> Path:
 
 def backups_holding(since: datetime | None, erased_at: datetime) -> list[BackupFile]:
     """Return the backups made after the person was entered, oldest first, with their last day."""
-    root = backup_root()
-    if not root.is_dir():
-        return []
     delete_by = erased_at + timedelta(days=settings.ERASED_BACKUP_DAYS)
     found = []
-    for path in _backups_in(root):
+    for name, path in (*_backups_in(backup_root()), *_former_states()):
         made_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
         if since is None or made_at >= since:
-            found.append(BackupFile(path.relative_to(root).as_posix(), made_at, delete_by))
+            found.append(BackupFile(name, made_at, delete_by))
     return sorted(found, key=lambda backup: (backup.made_at, backup.name))
 
 
-def _backups_in(root: Path) -> Iterator[Path]:
+def _backups_in(root: Path) -> Iterator[tuple[str, Path]]:
     """Yield files and folders that lie there, and what lies in the folder of restore points."""
-    for path in root.iterdir():
+    for path in root.iterdir() if root.is_dir() else ():
         if path.name == LOG_NAME or path.name.startswith(".") or path.suffix in PASSING:
             continue
-        if path.is_dir() and path.name == RESTORE_POINTS:
-            yield from path.iterdir()
-        else:
-            yield path
+        points = path.iterdir() if path.is_dir() and path.name == RESTORE_POINTS else (path,)
+        for point in points:
+            yield point.relative_to(root).as_posix(), point
+
+
+def _former_states() -> Iterator[tuple[str, Path]]:
+    """Yield what restores have left beside database and media."""
+    for place in (Path(connection.settings_dict["NAME"]), Path(settings.MEDIA_ROOT)):
+        for path in place.parent.glob(f"{place.name}{BEFORE_RESTORE}"):
+            yield str(path), path
 
 
 def read_log() -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from desk.backup.restoring import restore_backup
 from desk.backup.site import site_here
 from desk.backup.telling import end_softly, told
 from desk.backup.verifying import verify_backup
+from desk.erasing.backups import read_log
 
 
 class Command(BaseCommand):
@@ -50,6 +51,10 @@ class Command(BaseCommand):
             self.stderr.write(gap)
         if restored.is_migrated:
             self.stdout.write(_("It was older than the code and has been migrated."))
+        if read_log():
+            self.stderr.write(
+                _("People were erased. They may be back: type “manage.py erase_person --again”.")
+            )
         self.stdout.write(_("Restored. To go back, stop the site and type:"))
         for line in restored.way_back:
             self.stdout.write(f"    {line}")

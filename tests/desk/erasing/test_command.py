@@ -3,6 +3,7 @@
 import io
 import json
 import os
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -86,6 +87,13 @@ def test_restore_points_are_backups_and_locks_are_none(world, backups):
     lines = run("ada-lindqvist")[1].splitlines()
     listed = lines[lines.index("Backups") + 1 :]
     assert [line.split()[0] for line in listed] == ["restore-points/1.backup"]
+
+
+def test_former_state_beside_the_media_is_a_backup(world, settings):
+    former = Path(f"{settings.MEDIA_ROOT}.before-restore-20260101-120000")
+    former.mkdir()
+    lines = run("ada-lindqvist")[1].splitlines()
+    assert lines[lines.index("Backups") + 1].split()[0] == str(former)
 
 
 def test_report_is_written_as_json(world, tmp_path):

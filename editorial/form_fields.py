@@ -9,12 +9,20 @@ from editorial.prose import check_markdown
 
 
 class ProseField(forms.CharField):
-    """Markdown as it is pasted: a stray NUL is dropped, what would stall a page is refused."""
+    """Markdown as it is pasted: a stray NUL is dropped, what would stall a page is refused.
+
+    Browsers send CRLF at the end of a line; texts have LF, or every save would be a change.
+    """
 
     default_validators = [check_markdown]
 
     def to_python(self, value):
-        return super().to_python(value.replace("\x00", "") if isinstance(value, str) else value)
+        if isinstance(value, str):
+            value = value.replace("\x00", "").replace("\r\n", "\n")
+        return super().to_python(value)
+
+    def has_changed(self, initial, data):
+        return super().has_changed(initial, self.to_python(data))
 
 
 class ListField(forms.CharField):

@@ -71,4 +71,4 @@ def todos_of(document: Document) -> list[Todo]:
         )
         for finding, codes in found.items()
     ]
-    return sorted(todos, key=lambda todo: not todo.is_blocking)
+    return sorted(todos, key=lambda todo: (not todo.is_blocking, todo.languages))

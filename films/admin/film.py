@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.http import HttpResponseRedirect
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from assets.previews import thumbnail
@@ -102,8 +103,7 @@ class PosterChangeList(StateChangeList):
 class FilmAdmin(PublishingAdmin):
     form = FilmForm
     change_form_template = "admin/films/film_change_form.html"
-    list_display = ("poster", "title_column", "category", "year", "state_column", "place")
-    list_display_links = ("poster", "title_column")
+    list_display = ("title_column", "category", "year", "state_column", "place")
     search_help_text = _("Title, other title, key or a name in the credits")
     empty_text = _("A title, a year and one sentence are enough to begin.")
     list_filter = ("category", "year", "status")
@@ -186,16 +186,13 @@ class FilmAdmin(PublishingAdmin):
             return HttpResponseRedirect(f"{request.path}?part={self.part(request)}")
         return response
 
-    @admin.display(description=_("title"), ordering=columns("title")[0])
-    def title_column(self, film: Film) -> str:
-        return str(film)
-
     def get_changelist(self, request, **kwargs):
         return PosterChangeList
 
-    @admin.display(description=_("poster"))
-    def poster(self, film: Film):
-        return thumbnail(film.key_picture, str(film)) if film.key_picture else "–"
+    @admin.display(description=_("title"), ordering=columns("title")[0])
+    def title_column(self, film: Film) -> str:
+        poster = thumbnail(film.key_picture) if film.key_picture else format_html("<i></i>")
+        return format_html("{}<span>{}</span>", poster, film)
 
     @admin.display(description=_("place"), ordering="record__pinned")
     def place(self, film: Film) -> str:

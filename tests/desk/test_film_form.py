@@ -118,3 +118,13 @@ def test_deleting_a_person_says_nothing_of_pages(desk):
 def test_empty_list_says_the_next_step(desk, query, answer):
     page = desk.get(reverse("admin:films_film_changelist") + query).content.decode()
     assert answer in page
+
+
+def test_saving_what_a_browser_sends_changes_nothing(desk):
+    film = FilmFactory(synopsis_long_en="One.\n\nTwo.", synopsis_long_de="Eins.\n\nZwei.")
+    film.record.refresh_from_db()
+    version = film.record.version
+    save(desk, film, synopsis_long_en="One.\r\n\r\nTwo.", synopsis_long_de="Eins.\r\n\r\nZwei.")
+    film.refresh_from_db()
+    film.record.refresh_from_db()
+    assert (film.synopsis_long_en, film.record.version) == ("One.\n\nTwo.", version)

@@ -34,8 +34,17 @@ def begin_film(page: Page, title_en: str, title_de: str) -> None:
     page.locator(".messagelist .success").wait_for()
 
 
+def open_tab(page: Page, key: str) -> None:
+    page.locator(f"#tab-{key}").click()
+    page.locator(f"#part-{key}").wait_for()
+
+
 def add_row(page: Page, word: str) -> None:
-    page.locator(".add-row").get_by_text(f"{word} hinzufügen", exact=True).click()
+    """Open the tab in which such rows stand, and add one."""
+    link = page.locator(".add-row").get_by_text(f"{word} hinzufügen", exact=True)
+    panel = page.locator(".tab-panel").filter(has=link).get_attribute("id")
+    open_tab(page, panel.removeprefix("part-"))
+    link.click()
 
 
 def choose_still(page: Page, name: str, content: bytes) -> None:
@@ -50,6 +59,13 @@ def choose_still(page: Page, name: str, content: bytes) -> None:
 def row_of(page: Page, language: str = "Deutsch") -> Locator:
     """The language's row in the panel of publication."""
     return page.locator(".publishing-row").filter(has_text=re.compile(rf"^\s*{language}"))
+
+
+def plan(page: Page, moment: str, language: str = "Deutsch") -> None:
+    """Unfold the row's schedule and enter a moment."""
+    row = row_of(page, language)
+    row.locator(".publishing-schedule > summary").click()
+    row.get_by_label("Datum und Uhrzeit").fill(moment)
 
 
 def press(page: Page, name: str, language: str = "Deutsch") -> str:

@@ -4,6 +4,8 @@ from tests.browser.desk.editor import (
     begin_film,
     choose_still,
     log_in,
+    open_tab,
+    plan,
     press,
     row_of,
     state,
@@ -64,6 +66,7 @@ def test_saving_does_not_publish(visitor):
 def test_film_without_text_stays_off_the_site(visitor):
     desk = log_in(visitor)
     begin_film(desk, "No Words", "Ohne Worte")
+    open_tab(desk, "texts")
     desk.get_by_label("Kurzinhalt (Deutsch)").fill("")
     answer = press(desk, PUBLISH)
     assert "gespeichert, aber nicht veröffentlicht" in answer
@@ -73,7 +76,7 @@ def test_film_without_text_stays_off_the_site(visitor):
 def test_film_is_scheduled(visitor):
     desk = log_in(visitor)
     begin_film(desk, "Spring Tide", "Springtide")
-    row_of(desk).get_by_label("Datum und Uhrzeit").fill("2099-03-01T20:15")
+    plan(desk, "2099-03-01T20:15")
     answer = press(desk, "Speichern und terminieren")
     assert answer == "Deutsch geht am 1. März 2099 20:15 online (Europe/Berlin)."
     assert "geht am 01.03.2099 20:15 online" in row_of(desk).inner_text()
@@ -83,8 +86,9 @@ def test_film_is_scheduled(visitor):
 def test_past_moment_is_refused_with_everything_kept(visitor):
     desk = log_in(visitor)
     begin_film(desk, "Neap Tide", "Nipptide")
+    open_tab(desk, "texts")
     desk.get_by_label("Werbezeile (Deutsch)").fill("Das Meer hat Zeit.")
-    row_of(desk).get_by_label("Datum").fill("2001-03-01T20:15")
+    plan(desk, "2001-03-01T20:15")
     assert "Dieser Zeitpunkt ist vorbei" in press(desk, "Speichern und terminieren")
     assert desk.get_by_label("Werbezeile (Deutsch)").input_value() == "Das Meer hat Zeit."
 
@@ -97,6 +101,6 @@ def test_refused_picture_says_why_and_keeps_what_was_typed(visitor):
     desk.get_by_role("button", name=PUBLISH).click()
     error = desk.locator("#placements-0 .field-upload .errorlist")
     assert "still.jpg" in error.inner_text()
-    assert desk.locator(".errornote").is_visible()
+    assert desk.locator(".error-summary").is_visible()
     assert desk.locator("#id_title_de").input_value() == "Falsches Licht, neu"
     assert visitor.page().goto("/de/falsches-licht/").status == 404

@@ -1,0 +1,104 @@
+"""The parts of the film form as tabs: mouse, keyboard, address, errors, and no script at all."""
+
+import pytest
+
+from tests.browser.desk.editor import log_in, open_tab, row_of
+
+SAVE = "Speichern und weiter bearbeiten"
+
+
+@pytest.fixture
+def form(visitor):
+    page = log_in(visitor)
+    page.goto("/admin/films/film/")
+    page.get_by_role("link", name="Baikonur").click()
+    page.locator("#film_form").wait_for()
+    return page
+
+
+def chosen(page) -> str:
+    """The key of the only tab that is chosen and whose part is to be seen."""
+    (tab,) = page.locator("[role=tab][aria-selected=true]").all()
+    (panel,) = [one for one in page.locator("[role=tabpanel]").all() if one.is_visible()]
+    key = tab.get_attribute("id").removeprefix("tab-")
+    assert panel.get_attribute("id") == tab.get_attribute("aria-controls") == f"part-{key}"
+    return key
+
+
+def test_first_tab_is_open_and_a_click_opens_another(form):
+    assert chosen(form) == "facts"
+    open_tab(form, "press")
+    assert chosen(form) == "press"
+    assert form.url.endswith("#part-press")
+
+
+def test_keys_move_between_tabs_and_only_the_chosen_one_is_in_the_tab_order(form):
+    form.locator("#tab-facts").focus()
+    seen = []
+    for key in ("ArrowRight", "End", "ArrowRight", "ArrowLeft", "Home"):
+        form.keyboard.press(key)
+        seen.append(chosen(form))
+        assert form.evaluate("document.activeElement.id") == f"tab-{seen[-1]}"
+    assert seen == ["texts", "links", "facts", "links", "facts"]
+    assert form.locator('[role=tab][tabindex="0"]').count() == 1
+    form.keyboard.press("Tab")
+    assert form.evaluate("document.activeElement.id") == "id_title_en"
+
+
+def test_saving_keeps_tab_and_place(form):
+    open_tab(form, "texts")
+    form.locator("#id_tagline_de").fill("Der Himmel gehört allen.")
+    form.evaluate("window.scrollTo(0, 240)")
+    form.get_by_role("button", name=SAVE).click()
+    form.locator(".messagelist .success").wait_for()
+    assert chosen(form) == "texts"
+    form.wait_for_function("window.scrollY > 0")
+    assert form.evaluate("window.scrollY") == 240
+    assert form.locator("#id_tagline_de").input_value() == "Der Himmel gehört allen."
+
+
+def test_tab_with_an_error_is_opened_and_the_summary_leads_to_the_field(form):
+    form.locator("#id_year").fill("99")
+    open_tab(form, "links")
+    form.get_by_role("button", name=SAVE).click()
+    form.locator(".error-summary").wait_for()
+    assert chosen(form) == "facts"
+    assert form.locator("#tab-facts .tabs__wrong").inner_text().split()[0] == "1"
+    open_tab(form, "texts")
+    form.locator(".error-summary").get_by_role("link", name="Jahr").click()
+    assert chosen(form) == "facts"
+    assert form.evaluate("document.activeElement.id") == "id_year"
+
+
+def test_unsaved_changes_are_said_and_asked_for(form):
+    sign = form.locator("[data-unsaved] > span")
+    assert not sign.is_visible()
+    before = form.locator("#id_year").input_value()
+    form.locator("#id_year").fill("1999")
+    assert sign.inner_text() == "Nicht gespeichert"
+    questions = []
+    form.on("dialog", lambda dialog: (questions.append(dialog.type), dialog.accept()))
+    form.goto("/admin/")
+    assert questions == ["beforeunload"]
+    form.go_back()
+    form.locator("#id_year").fill(before)
+    assert not sign.is_visible()
+
+
+def test_enter_saves_and_publishes_nothing(form):
+    title = form.locator("#id_title_de")
+    title.fill("Baikonur, neu")
+    title.press("Enter")
+    form.locator(".messagelist .success").wait_for()
+    assert row_of(form).locator(".publishing-changed").is_visible()
+    assert not row_of(form, "English").locator(".publishing-changed").is_visible()
+
+
+def test_without_script_all_parts_stand_below_each_other(visitor):
+    page = log_in(visitor, java_script_enabled=False)
+    page.goto("/admin/films/film/")
+    page.get_by_role("link", name="Baikonur").click()
+    parts = page.locator(".tab-panel")
+    assert [one.is_visible() for one in parts.all()] == [True] * 8
+    page.locator("#tab-links").click()
+    assert page.url.endswith("#part-links")

@@ -116,10 +116,17 @@ def _prepare(site: Site, database: str, is_migrated: bool) -> None:
     now = _present_version(site)
     with pointing_at(database):
         if is_migrated:
-            call_command("migrate", interactive=False, verbosity=0)
+            _migrate()
         number = max(now, ContentVersion.read()) + 1
         ContentVersion.objects.filter(pk=1).update(number=number)
     site.database.settle(database)
+
+
+def _migrate() -> None:
+    try:
+        call_command("migrate", interactive=False, verbosity=0)
+    except Exception as error:  # a migration may raise anything
+        raise BackupError(_("Nothing was restored: %(error)s") % {"error": error}) from error
 
 
 def _present_version(site: Site) -> int:

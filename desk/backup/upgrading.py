@@ -70,6 +70,7 @@ def _migrate_safely(site: Site, say: Say) -> None:
         if problems:
             raise BackupError("\n".join(problems))
     except BaseException as error:
+        reason = str(error) or type(error).__name__
         connection.close()
         try:
             put_back(site, point)
@@ -81,7 +82,7 @@ def _migrate_safely(site: Site, say: Say) -> None:
                     "The site stays in maintenance. Stop it and its worker, go back to the former "
                     "version of the code, and type:\n    python manage.py restore %(point)s"
                 )
-                % {"error": error, "hindrance": hindrance, "point": point}
+                % {"error": reason, "hindrance": hindrance, "point": point}
             ) from error
         raise BackupError(
             _(
@@ -89,7 +90,7 @@ def _migrate_safely(site: Site, say: Say) -> None:
                 "The database is again what it was before. Go back to the former version of the "
                 "code, or mend what is wrong and upgrade again."
             )
-            % {"error": error}
+            % {"error": reason}
         ) from error
 
 
@@ -104,7 +105,9 @@ def _migrate() -> None:
 
 
 def count_records() -> dict[str, int]:
-    """Return the number of records by kind."""
+    """Return the number of records by kind; none if the first migration was cut short."""
+    if Record._meta.db_table not in connection.introspection.table_names():
+        return {}
     counted = Record.objects.order_by().values_list("kind").annotate(Count("pk"))
     return {str(kind): number for kind, number in counted}
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from desk.backup.locking import locked
 from desk.backup.making import make_backup
 from desk.backup.site import site_here
-from desk.backup.telling import told
+from desk.backup.telling import end_softly, told
 
 
 class Command(BaseCommand):
@@ -24,6 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("--overwrite", action="store_true", help="replace FILE if it exists")
 
     def handle(self, *args, file, overwrite, **options):
+        end_softly()
         with told():
             site = site_here()
             with locked(site, is_shared=True):

@@ -113,3 +113,15 @@ def test_second_upgrade_is_refused_meanwhile(trial):
 def test_upgrade_of_nothing_creates_the_database(empty):
     assert empty.manage("upgrade") == (0, "The database was created.\n", "")
     assert ask(empty.database, "SELECT count(*) FROM films_film") == [(0,)]
+
+
+def test_what_was_wrong_before_does_not_hinder(trial):
+    ask(trial.database, "UPDATE editorial_revision SET user_id = 99999")
+    assert trial.manage("upgrade")[0] == 0
+
+
+def test_first_migration_cut_short_is_completed(empty):
+    assert empty.manage("migrate", "contenttypes", "--verbosity", "0")[0] == 0
+    code, out, errors = empty.manage("upgrade")
+    assert (code, errors, out.splitlines()[-1]) == (0, "", "The upgrade is complete.")
+    assert ask(empty.database, "SELECT count(*) FROM films_film") == [(0,)]

@@ -280,8 +280,6 @@ def draw_poster() -> Image.Image:
             continue
         _wake(stage, x - 0.7, y, 1.3, 0.3)
         _set(stage, place(models.boat(*PAIRS[n * 5 % 6]), x, y, 0, random.gauss(0, 7), 0.95))
-    for x, y, z, turn in ((5.2, 3.0, 1.4, 16),):
-        _set(stage, place(models.gull(), x, y, z, turn, 0.95), 14, 0.24)
     picture = stage.finish(9)
     _letter(picture)
     return picture

@@ -8,12 +8,16 @@ import subprocess
 import sys
 
 import pytest
-from django.core.files.storage import InMemoryStorage
+from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage, InMemoryStorage
 
 from desk.backup.failing import BackupError
 from desk.backup.locking import locked
 from desk.backup.making import make_backup
+from desk.backup.reading import read_archive
+from desk.backup.site import Site
 from desk.backup.sqlite import SqliteDatabase
+from desk.backup.stages import FolderStage, SpoolStage
 from tests.desk.backup.archives import block, manifest_for, member, sealed
 from tests.desk.backup.trial import NEW_TABLE, ask, copy_code, state_of
 
@@ -273,12 +277,6 @@ def test_restore_killed_between_two_names_is_undone_by_the_next(trial, number):
 
 
 def test_storage_that_is_no_folder_gets_the_missing_files(trial):
-    from django.core.files.base import ContentFile
-
-    from desk.backup.reading import read_archive
-    from desk.backup.site import Site
-    from desk.backup.stages import SpoolStage
-
     site = trial.site()
     memory = InMemoryStorage()
     name = next(iter(state_of(trial.media)))
@@ -300,10 +298,6 @@ def test_storage_that_is_no_folder_gets_the_missing_files(trial):
 
 
 def test_mount_point_is_not_renamed(trial):
-    from django.core.files.storage import FileSystemStorage
-
-    from desk.backup.stages import FolderStage
-
     stage = FolderStage(FileSystemStorage(location="/proc"), 0)
     with pytest.raises(BackupError, match="is a mount point"):
         stage.add("a.txt", iter([b"x"]))

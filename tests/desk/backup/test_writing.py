@@ -5,6 +5,7 @@ import tarfile
 
 import pytest
 
+from desk.backup.layout import header_of
 from desk.backup.writing import ArchiveWriter, FileShrank
 from tests.desk.backup.archives import good_archive, manifest_for, read
 
@@ -22,7 +23,7 @@ def writer():
     return writer
 
 
-def test_archive_is_a_plain_tar(tmp_path):
+def test_archive_is_a_plain_tar():
     with tarfile.open(fileobj=io.BytesIO(good_archive())) as archive:
         names = archive.getnames()
         assert names[:2] == ["database.sqlite3", "media/originals/a.jpg"]
@@ -48,8 +49,6 @@ def test_dropped_member_leaves_no_trace(writer, tmp_path):
     assert finished(writer, tmp_path / "x") == {"database.sqlite3": b"data"}
 
 
-def test_very_large_size_fits_into_a_header(tmp_path):
-    from desk.backup.layout import header_of
-
+def test_very_large_size_fits_into_a_header():
     info = tarfile.TarInfo.frombuf(header_of("media/film.mp4", 20 * 2**30), "utf-8", "strict")
     assert (info.name, info.size) == ("media/film.mp4", 20 * 2**30)

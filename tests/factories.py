@@ -11,7 +11,7 @@ from assets.accepting import accept_image, accept_video
 from assets.adding import add_image, add_video
 from assets.models import Image, MediaFile
 from editorial.changes import change
-from festivals.models import Edition, Festival
+from festivals.models import Edition, Festival, Venue
 from films.models import Credit, Film, Placement, Selection, Trailer, Version
 from pages.models import Page
 from people.models import Person, Role
@@ -85,6 +85,15 @@ class EditionFactory(ContentFactory):
 
     festival = factory.SubFactory(FestivalFactory)
     year = 2012
+
+
+class VenueFactory(ContentFactory):
+    class Meta:
+        model = Venue
+
+    name = factory.Sequence(lambda n: f"Kino Helgoland {n}")
+    city = "Rostock"
+    country = "DE"
 
 
 class SelectionFactory(ContentFactory):

@@ -14,10 +14,12 @@ from desk.erasing.history import INDEX_TEXTS
 from desk.erasing.report import Finding
 from desk.erasing.scanning import Hit, JsonPath, scan
 from desk.erasing.spelling import Names
-from desk.models import ImportedDocument
+from desk.models import ImportedDocument, ImportEntry
 from editorial.fields import languages, translated_fields
 from editorial.kinds import all_kinds, kind_of
 from editorial.models import OwnRow, Publication, Record, RecordModel, Revision
+
+MEMORIES = (ImportedDocument, ImportEntry)
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ class Findings:
         if isinstance(row, Publication):
             where = next((w for w, pks in self.shown.items() if row.pk in pks), "history")
             return _of_record(row.record, where, row.language, address_of(row))
-        if isinstance(row, ImportedDocument):
+        if isinstance(row, MEMORIES):
             return _of_record(row.record, "import", "", _record_address(row.record))
         record = record_of(row)
         if record is not None:
@@ -136,7 +138,7 @@ def _address(model: type[models.Model], pk: Any) -> str:
 
 def describe(hit: Hit, owner: Owner) -> tuple[str, str, str]:
     """Return (language, field, its name for editors)."""
-    if hit.model in (Revision, Publication, ImportedDocument):
+    if hit.model in (Revision, Publication, *MEMORIES):
         return _describe_document(hit, owner)
     field: Any = hit.model._meta.get_field(hit.column)
     language, name = getattr(field, "language", ""), hit.column
@@ -165,6 +167,10 @@ def _describe_document(hit: Hit, owner: Owner) -> tuple[str, str, str]:
     if hit.column in INDEX_TEXTS or not hit.path:
         return owner.language, hit.column, str(_label(hit.model, hit.column))
     path: JsonPath = hit.path
+    if hit.column == "memory" and path[0] == "document":
+        path = path[1:]  # a document inside what undoing an import needs
+    if not path:
+        return "", hit.column, str(_label(hit.model, hit.column))
     language = ""
     if path[0] == "texts":
         is_whole = hit.model is not Publication

@@ -39,14 +39,14 @@ def clean_history(
     subject: Subject, names: Names, cleaning: Cleaning, report: ErasureReport
 ) -> None:
     """Rewrite every stored document that names the person by identifier."""
-    _clean_memories(cleaning, report)
+    _clean_memories(subject, cleaning, report)
     _clean_revisions(subject, names, cleaning, report)
     _clean_publications(subject, names, cleaning, report)
     shown = Reference.objects.filter(target=subject.record_id)
     report.count(Reference, shown.delete()[0])
 
 
-def _clean_memories(cleaning: Cleaning, report: ErasureReport) -> None:
+def _clean_memories(subject: Subject, cleaning: Cleaning, report: ErasureReport) -> None:
     """Clean what other tables keep as JSON: the memory of imports, whatever comes to it.
 
     There the credit is forgotten altogether: an import that leaves it out must not seem to have
@@ -58,11 +58,15 @@ def _clean_memories(cleaning: Cleaning, report: ErasureReport) -> None:
             continue
         for field in model._meta.concrete_fields:
             if isinstance(field, JSONField):
-                _clean_column(model, field.name, forgetting, report)
+                _clean_column(model, field.name, subject, forgetting, report)
 
 
-def _clean_column(model: type[Model], name: str, cleaning: Cleaning, report: ErasureReport) -> None:
+def _clean_column(
+    model: type[Model], name: str, subject: Subject, cleaning: Cleaning, report: ErasureReport
+) -> None:
     for row, value in holding(model, name, cleaning.uuids):
+        if getattr(row, "record_id", None) == subject.record_id:
+            continue  # goes with the record
         # `update` leaves the time of the row alone: nothing was imported now.
         changed = {name: clean_json(value, cleaning)}
         model._base_manager.filter(pk=row.pk).update(**changed)
@@ -161,24 +165,24 @@ def redact_history(names: Names, report: ErasureReport) -> None:
 
 
 # What identifies, and what addresses are made of, is no prose; a film's key may be a name.
-NO_PROSE = {"uuid", "key", "slug", "kind", "schema"}
+NO_PROSE = frozenset({"uuid", "key", "slug", "kind", "schema"})
 
 
 def _redacted(document: Document, names: Names) -> Document | None:
     """Return the document with the name blanked, or None if it does not name the person."""
     if not names.are_in(canonical(document)):
         return None
-    redacted: Document = blank_values(document, names)
+    redacted: Document = blank_values(document, names, NO_PROSE)
     return redacted if redacted != document else None
 
 
-def blank_values(value: Any, names: Names) -> Any:
-    """Return JSON with the name blanked in its texts."""
+def blank_values(value: Any, names: Names, kept: frozenset[str] = frozenset()) -> Any:
+    """Return JSON with the name blanked in its texts, but for those under the `kept` keys."""
     if isinstance(value, dict):
         return {
-            key: inner if key in NO_PROSE else blank_values(inner, names)
+            key: inner if key in kept else blank_values(inner, names, kept)
             for key, inner in value.items()
         }
     if isinstance(value, list):
-        return [blank_values(item, names) for item in value]
+        return [blank_values(item, names, kept) for item in value]
     return names.blank(value) if isinstance(value, str) else value

@@ -11,7 +11,7 @@ from django_tasks_db.models import DBTaskResult
 from assets.models import Image
 from desk.erasing.erasing import erase_person
 from desk.erasing.report import ErasureOptions
-from desk.models import ImportedDocument
+from desk.models import ImportedDocument, ImportRun
 from editorial.changes import change
 from editorial.documents import apply_document, document_of, hash_of
 from editorial.models import ContentVersion, Publication, Record, Reference, Revision
@@ -174,6 +174,22 @@ def test_finished_jobs_and_redirects_go(world):
     erase_person(world.person, ERASE)
     assert DBTaskResult.objects.count() == 0
     assert list(Redirect.objects.values_list("old_path", flat=True)) == ["/b.html"]
+
+
+def test_import_reports_and_what_undoing_needs_are_cleaned(world):
+    erase_person(world.person, ERASE)
+    run = ImportRun.objects.get()
+    assert run.report == {
+        "items": [{"slug": "[…]", "status": "created"}, {"slug": "ferry", "status": "updated"}],
+        "proposals": ["“[…]” looks like “[…]”."],
+    }
+    (entry,) = run.entries.all()
+    assert credits_of(entry.memory["document"]) == [("editing", False)]
+
+
+def test_report_counts_only_what_is_still_there(world):
+    report = erase_person(world.person, ERASE).as_json()
+    assert sorted(report["records"]) == ["film/ferry", "film/line-11"]
 
 
 def test_reasons_of_revisions_do_not_name_the_person(world):

@@ -11,7 +11,7 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from assets.models import Image
-from desk.models import ImportedDocument
+from desk.models import ImportedDocument, ImportEntry, ImportRun
 from editorial.changes import change
 from editorial.documents import document_of
 from editorial.models import Forward
@@ -121,6 +121,7 @@ def make_traces(person: Person, film: Film) -> None:
         document=document,
         files={"ada-lindqvist.jpg": ["0" * 64, str(person.portrait.uuid)]},
     )
+    make_import_run(person, film, document)
     editor = ContentType.objects.get_for_model(Person)
     LogEntry.objects.create(
         user=_user(), content_type=editor, object_id=str(person.pk), action_flag=CHANGE,
@@ -142,6 +143,21 @@ def make_traces(person: Person, film: Film) -> None:
         Redirect.objects.create(old_path="/b.html", new_path="/de/people/ada-lindqvist-berg/")
         film.tagline_en = "One last time."
         film.save()
+
+
+def make_import_run(person: Person, film: Film, document: dict) -> None:
+    """Leave the report of an import with names and keys, and what undoing it needs."""
+    proposal = "“A. Lindqvist” looks like “Ada Lindqvist”."
+    items = [{"slug": "ada-lindqvist", "status": "created"}, {"slug": "ferry", "status": "updated"}]
+    run = ImportRun.objects.create(
+        folder="content", report={"items": items, "proposals": [proposal]}
+    )
+    memory = {"layout": "folder", "document": document, "files": {}}
+    for record, is_new in ((person.record, True), (film.record, False)):
+        ImportEntry.objects.create(run=run, record=record, is_new=is_new, memory=memory)
+    ImportedDocument.objects.create(
+        record=person.record, layout="export", document=document_of(person.record)
+    )
 
 
 def _user():

@@ -1,6 +1,7 @@
 """Small pictures for the admin."""
 
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 
 
 def thumbnail(image, alt=""):
@@ -16,3 +17,8 @@ def thumbnail(image, alt=""):
         small.height,
         alt,
     )
+
+
+def framed(image):
+    """Return the thumbnail, or the place of one in lists where most have a picture."""
+    return thumbnail(image) if image else mark_safe("<i></i>")

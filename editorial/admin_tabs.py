@@ -1,7 +1,8 @@
 """The parts of a long form: fieldsets and rows that belong together, each part a tab.
 
 A fieldset names its tab by the class `tab-<key>`, an inline by its attribute `tab`. What names
-none stands in the first tab, so that nothing is ever lost.
+none stands in the first tab, so that nothing is ever lost. Fieldsets stand before the rows, those
+of the class `after-rows` behind them.
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,6 +19,7 @@ class Tab:
     key: str
     label: str
     fieldsets: tuple[Any, ...]
+    later_fieldsets: tuple[Any, ...]
     formsets: tuple[Any, ...]
     wrong: int
     rows: int
@@ -40,7 +42,9 @@ def make_tabs(
             continue
         wrong = sum(map(_wrong_fields, mine)) + sum(_wrong_rows(f.formset) for f in rows)
         count = sum(f.formset.initial_form_count() for f in rows)
-        tabs.append(Tab(key, str(label), mine, rows, wrong, count, more))
+        later = tuple(f for f in mine if "after-rows" in f.classes)
+        first = tuple(f for f in mine if f not in later)
+        tabs.append(Tab(key, str(label), first, later, rows, wrong, count, more))
     return tabs
 
 

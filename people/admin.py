@@ -1,8 +1,11 @@
 """People, companies and roles in the admin."""
 
 from django.contrib import admin
+from django.db.models import Count
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from assets.previews import framed
 from editorial.admin_base import EditorialAdmin, RowTable, VocabularyAdmin
 from editorial.fields import columns
 from people.models import Company, Department, Person, PersonName, Role
@@ -15,7 +18,8 @@ class PersonNameTable(RowTable):
 
 @admin.register(Person)
 class PersonAdmin(EditorialAdmin):
-    list_display = ("name", "sort_name", "credit_count")
+    list_display = ("name_column", "sort_name", "credit_count")
+    list_select_related = ("portrait",)
     search_fields = ("name", "sort_name", "names__name")
     search_help_text = _("Name or other spelling")
     empty_text = _("People appear here when you credit them in a film, or add them here.")
@@ -27,9 +31,16 @@ class PersonAdmin(EditorialAdmin):
         (_("Facts and notes"), {"fields": (("born_on", "died_on"), "website", "internal_notes")}),
     )
 
-    @admin.display(description=_("number of credits"))
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(credit_total=Count("credits"))
+
+    @admin.display(description=_("name"), ordering="name")
+    def name_column(self, person: Person) -> str:
+        return format_html("{}<span>{}</span>", framed(person.portrait), person.name)
+
+    @admin.display(description=_("number of credits"), ordering="credit_total")
     def credit_count(self, person: Person) -> int:
-        return person.credits.count()
+        return person.credit_total
 
 
 @admin.register(Company)

@@ -5,7 +5,7 @@ from django.http import HttpResponseRedirect
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from assets.previews import thumbnail
+from assets.previews import framed
 from editorial.admin_base import expand, flat
 from editorial.admin_publishing import PublishingAdmin, StateChangeList
 from editorial.fields import columns
@@ -70,7 +70,10 @@ BASICS = (
 )
 FIELDSETS = (
     *BASICS,
-    (_("Notes on awards"), {"classes": ("tab-festivals",), "fields": ("award_notes",)}),
+    (
+        _("Notes on awards"),
+        {"classes": ("tab-festivals", "after-rows"), "fields": ("award_notes",)},
+    ),
     (
         _("Texts for the press"),
         {
@@ -80,11 +83,11 @@ FIELDSETS = (
     ),
     (
         _("Search engines"),
-        {"classes": ("tab-links",), "fields": ("seo_title", "seo_description")},
+        {"classes": ("tab-links", "after-rows"), "fields": ("seo_title", "seo_description")},
     ),
     (
         _("Rights and notes"),
-        {"classes": ("tab-links",), "fields": ("copyright_line", "internal_notes")},
+        {"classes": ("tab-links", "after-rows"), "fields": ("copyright_line", "internal_notes")},
     ),
 )
 
@@ -191,8 +194,7 @@ class FilmAdmin(PublishingAdmin):
 
     @admin.display(description=_("title"), ordering=columns("title")[0])
     def title_column(self, film: Film) -> str:
-        poster = thumbnail(film.key_picture) if film.key_picture else format_html("<i></i>")
-        return format_html("{}<span>{}</span>", poster, film)
+        return format_html("{}<span>{}</span>", framed(film.key_picture), film)
 
     @admin.display(description=_("place"), ordering="record__pinned")
     def place(self, film: Film) -> str:

@@ -27,7 +27,8 @@ def test_every_part_of_the_form_stands_in_one_tab(desk):
     shown = [id(formset) for tab in tabs for formset in tab.formsets]
     assert shown == list(dict.fromkeys(shown))
     assert len(shown) == len(list(response.context["inline_admin_formsets"]))
-    fields = [name for tab in tabs for fieldset in tab.fieldsets for name in fieldset.fields]
+    fieldsets = [f for tab in tabs for f in (*tab.fieldsets, *tab.later_fieldsets)]
+    fields = [name for fieldset in fieldsets for name in fieldset.fields]
     assert len(fields) == 18
 
 
@@ -128,3 +129,15 @@ def test_saving_what_a_browser_sends_changes_nothing(desk):
     film.refresh_from_db()
     film.record.refresh_from_db()
     assert (film.synopsis_long_en, film.record.version) == ("One.\n\nTwo.", version)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_list_of_people_costs_the_same_with_one_person_and_with_three(
+    desk, count, django_assert_num_queries
+):
+    for _n in range(count):
+        CreditFactory()
+    url = reverse("admin:people_person_changelist")
+    desk.get(url)
+    with django_assert_num_queries(6):
+        assert desk.get(url).context["cl"].result_count == count

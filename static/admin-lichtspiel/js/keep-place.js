@@ -13,6 +13,9 @@ if (form) {
   if (kept && kept.path === location.pathname && !document.querySelector("[data-error-summary]")) {
     if (kept.hash) history.replaceState(history.state, "", kept.hash);
     history.scrollRestoration = "manual";
-    requestAnimationFrame(() => requestAnimationFrame(() => window.scrollTo(0, kept.y)));
+    // Only after the browser has gone to the hash by itself.
+    const restore = () => requestAnimationFrame(() => setTimeout(() => window.scrollTo(0, kept.y)));
+    if (document.readyState === "complete") restore();
+    else window.addEventListener("load", restore);
   }
 }

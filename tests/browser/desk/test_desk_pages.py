@@ -72,7 +72,7 @@ def test_pictures_of_the_desk_are_there(visitor, scheme):
     boxes = desk.locator("img.thumbnail").evaluate_all(
         "all => all.map((one) => [one.naturalWidth > 0, one.getBoundingClientRect().width > 30])"
     )
-    assert boxes == [[True, True]] * 3
+    assert boxes == [[True, True]] * 11
 
 
 def test_list_finds_a_film_by_either_title_and_by_a_name(visitor):

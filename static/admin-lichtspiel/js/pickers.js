@@ -13,11 +13,14 @@ const nameFields = () => {
       part.setAttribute("aria-label", labelOf(select));
     const selection = picker?.querySelector(".select2-selection--multiple");
     selection?.setAttribute("aria-label", labelOf(select));
+    // Every choice has a cross of its own; one for all is no item of a list.
+    selection?.querySelector("ul > .select2-selection__clear")?.remove();
   }
 };
 
 if ($) {
   $(nameFields);
+  $(document).on("change", "select.admin-autocomplete", () => setTimeout(nameFields));
   document.addEventListener("formset:added", () => setTimeout(nameFields));
   $(document).on("select2:open", (event) => {
     const field = document.querySelector(".select2-container--open .select2-search--dropdown .select2-search__field");

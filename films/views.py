@@ -1,5 +1,6 @@
 """Public pages of films: home, film page, microsite, JSON."""
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -83,13 +84,24 @@ def _find(language: str, slug: str, name: str) -> tuple[FilmSheet, HttpResponse 
     publications = live_at(language, slug, "film")
     film = live_sheet(publications, language)
     if film is None:
-        raise Http404
+        return _find_elsewhere(language, slug, name)
     if film.path != slug:
         own = next(p for p in publications if p.language == language)
         if not was_live(own, slug):
             raise Http404
         return film, HttpResponseRedirect(reverse(name, args=[language, film.path]))
     return film, None
+
+
+def _find_elsewhere(language: str, slug: str, name: str) -> tuple[FilmSheet, HttpResponse]:
+    """Return the film that has this slug in another language, and the redirect to its own."""
+    for code, _name in settings.LANGUAGES:
+        publications = live_at(code, slug, "film") if code != language else []
+        theirs = next((p for p in publications if p.language == code), None)
+        film = live_sheet(publications, language)
+        if film is not None and theirs is not None and was_live(theirs, slug):
+            return film, HttpResponseRedirect(reverse(name, args=[language, film.path]))
+    raise Http404
 
 
 def _others(film: FilmSheet, name: str = "address") -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.visitor import load_pictures
 
-PAGES = ["/{}/", "/{}/baikonur/", "/{}/changeover/", "/{}/baikonur/microsite/", "/{}/about/"]
+PAGES = ["/{}/", "/{}/baikonur/", "/{}/changeover/", "/{}/baikonur/microsite/", "/{}/biography/"]
 DESCRIBE = """() => [...document.querySelectorAll("img:not(dialog img)")].map((image) => ({
   file: image.currentSrc.split("/").pop(),
   alt: image.alt,

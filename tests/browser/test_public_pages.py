@@ -10,7 +10,7 @@ PAGES = {
     "short film": "/{}/changeover/",
     "microsite": "/{}/every-fifteen-seconds/microsite/",
     "person": "/{}/people/veit-helmer/",
-    "text": "/{}/about/",
+    "text": "/{}/biography/",
     "legal": "/{}/imprint/",
     "search": "/{}/search/?q=film",
     "nothing found": "/{}/search/?q=zzzz",

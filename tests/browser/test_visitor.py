@@ -15,7 +15,7 @@ FAULTS = {
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_visitor_notices(visitor, page, fault):
-    page.goto("/en/about/")
+    page.goto("/en/biography/")
     page.evaluate(f"() => {{ {FAULTS[fault]} }}")
     page.wait_for_timeout(200)
     noticed, visitor.problems = visitor.problems, []
@@ -23,7 +23,7 @@ def test_visitor_notices(visitor, page, fault):
 
 
 def test_barriers_and_overflow_are_found(page):
-    page.goto("/en/about/")
+    page.goto("/en/biography/")
     page.evaluate(
         """() => {
           const wide = document.createElement("p");

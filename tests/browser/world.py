@@ -73,10 +73,13 @@ def manage(environment: dict[str, str], *command: str) -> None:
 
 
 def copy(source: Path, target: Path) -> Folder:
-    """Return a copy that may be written to; static files are shared."""
+    """Return a copy that may be written to; static files are shared.
+
+    Media are linked: a file under the name of its content is never written again.
+    """
     target.mkdir(parents=True)
     shutil.copy(source / "db.sqlite3", target)
-    shutil.copytree(source / "media", target / "media")
+    shutil.copytree(source / "media", target / "media", copy_function=os.link)
     return Folder(target, source / "static")
 
 

@@ -78,7 +78,7 @@ def check_trailers():
     trailers = Trailer.objects.all()
     assert trailers.count() >= 4
     for trailer in trailers:
-        assert {track.language for track in trailer.text_tracks.all()} == set(languages())
+        assert {track.language for track in trailer.tracks.all()} == set(languages())
 
 
 def files_of(root: Path, but: set[str]) -> dict[str, bytes]:

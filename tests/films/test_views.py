@@ -138,6 +138,16 @@ def test_linked_data_has_no_empty_property(client):
     assert all(data.values())
 
 
+@pytest.mark.parametrize("end", ["microsite/", "film.json"])
+def test_slug_of_the_other_language_redirects_below_the_film_too(client, end):
+    film = FilmFactory(slug_en="ferry", slug_de="faehre")
+    for language in ("en", "de"):
+        publish(film.record, language)
+    response = client.get(f"/de/ferry/{end}")
+    assert (response.status_code, response["Location"]) == (302, f"/de/faehre/{end}")
+    assert client.get(f"/de/nowhere/{end}").status_code == 404
+
+
 def test_slug_of_the_other_language_redirects(client):
     film = FilmFactory(slug_en="night-ferry", slug_de="nachtfaehre")
     publish(film.record, "en")

@@ -33,7 +33,11 @@ Idents = dict[type[models.Model], dict[int, str]]
 
 
 class ForeignRow(ValidationError):
-    """A document names a row that belongs to another record."""
+    """A document names a row, `uuid`, that belongs to another record."""
+
+    def __init__(self, message: str, uuid: str = "") -> None:
+        super().__init__(message)
+        self.uuid = uuid
 
 
 def canonical(document: Any) -> str:
@@ -223,7 +227,8 @@ def _apply_part(
     if stolen:
         raise ForeignRow(
             _("%(part)s: the row %(uuid)s belongs to another record.")
-            % {"part": part.name, "uuid": stolen[0]}
+            % {"part": part.name, "uuid": stolen[0]},
+            str(stolen[0]),
         )
     if part.is_rebuilt and existing:
         part.model._default_manager.filter(**{part.owner: record.pk}).delete()

@@ -74,18 +74,21 @@ def adopt(
     language: str,
     publish_at: datetime,
     withdrawn_at: datetime | None = None,
+    path: str = "",
 ) -> Publication:
     """Take over a publication that another installation made, '' for the neutral parts.
 
-    It was checked there. Raises `Blocked` if its address belongs to another record here.
+    It was checked there; `path` is given where it does not follow from the document. Raises
+    `Blocked` if its address belongs to another record here.
     """
     opened = require_change()
     if language:
-        claim_address(record, language, kind_of(record.kind).index(document, language)["path"])
+        path = path or kind_of(record.kind).index(document, language)["path"]
+        claim_address(record, language, path)
     publication = _append(record, document, language, publish_at, opened)
-    if withdrawn_at is not None:
-        publication.withdrawn_at = withdrawn_at
-        publication.save(update_fields=["withdrawn_at"])
+    if language or withdrawn_at is not None:
+        publication.withdrawn_at, publication.path = withdrawn_at, path
+        publication.save(update_fields=["withdrawn_at", "path"])
     if language:
         _store_published(record, document, language, opened)
     opened.show()

@@ -1,6 +1,7 @@
 """Screenings stand in the files as on the clock of their venue, in documents in UTC."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -35,5 +36,7 @@ def _moved(document: Document, move: Callable[[datetime, tzinfo], datetime]) -> 
     for row in rows:
         zone = ZoneInfo(zones.get(row.get("venue"), "UTC"))
         moment = datetime.fromisoformat(row["local_time"])
-        moved.append({**row, "local_time": move(moment, zone).isoformat()})
+        with suppress(OverflowError):  # the first and the last day of the calendar stay
+            moment = move(moment, zone)
+        moved.append({**row, "local_time": moment.isoformat()})
     return {**document, "screenings": moved}

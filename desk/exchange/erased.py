@@ -41,7 +41,8 @@ def _is_erased(found: FoundRecord, erased: ErasedNames) -> bool:
     if _is_here(found):
         return False
     rows = data.get("names")
-    others = [row.get("name") for row in rows or [] if isinstance(row, dict)]
+    listed = rows if isinstance(rows, list) else []
+    others = [row.get("name") for row in listed if isinstance(row, dict)]
     return erased.hold([str(name) for name in (data.get("name"), *others) if name])
 
 

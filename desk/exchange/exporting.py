@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 from assets.models import Image, MediaFile
 from assets.naming import original_name_of, subtitle_name_of, video_name_of
 from desk.exchange.naming import Labels
+from desk.exchange.prose import write_prose
 from desk.exchange.shape import FOLDERS
+from desk.exchange.snapshot import one_moment
 from desk.exchange.state import write_state
 from desk.exchange.syncing import Content, Stored, sync_folder
 from desk.exchange.tables import table_files
@@ -54,9 +56,13 @@ def export_content(path: Path, only: str = "", progress: Progress = lambda key: 
     deleted. Raises `NothingToExport`, and `NotAnExport` for a folder that holds something else.
     """
     collector = _Collector(progress)
-    collector.collect(only)
-    result = sync_folder(path, collector.files, MARKER)
-    return Exported(collector.records, *result, collector.problems)
+    with one_moment():
+        collector.collect(only)
+    done = sync_folder(path, collector.files, MARKER)
+    message = _("The file in the media folder is damaged: its content is not what was uploaded.")
+    damaged = [Problem(name, None, "", "", message) for name in done.damaged]
+    problems = [*collector.problems, *damaged]
+    return Exported(collector.records, done.written, done.deleted, done.unchanged, problems)
 
 
 class _Collector:
@@ -86,7 +92,11 @@ class _Collector:
         self._add_videos()
         for name, data in table_files(self.labels, None if not only else self.named).items():
             self._add_text(name, data)
-        self._add_text(MARKER, {"format": FORMAT, "languages": languages()})
+        self._add_text(MARKER, self._marker(is_complete=not only))
+
+    def _marker(self, is_complete: bool) -> Row:
+        marker: Row = {"format": FORMAT, "languages": languages()}
+        return marker | ({"complete": True} if is_complete else {})
 
     def _collect_one(self, only: str) -> None:
         """Add a film or page and, step by step, every record that it refers to."""
@@ -158,7 +168,7 @@ class _Collector:
     def _add_files(self, folder: str, kind: str, files: RecordFiles) -> None:
         self._add_text(f"{folder}/{kind}.yaml", files.data)
         for (name, language), text in files.prose.items():
-            self.files[f"{folder}/{name}_{language}.md"] = f"{text}\n".encode()
+            self.files[f"{folder}/{name}_{language}.md"] = write_prose(text)
 
     def _add_text(self, path: str, data: Any) -> None:
         self.files[path] = dump(data).encode()

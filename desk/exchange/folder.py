@@ -1,15 +1,18 @@
 """An export as it lies on the disk: its files read, none of them understood yet."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from desk.exchange.prose import read_prose
 from desk.exchange.reading import Source
 from desk.exchange.selecting import select_records
 from desk.exchange.shape import FOLDERS, part_columns
+from desk.exchange.syncing import UNFINISHED
 from desk.exchange.tables import REDIRECTS, TABLES
 from desk.exchange.yaml_text import load
 from desk.importing.problems import Problem
@@ -23,6 +26,7 @@ _PROSE = re.compile(r"(?P<field>[a-z_]+)_(?P<language>[a-z]{2,3}(-[a-z0-9]{2,8})
 _STATE = re.compile(r"(live|scheduled-[0-9T]+)(-[0-9]+)?")
 STATE_KEYS = ("lines", "former_addresses")
 EXTRAS = ("pinned", "former_uuids")
+MEDIA_FOLDERS = ("images", "videos")
 
 
 @dataclass
@@ -52,7 +56,10 @@ class FoundFile:
 
 @dataclass
 class ExportFolder:
+    """What was read. Only a folder that `is_complete` holds all shared rows of its site."""
+
     root: Path
+    is_complete: bool = False
     records: dict[str, list[FoundRecord]] = field(default_factory=dict)
     images: list[FoundFile] = field(default_factory=list)
     files: list[FoundFile] = field(default_factory=list)
@@ -66,7 +73,7 @@ class ExportFolder:
 
 def is_export(path: Path) -> bool:
     """Tell whether the folder is an export of ours, or looks like a part of one."""
-    return (path / MARKER).is_file()
+    return (path / MARKER).is_file() or (path / UNFINISHED).is_file()
 
 
 def read_export(root: Path, only: str = "") -> ExportFolder:
@@ -74,6 +81,9 @@ def read_export(root: Path, only: str = "") -> ExportFolder:
 
     Mistakes are collected in the folder's `problems`.
     """
+    if (root / UNFINISHED).exists():
+        message = _("This export is being written or was not finished. Export again.")
+        return ExportFolder(root, problems=[Problem(UNFINISHED, None, "", "", message)])
     folder = _Reader(root).read()
     if only and not select_records(folder, only):
         message = _("The folder has no film and no page of this name.")
@@ -85,7 +95,15 @@ class _Reader:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.found = ExportFolder(root)
-        self.left = {path.relative_to(root).as_posix() for path in _files(root, self.found)}
+        self.left: set[str] = set()
+        self.inside: dict[str, list[str]] = defaultdict(list)
+        self.below: dict[str, list[str]] = defaultdict(list)
+        for path in _files(root, self.found):
+            name = path.relative_to(root).as_posix()
+            self.left.add(name)
+            self.inside[name.rpartition("/")[0]].append(name)
+        for place in self.inside:
+            self.below[place.rpartition("/")[0]].append(place)
 
     def read(self) -> ExportFolder:
         marker = self._source(MARKER)
@@ -93,6 +111,7 @@ class _Reader:
             message = _("This export was written by a newer version. Upgrade first.")
             self._fail(MARKER, str(marker.data.get("format", "")), message)
             return self.found
+        self.found.is_complete = marker is not None and marker.data.get("complete") is True
         for name in (*TABLES, REDIRECTS):
             source = self._source(name)
             if source is not None:
@@ -114,14 +133,16 @@ class _Reader:
             return None
         self.left.discard(name)
         path = self.root / name
-        if path.stat().st_size > MAX_BYTES:
-            self._fail(name, "", _("The file is larger than %(n)d MB.") % {"n": MAX_BYTES // 10**6})
-            return None
         try:
-            return path.read_bytes().decode("utf-8")
+            if path.stat().st_size <= MAX_BYTES:
+                return path.read_bytes().decode("utf-8")
+            message = _("The file is larger than %(n)d MB.") % {"n": MAX_BYTES // 10**6}
         except UnicodeDecodeError:
-            self._fail(name, "", _("The file is not UTF-8 text. Save it as UTF-8."))
-            return None
+            message = _("The file is not UTF-8 text. Save it as UTF-8.")
+        except OSError as error:
+            message = str(error.strerror)
+        self._fail(name, "", message)
+        return None
 
     def _source(self, name: str, extras: tuple[str, ...] = ()) -> Source | None:
         text = self._text(name)
@@ -134,33 +155,33 @@ class _Reader:
             return None
         return Source(name, data, {}, lines, extras=extras)
 
-    def _records(self, kind: str) -> Iterable[FoundRecord]:
-        top = FOLDERS[kind]
-        pattern = re.compile(rf"{top}/(?:(?P<key>[^/]+)/)?{kind}\.yaml")
-        for name in sorted(self.left):
-            match = pattern.fullmatch(name)
-            if match is None or (match["key"] is None) != (
-                kind == "profile" and name.count("/") == 1
-            ):
-                continue
-            folder = name.rpartition("/")[0]
+    def _records(self, kind: str) -> Iterator[FoundRecord]:
+        for folder, key in self._homes(kind):
             source = self._document(folder, kind)
             if source is not None:
-                record = FoundRecord(kind, match["key"] or kind, source)
+                record = FoundRecord(kind, key, source)
                 self._read_state(record, folder)
                 yield record
+
+    def _homes(self, kind: str) -> list[tuple[str, str]]:
+        """Return the folders in which a record of the kind may lie, each with the record's key."""
+        top = FOLDERS[kind]
+        own = [(top, kind)] if kind == "profile" else []
+        names = [(place, place.rpartition("/")[2]) for place in sorted(self.below[top])]
+        if kind == "profile":  # its pictures lie where other kinds have a record
+            names = [(place, key) for place, key in names if key not in MEDIA_FOLDERS]
+        return own + names
 
     def _document(self, folder: str, kind: str) -> Source | None:
         source = self._source(f"{folder}/{kind}.yaml", EXTRAS)
         prose = {}
         names = {column.name for column in part_columns(kind_of(kind).main) if column.is_prose}
-        for name in sorted(self.left):
-            place, _slash, last = name.rpartition("/")
-            match = _PROSE.fullmatch(last) if place == folder else None
+        for name in self.inside[folder]:
+            match = _PROSE.fullmatch(name.rpartition("/")[2])
             if match is not None and match["field"] in names:
                 text = self._text(name)
                 if text is not None:
-                    prose[match["field"], match["language"]] = text.removesuffix("\n")
+                    prose[match["field"], match["language"]] = read_prose(text)
         if source is not None:
             source.prose = prose
         return source
@@ -172,29 +193,35 @@ class _Reader:
         for name in record.state.data:
             if name not in STATE_KEYS:
                 record.state.report((name,), "", _("This key is not known here."))
-        named = {name.rpartition("/")[0] for name in self.left if name.startswith(f"{folder}/")}
-        for place in sorted(named):
-            last = place.removeprefix(f"{folder}/")
+        for place in sorted(self.below[folder]):
+            last = place.rpartition("/")[2]
             if _STATE.fullmatch(last):
                 source = self._document(place, record.kind)
                 if source is not None:
                     record.documents[last] = source
 
-    def _media(self, last: str) -> Iterable[FoundFile]:
-        for name in sorted(self.left):
-            folder, _slash, file = name.rpartition("/")
-            if folder.rpartition("/")[2] != last or not file.endswith(".yaml"):
-                continue
-            source = self._source(name, EXTRAS)
-            stem = name.removesuffix(".yaml")
-            beside = [other for other in self.left if other.rpartition(".")[0] == stem]
+    def _media(self, last: str) -> Iterator[FoundFile]:
+        for folder in sorted(self.inside):
+            if folder.rpartition("/")[2] == last:
+                yield from self._described_files(folder)
+
+    def _described_files(self, folder: str) -> Iterator[FoundFile]:
+        named = [name for name in self.inside[folder] if name in self.left]
+        by_stem: dict[str, list[str]] = defaultdict(list)
+        for name in named:
+            if not name.endswith(".yaml"):
+                by_stem[name.rpartition(".")[0]].append(name)
+        for name in named:
+            source = self._source(name, EXTRAS) if name.endswith(".yaml") else None
             if source is None:
                 continue
+            stem = name.removesuffix(".yaml")
+            beside = by_stem[stem]
             if len(beside) != 1:
                 source.report((), "", _("Exactly one file of the same name must lie beside it."))
             self.left.difference_update(beside)
             path = self.root / beside[0] if len(beside) == 1 else None
-            yield FoundFile(file.removesuffix(".yaml"), source, path)
+            yield FoundFile(stem.rpartition("/")[2], source, path)
 
 
 def _files(root: Path, found: ExportFolder) -> Iterable[Path]:

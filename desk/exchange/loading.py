@@ -11,26 +11,31 @@ from django.utils.translation import gettext as _
 
 from assets.models import Image, MediaFile
 from assets.tasks import complete_image
+from desk.exchange.cleaning import clean_value
 from desk.exchange.erased import leave_out_erased
 from desk.exchange.folder import ExportFolder, FoundFile, FoundRecord
+from desk.exchange.identifying import Settler, as_uuid
 from desk.exchange.media import TakenFile, image_facts, take_file, take_image
 from desk.exchange.naming import Identities, edition_label, uuid_for
-from desk.exchange.reading import Source, read_document
+from desk.exchange.reading import Incomplete, Source, read_document
 from desk.exchange.shape import FOLDERS
 from desk.exchange.state import restore_state
-from desk.exchange.tables import REDIRECTS, TABLES, TableLoader, venue_uuids
+from desk.exchange.tables import REDIRECTS, TABLES, TableLoader
+from desk.exchange.unread import keep_unread
+from desk.exchange.writing import Row
 from desk.importing.problems import Problem
+from desk.importing.strict_yaml import KeyPath
 from desk.loading.load import DryRun, LoadOptions, empty_document, publish_ready
 from desk.loading.pictures import reason
 from desk.loading.report import ItemReport, Report
 from desk.models import ImportedDocument
-from editorial.documents import apply_document, canonical, document_of
+from editorial.documents import ForeignRow, apply_document, canonical, document_of
 from editorial.kinds import Document, kind_of
 from editorial.merging import Conflict, merge
 from editorial.models import Forward, Record, RecordModel
 from editorial.publishing import pin
 from festivals.models import Edition, Venue
-from pages.models import Redirect
+from pages.models import Page, Redirect
 
 Progress = Callable[[str], None]
 logger = logging.getLogger(__name__)
@@ -57,12 +62,12 @@ class _Loader:
     ) -> None:
         self.folder, self.options, self.report, self.progress = folder, options, report, progress
         self.identities = Identities()
+        self.settler = Settler()
         self.reason = _("Imported from an export")
         self.is_stored = not options.is_dry_run
 
     def load(self) -> None:
-        is_empty = not Record.objects.exists()
-        self._load_tables(is_empty)
+        self._load_tables(is_exact=self.folder.is_complete and not Record.objects.exists())
         self._load_files()
         self._name_records()
         for image in self.folder.images:
@@ -82,18 +87,18 @@ class _Loader:
 
     # --- shared rows ----------------------------------------------------------------------------
 
-    def _load_tables(self, is_empty: bool) -> None:
+    def _load_tables(self, is_exact: bool) -> None:
         loaders = []
         with self.options.recorder.change(self.options.user, self.reason):
             for name, model in TABLES.items():
                 source = self.folder.tables.get(name)
                 if source is None:
                     continue
-                loader = TableLoader(model, source, self.identities.find, is_empty)
+                loader = TableLoader(model, source, self.identities.find, is_exact)
                 loader.load()
                 loaders.append(loader)
                 if model is Venue:
-                    for label, uuid in venue_uuids(source).items():
+                    for label, uuid in loader.uuids.items():
                         self.identities.add(Venue, label, uuid)
             for loader in reversed(loaders):
                 if loader.is_exact:
@@ -103,7 +108,7 @@ class _Loader:
             for kept in loader.kept:
                 hint = _("“%(name)s” says something else here; it was left as it is.")
                 self.report.proposals.append(f"{loader.source.file}: {hint % {'name': kept}}")
-        self.identities.asked.clear()
+        self.identities.forget()
 
     def _load_redirects(self) -> None:
         source = self.folder.tables.get(REDIRECTS)
@@ -111,7 +116,7 @@ class _Loader:
             return
         with self.options.recorder.change(self.options.user, self.reason):
             for old, new in source.data.items():
-                redirect = Redirect(old_path=old, new_path=str(new or ""))
+                redirect = Redirect(old_path=old, new_path=new if isinstance(new, str) else "")
                 if Redirect.objects.filter(old_path=old).exists():
                     continue
                 try:
@@ -124,31 +129,38 @@ class _Loader:
 
     def _load_files(self) -> None:
         for found in self.folder.files:
-            taken = take_file(found, self.is_stored)
-            if taken is not None:
+            uuid = self.settler.settle("file", found.label, found.source)
+            taken = take_file(found, self.is_stored) if uuid else None
+            if uuid is not None and taken is not None:
                 with self.options.recorder.change(self.options.user, self.reason):
-                    file = _file_row(found, taken)
+                    file = _file_row(uuid, taken)
                 self.identities.add(MediaFile, found.label, str(file.uuid))
             self.report.problems += found.source.problems
 
     # --- records --------------------------------------------------------------------------------
 
     def _name_records(self) -> None:
-        """Settle who every record of the folder is, before anything refers to it."""
-        for found in self.folder.images:
-            self._name("image", found.label, found.source)
+        """Settle who every record of the folder is; those who cannot be are left out."""
+        self.folder.images = [
+            image for image in self.folder.images if self._name("image", image.label, image.source)
+        ]
         for kind, records in self.folder.records.items():
-            for record in records:
-                self._name(kind, record.key, record.source)
+            self.folder.records[kind] = [
+                found for found in records if self._name(kind, found.key, found.source)
+            ]
 
-    def _name(self, kind: str, key: str, source: Source) -> None:
-        model = kind_of(kind).model
-        assert issubclass(model, RecordModel)
-        self.identities.add(model, key, identity_of(kind, key, source))
+    def _name(self, kind: str, key: str, source: Source) -> bool:
+        uuid = self.settler.settle(kind, key, source)
+        if uuid is None:
+            self._group(kind).append(ItemReport(key, "failed", source.problems))
+            return False
+        self.identities.add(_model_of(kind), key, uuid)
+        return True
 
     def _name_editions(self, found: FoundRecord) -> None:
-        model = kind_of("festival").model
-        uuid = self.identities.own[model][found.key]
+        uuid = self.identities.own[_model_of("festival")].get(found.key)
+        if uuid is None:
+            return
         editions = Edition.objects.filter(festival__record__uuid=uuid)
         for ident, year in editions.values_list("uuid", "year"):
             self.identities.add(Edition, edition_label(found.key, year), str(ident))
@@ -161,48 +173,45 @@ class _Loader:
             self.identities.own[Image].pop(found.label, None)
             return
         found.source.data.setdefault("original_name", accepted.original_name)
-        uuid = self.identities.own[Image][found.label]
-        document = read_document(
-            kind_of("image"), found.label, uuid, found.source, self.identities.find
-        )
-        document["facts"] |= image_facts(accepted)
-        self._run(item, found.source, "image", found.label, document, None)
-        if item.status == "failed":
-            self.identities.own[Image].pop(found.label, None)
+        self._run(item, found.source, "image", image_facts(accepted), None)
 
     def _load_record(self, found: FoundRecord) -> ItemReport:
         item = ItemReport(found.key, "failed")
-        kind = kind_of(found.kind)
-        assert issubclass(kind.model, RecordModel)
-        uuid = self.identities.own[kind.model][found.key]
-        document = read_document(kind, found.key, uuid, found.source, self.identities.find)
-        self._run(item, found.source, found.kind, found.key, document, found)
+        self._run(item, found.source, found.kind, {}, found)
         item.problems = found.problems
         return item
 
     def _run(
-        self,
-        item: ItemReport,
-        source: Source,
-        kind: str,
-        key: str,
-        document: Document,
-        found: FoundRecord | None,
+        self, item: ItemReport, source: Source, kind: str, facts: Row, found: FoundRecord | None
     ) -> None:
+        """Load one record whole or not at all; `facts` are those that its file does not say."""
+        key = item.slug
+        own = self.identities.own[_model_of(kind)]
         try:
+            document = read_document(kind_of(kind), key, own[key], source, self.identities.find)
+            document["facts"] |= facts
             with self.options.recorder.change(self.options.user, self.reason):
                 record = _record_for(kind, key, document["uuid"])
                 self._merge(item, record, document, source)
                 if item.status == "created":
                     self._begin(item, record, source, found)
-        except (ValidationError, IntegrityError) as error:
-            item.status = "failed"
+            return
+        except Incomplete:
+            pass  # was reported where it was found missing
+        except ForeignRow as error:
+            source.report(_place_of(source.data, error.uuid), error.uuid, reason(error))
+        except ValidationError as error:
             source.report((), key, reason(error))
+        except IntegrityError:
+            message = _("Two entries exclude each other, or one contradicts what is here.")
+            logger.warning("import of %s/%s refused", kind, key, exc_info=True)
+            source.report((), key, message)
         except Exception as error:
             # One record's failure, even one of ours, must not cost the others.
             logger.exception("import of %s/%s failed", kind, key)
-            item.status = "failed"
             source.report((), key, str(error))
+        item.status = "failed"
+        own.pop(key, None)
 
     def _merge(self, item: ItemReport, record: Record, theirs: Document, source: Source) -> None:
         theirs = {**theirs, "uuid": str(record.uuid), "key": record.key}
@@ -212,11 +221,13 @@ class _Loader:
             record=record, layout=ImportedDocument.Layout.EXPORT
         ).first()
         before = memory.document if memory and not is_new else {}
+        theirs = keep_unread(theirs, before, source.unread)
         merged, conflicts = merge(before, theirs, ours or empty_document(record))
         is_changed = is_new or canonical(merged) != canonical(ours)
         self.options.recorder.remember(record, memory, is_new)
         if is_changed:
             apply_document(record, theirs if is_new else merged)
+            _check_tree(record)
         if memory is None or memory.document != theirs:
             ImportedDocument.objects.update_or_create(
                 record=record,
@@ -231,13 +242,10 @@ class _Loader:
         self, item: ItemReport, record: Record, source: Source, found: FoundRecord | None
     ) -> None:
         """Give a new record what is not in its document: place, former names, publications."""
-        place = source.data.get("pinned")
-        if isinstance(place, int):
-            pin(record, place)
-        former = source.data.get("former_uuids")
-        for uuid in former if isinstance(former, list) else []:
-            if not Forward.objects.filter(uuid=uuid).exists():
-                Forward.objects.create(uuid=uuid, record=record)
+        if "pinned" in source.data:
+            _pin(record, source)
+        if "former_uuids" in source.data:
+            _forward(record, source)
         if record.kind == "image" and self.is_stored:
             transaction.on_commit(lambda: complete_image.enqueue(record.pk))
         document = document_of(record)
@@ -251,13 +259,48 @@ class _Loader:
             publish_ready(record, list(document["texts"]), found.source.file, self.options, item)
 
 
-def identity_of(kind: str, key: str, source: Source) -> str:
-    """Return the uuid that a record of the folder has, or gets, here."""
-    written = source.data.get("uuid")
-    if written is not None:
-        return str(written)
-    known = Record.objects.filter(kind=kind, key=key).values_list("uuid", flat=True).first()
-    return str(known) if known else uuid_for(kind, key)
+def _model_of(kind: str) -> type[RecordModel]:
+    model = kind_of(kind).model
+    assert issubclass(model, RecordModel)
+    return model
+
+
+def _pin(record: Record, source: Source) -> None:
+    field = Record._meta.get_field("pinned")
+    try:
+        pin(record, clean_value(field, source.data["pinned"]))
+    except ValidationError as error:
+        source.report(("pinned",), source.data["pinned"], reason(error))
+
+
+def _forward(record: Record, source: Source) -> None:
+    """Let the identifiers of records that were merged into this one lead here."""
+    written = source.data["former_uuids"]
+    for number, word in enumerate(written if isinstance(written, list) else [written]):
+        uuid = as_uuid(word)
+        if uuid is None:
+            path = ("former_uuids", number)
+            source.report(path, word, _("This is no identifier."))
+        elif not Forward.objects.filter(uuid=uuid).exists():
+            Forward.objects.create(uuid=uuid, record=record)
+
+
+def _check_tree(record: Record) -> None:
+    """Raise ValidationError for a page that would come to stand under itself."""
+    if record.kind == "page":
+        Page.objects.get(pk=record.pk).clean()
+
+
+def _place_of(value: Any, word: str, path: KeyPath = ()) -> KeyPath:
+    """Return the path at which the data says `word`, or ()."""
+    steps = value.items() if isinstance(value, dict) else enumerate(value)
+    for step, inner in steps:
+        if inner == word:
+            return (*path, step)
+        found = _place_of(inner, word, (*path, step)) if isinstance(inner, dict | list) else ()
+        if found:
+            return found
+    return ()
 
 
 def _record_for(kind: str, key: str, uuid: str) -> Record:
@@ -267,7 +310,7 @@ def _record_for(kind: str, key: str, uuid: str) -> Record:
         forward = Forward.objects.filter(uuid=uuid).select_related("record").first()
         record = forward.record if forward else None
     if record is not None:
-        if record.kind != kind:
+        if record.kind != kind:  # a forwarding may lead to it
             raise ValidationError(_("This identifier belongs to something of another kind."))
         return record
     free, number = key, 2
@@ -276,13 +319,14 @@ def _record_for(kind: str, key: str, uuid: str) -> Record:
     return Record.objects.create(kind=kind, key=free, uuid=uuid)
 
 
-def _file_row(found: FoundFile, taken: TakenFile) -> MediaFile:
+def _file_row(uuid: str, taken: TakenFile) -> MediaFile:
     """Return the row of a video or of subtitles; the same content is kept once."""
-    uuid = str(found.source.data.get("uuid") or uuid_for("file", found.label))
-    known: MediaFile | None = MediaFile.objects.filter(uuid=uuid).first()
-    known = known or MediaFile.objects.filter(kind=taken.kind, sha256=taken.sha256).first()
+    same = MediaFile.objects.filter(kind=taken.kind, sha256=taken.sha256)
+    known: MediaFile | None = same.filter(uuid=uuid).first() or same.first()
     if known is not None:
         return known
+    if MediaFile.objects.filter(uuid=uuid).exists():
+        uuid = uuid_for("file", f"{uuid}/{taken.sha256}")  # the file was exchanged in the folder
     file = MediaFile(uuid=uuid, kind=taken.kind, sha256=taken.sha256)
     file.extension, file.size = taken.extension, taken.size
     file.original_name = taken.original_name
@@ -308,7 +352,11 @@ def _parents_first(records: list[FoundRecord]) -> Iterable[FoundRecord]:
     """Yield pages after the page above them; everything else in the order of keys."""
     waiting = {record.key: record for record in records}
     while waiting:
-        ready = [r for r in waiting.values() if r.source.data.get("parent") not in waiting]
+        ready = [r for r in waiting.values() if _parent(r) not in waiting]
         for record in ready or list(waiting.values()):
             del waiting[record.key]
             yield record
+
+
+def _parent(record: FoundRecord) -> str:
+    return str(record.source.data.get("parent", ""))

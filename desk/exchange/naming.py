@@ -2,6 +2,7 @@
 
 import uuid as uuids
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from django.db import models
@@ -23,11 +24,7 @@ class Labels:
     def __init__(self) -> None:
         records = Record.objects.values_list("uuid", "kind", "key")
         self.keys = {str(uuid): key for uuid, _kind, key in records}
-        self.tables: dict[Model, dict[str, str]] = {
-            Edition: edition_labels(),
-            Venue: venue_labels(),
-            MediaFile: file_labels(),
-        }
+        self.tables = {model: labels() for model, labels in LABELLED}
 
     def of(self, model: Model, ident: str) -> str:
         """Return the word for `ident`; rows of the same record stay uuids."""
@@ -60,6 +57,13 @@ def file_labels() -> dict[str, str]:
     )
 
 
+LABELLED: tuple[tuple[Model, Callable[[], dict[str, str]]], ...] = (
+    (Edition, edition_labels),
+    (Venue, venue_labels),
+    (MediaFile, file_labels),
+)
+
+
 def _distinct(labels: dict[str, str]) -> dict[str, str]:
     """Give those that share a word the beginning of their uuid behind it."""
     counted = Counter(labels.values())
@@ -74,6 +78,11 @@ class Identities:
 
     def __init__(self) -> None:
         self.own: dict[Model, dict[str, str]] = defaultdict(dict)
+        self.forget()
+
+    def forget(self) -> None:
+        """Look anew at what is here, after vocabulary was added."""
+        self.here: dict[Model, dict[str, str]] = {}
         self.asked: dict[tuple[Model, str], str | None] = {}
 
     def add(self, model: Model, label: str, ident: str) -> None:
@@ -84,24 +93,25 @@ class Identities:
         if own is not None:
             return own
         if (model, label) not in self.asked:
-            self.asked[model, label] = _find_here(model, label)
+            self.asked[model, label] = self._find_here(model, label)
         return self.asked[model, label]
 
+    def _find_here(self, model: Model, label: str) -> str | None:
+        if model not in self.here:
+            self.here[model] = _words_here(model)
+        return self.here[model].get(label) or _known_uuid(model, label)
 
-def _find_here(model: Model, label: str) -> str | None:
+
+def _words_here(model: Model) -> dict[str, str]:
+    """Return what a file may name of the model, and the reference in a document."""
     if issubclass(model, RecordModel):
-        found = Record.objects.filter(kind=model.kind, key=label).values_list("uuid", flat=True)
-        return str(found[0]) if found else _known_uuid(model, label)
-    for known, table in (
-        (Edition, edition_labels),
-        (Venue, venue_labels),
-        (MediaFile, file_labels),
-    ):
+        rows = Record.objects.filter(kind=model.kind).values_list("key", "uuid")
+        return {key: str(uuid) for key, uuid in rows}
+    for known, labels in LABELLED:
         if model is known:
-            by_label = {name: uuid for uuid, name in table().items()}
-            return by_label.get(label) or _known_uuid(model, label)
-    is_here = model._default_manager.filter(**{identity_field(model): label}).exists()
-    return label if is_here else None
+            return {label: uuid for uuid, label in labels().items()}
+    keys = model._default_manager.values_list("key", flat=True)
+    return {key: key for key in keys}
 
 
 def _known_uuid(model: Model, label: str) -> str | None:
@@ -110,7 +120,8 @@ def _known_uuid(model: Model, label: str) -> str | None:
         uuid = uuids.UUID(label)
     except ValueError:
         return None
-    is_here = model._default_manager.filter(**{identity_field(model): uuid}).exists()
+    name = identity_field(model)
+    is_here = name != "key" and model._default_manager.filter(**{name: uuid}).exists()
     return str(uuid) if is_here or Forward.objects.filter(uuid=uuid).exists() else None
 
 

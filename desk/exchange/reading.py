@@ -2,7 +2,7 @@
 
 import uuid as uuids
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
+from desk.exchange.cleaning import clean_value, prose_mistake
 from desk.exchange.clocks import read_clocks
 from desk.exchange.shape import (
     DERIVED,
@@ -20,14 +21,14 @@ from desk.exchange.shape import (
     part_of_model,
     top_parts,
 )
+from desk.exchange.unread import Unread
 from desk.exchange.writing import Row
 from desk.importing.problems import Problem, shorten
 from desk.importing.strict_yaml import KeyPath, as_text
 from editorial.documents import hash_of
-from editorial.fields import encode, languages
+from editorial.fields import languages
 from editorial.kinds import Document, Kind, Part
 from editorial.models import OwnRow
-from editorial.prose import check_markdown
 
 # From a word in the files to the reference in a document, None if nothing has that name.
 Finder = Callable[[type[models.Model], str], str | None]
@@ -46,6 +47,7 @@ class Source:
     lines: Mapping[KeyPath, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     extras: tuple[str, ...] = ()
+    unread: Unread = field(default_factory=Unread)
 
     def report(self, path: KeyPath, value: Any, message: str) -> None:
         line = next(
@@ -55,13 +57,17 @@ class Source:
         self.problems.append(Problem(self.file, line, key, shorten(as_text_of(value)), message))
 
 
+class Incomplete(ValidationError):
+    """The file lacks what no record of its kind can do without; it was reported."""
+
+
 def as_text_of(value: Any) -> str:
     """Return a value as an editor would recognise it in a report."""
     return as_text(value)
 
 
 def read_document(kind: Kind, key: str, uuid: str, source: Source, find: Finder) -> Document:
-    """Return the document of one record with identity `uuid`."""
+    """Return the document of one record with identity `uuid`. Raises `Incomplete`."""
     return read_clocks(_Reader(kind, key, uuid, source, find).read())
 
 
@@ -70,6 +76,7 @@ class _Reader:
         self.kind, self.source, self.find = kind, source, find
         self.record_uuid = uuids.UUID(uuid)
         self.used: Counter[str] = Counter()
+        self.seen: set[str] = set()
         self.texts: dict[str, Row] = {}
         self.document: Document = {
             "schema": kind.schema,
@@ -85,7 +92,9 @@ class _Reader:
         self.document[main.name] = self._row(main, data, (), "", known)
         missing = self._missing(main, self.document[main.name], "")
         if missing and missing not in DERIVED.get(main.model, ()):
-            self.source.report((), "", _("“%(field)s” is missing.") % {"field": missing})
+            message = _("“%(field)s” is missing.") % {"field": missing}
+            self.source.report((), "", message)
+            raise Incomplete(message)
         for part in self.kind.parts[1:]:
             self.document[part.name] = []
         for part in parts:
@@ -105,6 +114,7 @@ class _Reader:
             return
         if not isinstance(values, list):
             self.source.report(path, values, _("Expected a list, each entry beginning with “- ”."))
+            self._leave_out(part)
             return
         is_counted = has_position(part) and not any(
             isinstance(value, dict) and "position" in value for value in values
@@ -120,8 +130,14 @@ class _Reader:
     def _own_row(self, part: Part, value: Any, path: KeyPath, implied: Row | None) -> Row | None:
         if not isinstance(value, dict):
             self.source.report(path, value, _("Expected “key: value” lines, found plain text."))
+            self._leave_out(part)
             return None
         uuid = self._row_uuid(part, value)
+        if uuid in self.seen:
+            message = _("Another entry has the same identifier. Delete the line in one of them.")
+            self.source.report((*path, "uuid"), value.get("uuid"), message)
+            return None
+        self.seen.add(uuid)
         nested = nested_parts(self.kind, part)
         before = len(self.source.problems)
         names = {"uuid", *(inner.part.name for inner in nested)}
@@ -143,7 +159,13 @@ class _Reader:
             self._rows(inner.part, value.get(inner.part.name), steps, {inner.step: uuid})
         return row
 
+    def _leave_out(self, part: Part) -> None:
+        """Note that rows of the part, and rows inside them, were not read."""
+        self.source.unread.parts |= {part.name}
+        self.source.unread.parts |= {inner.part.name for inner in nested_parts(self.kind, part)}
+
     def _forget(self, part: Part, uuid: str) -> None:
+        self._leave_out(part)
         for texts in self.texts.values():
             texts.get(part.name, {}).pop(uuid, None)
 
@@ -193,20 +215,26 @@ class _Reader:
         if column.is_translated:
             self._translations(part, column, entry, path, uuid)
         elif column.is_reference:
+            before = len(self.source.problems)
             value = self._reference(column, entry, path)
             if value:
                 row[column.name] = value
+            if len(self.source.problems) > before:
+                self._note_unread(part.name, uuid, column.name)
         else:
             value = self._clean(column, entry, path)
             if value is not None:
                 row[column.name] = value
+            elif entry != "":
+                self._note_unread(part.name, uuid, column.name)
+
+    def _note_unread(self, *steps: str) -> None:
+        self.source.unread.values.append(tuple(step for step in steps if step))
 
     def _clean(self, column: Column, entry: Any, path: KeyPath) -> Any:
-        if isinstance(entry, dict | list) and column.field.get_internal_type() != "JSONField":
-            self.source.report(path, entry, _("Expected one value, found several."))
-            return None
+        """Return the document's value, None for an empty one and for a mistake."""
         try:
-            return encode(column.field.clean(entry, None))
+            return clean_value(column.field, entry)
         except ValidationError as error:
             self.source.report(path, entry, " ".join(error.messages))
             return None
@@ -230,6 +258,8 @@ class _Reader:
                 value = self._clean(column, text, (*path, language))
                 if value:
                     self._put(language, part, uuid, column.name, value)
+                elif text != "":
+                    self._note_unread("texts", language, part.name, uuid, column.name)
 
     def _put(self, language: str, part: Part, uuid: str, name: str, text: str) -> None:
         texts = self.texts.setdefault(language, {}).setdefault(part.name, {})
@@ -264,25 +294,36 @@ class _Reader:
         for (name, language), text in self.source.prose.items():
             if name not in known:
                 continue
-            try:
-                check_markdown(text)
-            except ValidationError as error:
-                self.source.report((f"{name}_{language}.md",), "", " ".join(error.messages))
-                continue
-            if text:
+            mistake = prose_mistake(text, language)
+            if mistake:
+                place = f"{self.source.file.rpartition('/')[0]}/{name}_{language}.md"
+                self.source.problems.append(Problem(place, None, "", language, mistake))
+                self._note_unread("texts", language, self.kind.main.name, name)
+            elif text:
                 self._put(language, self.kind.main, "", name, text)
 
     def _orphans(self, orphans: Any) -> None:
-        if not isinstance(orphans, dict):
+        if orphans is None:
             return
-        for language, parts in orphans.items():
-            if language not in languages() or not isinstance(parts, dict):
-                continue
-            for name, rows in parts.items():
-                texts = self.texts.setdefault(language, {}).setdefault(name, {})
-                for uuid, values in (rows if isinstance(rows, dict) else {}).items():
-                    if isinstance(values, dict):
-                        texts.setdefault(uuid, {}).update(values)
+        parts = {part.name: part for part in self.kind.parts[1:]}
+        for (language, name, uuid, word), text in _leaves(orphans, 4):
+            columns = {c.name: c for c in part_columns(parts[name])} if name in parts else {}
+            column = columns.get(word)
+            path = ("orphaned_texts", language, name, uuid, word)
+            if language not in languages() or column is None or not column.is_translated:
+                self.source.report(path, text, _("This key is not known here."))
+            elif (value := self._clean(column, text, path)) is not None:
+                self._put(language, parts[name], uuid, word, value)
+
+
+def _leaves(value: Any, depth: int) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Yield what lies `depth` mappings below; the path of what ends earlier is filled with ''."""
+    if depth == 0 or not isinstance(value, dict):
+        yield ("",) * depth, value
+        return
+    for step, inner in value.items():
+        for path, leaf in _leaves(inner, depth - 1):
+            yield (step, *path), leaf
 
 
 def _is_possible(part: Part, row: Row) -> bool:

@@ -4,18 +4,24 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
+from desk.exchange.cleaning import check_moment
 from desk.exchange.reading import Finder, Source, read_document
 from desk.exchange.writing import Labeller, RecordFiles, Row, write_document
+from desk.importing.strict_yaml import KeyPath
 from editorial.changes import require_change
 from editorial.documents import canonical
 from editorial.fields import languages
 from editorial.kinds import Document, kind_of
 from editorial.models import Address, Publication, Record
 from editorial.publishing import Blocked, adopt, split
+from pages.addresses import SLUG
+
+LONGEST_PATH = 250
 
 
 @dataclass
@@ -44,6 +50,8 @@ def write_state(record: Record, document: Document, label: Labeller) -> State | 
         if publication.withdrawn_at:
             entry["withdrawn_at"] = publication.withdrawn_at.isoformat()
         whole = _whole(publication)
+        if publication.language and publication.path != _path_of(whole, publication.language):
+            entry["path"] = publication.path  # the page above has moved since
         mine_now = split(_normal(whole), publication.language)
         if canonical(mine_now) != canonical(split(desk, publication.language)):
             entry["document"] = _place(wholes, whole, publication, now)
@@ -66,6 +74,11 @@ def _former_paths(record: Record, lines: list[Publication]) -> Row:
         if (language, path) not in present:
             former.setdefault(language, []).append(path)
     return former
+
+
+def _path_of(document: Document, language: str) -> str | None:
+    path: str | None = kind_of(document["kind"]).index(document, language)["path"]
+    return path
 
 
 def _whole(publication: Publication) -> Document:
@@ -118,28 +131,53 @@ def restore_state(
     }
     live = []
     for number, line in enumerate(_entries(source)):
-        path = ("lines", number)
-        moments = [_moment(source, line, name, path) for name in ("publish_at", "withdrawn_at")]
         language = str(line.get("language") or "")
-        if moments[0] is None or (language and language not in languages()):
-            source.report(path, language, _("Expected a language of the site and “publish_at”."))
-            continue
-        name = line.get("document")
-        shown = document if name is None else read.get(str(name))
-        if shown is None:
-            source.report(path, name, _("The folder of this publication is missing."))
-            continue
-        try:
-            publication = adopt(record, shown, language, moments[0], moments[1])
-        except Blocked as error:
-            source.report(path, language, " ".join(error.messages))
-            continue
-        now = timezone.now()
-        is_over = moments[1] is not None and moments[1] <= now
-        if language and publication.publish_at <= now and not is_over:
+        if _restore_line(record, document, read, source, ("lines", number), line):
             live.append(language)
     _claim_former(record, source)
     return live
+
+
+def _restore_line(
+    record: Record,
+    desk: Document,
+    documents: dict[str, Document],
+    source: Source,
+    step: KeyPath,
+    line: Row,
+) -> bool:
+    """Publish one line; True if a language is live by it."""
+    begin, end = (_moment(source, line, name, step) for name in ("publish_at", "withdrawn_at"))
+    language = str(line.get("language") or "")
+    if begin is None or (language and language not in languages()):
+        source.report(step, language, _("Expected a language of the site and “publish_at”."))
+        return False
+    name, path = line.get("document"), line.get("path")
+    shown = desk if name is None else documents.get(str(name))
+    if shown is None:
+        source.report(step, name, _("The folder of this publication is missing."))
+        return False
+    if language and path is None:
+        path = _path_of(shown, language)
+        is_known = path is not None
+    else:
+        is_known = path is None or is_path(path)
+    if not is_known:
+        source.report(step, path, _("A publication needs an address of words such as “about-us”."))
+        return False
+    try:
+        adopt(record, shown, language, begin, end, path or "")
+    except Blocked as error:
+        source.report(step, language, " ".join(error.messages))
+        return False
+    now = timezone.now()
+    return bool(language) and begin <= now and not (end is not None and end <= now)
+
+
+def is_path(path: Any) -> bool:
+    """Tell whether this is an address below a language: words and slashes."""
+    is_short = isinstance(path, str) and len(path) <= LONGEST_PATH
+    return is_short and all(SLUG.fullmatch(word) for word in path.split("/"))
 
 
 def _entries(source: Source) -> list[Row]:
@@ -156,7 +194,9 @@ def _moment(source: Source, line: Row, name: str, path: tuple[Any, ...]) -> date
         return None
     try:
         moment = parse_datetime(str(text))
-    except ValueError:
+        if moment is not None:
+            check_moment(moment)
+    except (ValueError, ValidationError):
         moment = None
     if moment is None:
         source.report(
@@ -169,7 +209,13 @@ def _moment(source: Source, line: Row, name: str, path: tuple[Any, ...]) -> date
 def _claim_former(record: Record, source: Source) -> None:
     require_change()
     former = source.data.get("former_addresses")
-    for language, paths in (former if isinstance(former, dict) else {}).items():
-        for path in paths if isinstance(paths, list) else []:
-            if not Address.objects.filter(language=language, path=path).exists():
+    if not isinstance(former, dict | None):
+        source.report(("former_addresses",), former, _("Expected a list below each language."))
+        return
+    for language, paths in (former or {}).items():
+        for number, path in enumerate(paths if isinstance(paths, list) else [paths]):
+            if language not in languages() or not is_path(path):
+                step = ("former_addresses", language, number)
+                source.report(step, path, _("This is no address in a language of the site."))
+            elif not Address.objects.filter(language=language, path=path).exists():
                 Address.objects.create(language=language, path=path, record=record)

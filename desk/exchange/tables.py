@@ -1,12 +1,16 @@
 """Shared rows that are no records: vocabulary, venues, redirects. One file each."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
+from desk.exchange.cleaning import clean_value
+from desk.exchange.identifying import as_uuid
 from desk.exchange.naming import Labels, uuid_for
 from desk.exchange.reading import Finder, Source, as_text_of
 from desk.exchange.shape import Column, columns_of
@@ -69,55 +73,65 @@ def table_row(row: models.Model) -> Row:
     return entry
 
 
-def venue_uuids(source: Source) -> dict[str, str]:
-    """Return the identity of each venue of a file by its label."""
-    return {
-        label: str(entry.get("uuid") or uuid_for("venue", label))
-        for label, entry in source.data.items()
-        if isinstance(entry, dict)
-    }
-
-
 class TableLoader:
-    """Brings the rows of one file in; what is here already stays, unless the site is empty."""
+    """Brings the rows of one file in; what is here already stays, unless it is `is_exact`.
+
+    `kept` names rows that say something else here, `uuids` the identity of each venue by label.
+    """
 
     def __init__(self, model: Model, source: Source, find: Finder, is_exact: bool) -> None:
         self.model, self.source, self.find, self.is_exact = model, source, find, is_exact
+        self.identity = "uuid" if model is Venue else "key"
         self.kept: list[str] = []
-        self.created: list[models.Model] = []
+        self.uuids: dict[str, str] = {}
 
     def load(self) -> None:
-        """Create what is missing; `kept` names rows that say something else here."""
-        venues = venue_uuids(self.source) if self.model is Venue else {}
-        name = "uuid" if self.model is Venue else "key"
         for label, entry in self.source.data.items():
             if not isinstance(entry, dict):
                 message = _("Expected “key: value” lines, found plain text.")
                 self.source.report((label,), entry, message)
                 continue
-            ident = venues.get(label, label)
-            row = self.model._default_manager.filter(**{name: ident}).first()
-            is_new = row is None
-            row = row if row is not None else self.model(**{name: ident})
+            ident = self._identity(label, entry)
             values = self._values(label, entry)
-            if values is None:
-                continue
-            if not is_new and not self.is_exact:
-                if any(getattr(row, attribute) != value for attribute, value in values.items()):
-                    self.kept.append(any_text(row, "name") if self.model is not Venue else str(row))
-                continue
+            if ident and values is not None:
+                self._load_row(label, ident, values)
+
+    def _load_row(self, label: str, ident: str, values: Row) -> None:
+        row = self.model._default_manager.filter(**{self.identity: ident}).first()
+        if row is None or self.is_exact:
+            row = row if row is not None else self.model(**{self.identity: ident})
             for attribute, value in values.items():
                 setattr(row, attribute, value)
             row.save()
-            if is_new:
-                self.created.append(row)
+        elif any(getattr(row, attribute) != value for attribute, value in values.items()):
+            self.kept.append(any_text(row, "name") if self.model is not Venue else str(row))
+        if self.model is Venue:
+            self.uuids[label] = ident
 
     def prune(self) -> None:
         """Delete what the file does not have; only for a site that is still empty."""
-        is_venue = self.model is Venue
-        wanted = set(venue_uuids(self.source).values()) if is_venue else set(self.source.data)
-        name = "uuid" if is_venue else "key"
-        self.model._default_manager.exclude(**{f"{name}__in": wanted}).delete()
+        wanted = self.uuids.values() if self.model is Venue else self.source.data
+        stale = self.model._default_manager.exclude(**{f"{self.identity}__in": list(wanted)})
+        with suppress(ProtectedError):
+            stale.delete()
+
+    def _identity(self, label: str, entry: Row) -> str | None:
+        """Return the row's uuid or key, None if it was reported."""
+        if self.model is not Venue:
+            try:
+                self.model(key=label).clean_fields(
+                    exclude={field.name for field in self.model._meta.fields} - {"key"}
+                )
+            except ValidationError as error:
+                self.source.report((label,), label, " ".join(error.messages))
+                return None
+            return label
+        uuid = as_uuid(entry["uuid"]) if "uuid" in entry else uuid_for("venue", label)
+        if uuid is None or uuid in self.uuids.values():
+            message = _("This is no identifier of its own. Delete the line for a new one.")
+            self.source.report((label, "uuid"), entry["uuid"], message)
+            return None
+        return uuid
 
     def _values(self, label: str, entry: Row) -> Row | None:
         """Return the row's attributes, or None if it cannot be taken."""
@@ -130,10 +144,7 @@ class TableLoader:
         for name, one in columns.items():
             value = entry.get(name)
             if one.is_translated:
-                given = value if isinstance(value, dict) else {}
-                for code in languages():
-                    text = given.get(code)
-                    values[column(name, code)] = self._clean(label, one, text) or ""
+                values |= self._texts(label, one, value)
             elif one.is_reference:
                 values[one.field.attname] = self._reference(label, one, value)
             else:
@@ -143,11 +154,24 @@ class TableLoader:
                     self.source.report((label,), "", message % {"field": name})
         return values if len(self.source.problems) == before else None
 
+    def _texts(self, label: str, one: Column, value: Any) -> Row:
+        if value is not None and not isinstance(value, dict):
+            message = _("Expected one line per language, e.g. “en: ...” and “de: ...” below it.")
+            self.source.report((label, one.name), value, message)
+        given = value if isinstance(value, dict) else {}
+        for code in given.keys() - set(languages()):
+            message = _("The site does not have the language “%(code)s”.") % {"code": code}
+            self.source.report((label, one.name, code), given[code], message)
+        return {
+            column(one.name, code): self._clean(label, one, given.get(code)) or ""
+            for code in languages()
+        }
+
     def _clean(self, label: str, one: Column, value: Any) -> Any:
         if value is None:
             return None
         try:
-            return encode(one.field.clean(value, None))
+            return clean_value(one.field, value)
         except ValidationError as error:
             self.source.report((label, one.name), as_text_of(value), " ".join(error.messages))
             return None

@@ -73,7 +73,8 @@ class TypedReader(StrictReader):
         if text in ("true", "false"):
             return text == "true"
         if _NUMBER.match(text) and len(text) < 19:
-            return float(text) if "." in text else int(text)
+            number = float(text) if "." in text else int(text)
+            return number if str(number) == text else text  # a film may be called 1.50
         return text
 
 

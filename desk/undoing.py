@@ -9,7 +9,7 @@ from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError, RestrictedError
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -45,7 +45,7 @@ def undo_import(run: ImportRun, user: Any = None) -> Undone:
         locked = ImportRun.objects.select_for_update().get(pk=run.pk)
         if locked.undone_at is not None:
             raise AlreadyUndone(_("This import was undone already."))
-        entries = list(run.entries.select_related("record", "before", "after"))
+        entries = list(run.entries.select_related("record", "before", "after", "run"))
         entries.sort(key=lambda entry: (ORDER.index(entry.record.kind), -entry.pk))
         for entry in entries:
             _undo_entry(entry, result)
@@ -56,28 +56,30 @@ def undo_import(run: ImportRun, user: Any = None) -> Undone:
 
 
 def _undo_entry(entry: ImportEntry, result: Undone) -> None:
-    if entry.is_new:
-        _delete_record(entry, result)
-    else:
+    if not entry.is_new:
         _restore_record(entry, result)
-    _restore_memory(entry)
+        _restore_memory(entry)
+    elif _delete_record(entry, result):
+        _restore_memory(entry)
 
 
-def _delete_record(entry: ImportEntry, result: Undone) -> None:
+def _delete_record(entry: ImportEntry, result: Undone) -> bool:
+    """Delete what the import created; False if it stays."""
     record = entry.record
     document = document_of(record)
     if document is None:
-        return
+        return True
     if entry.after is not None and hash_of(document) != entry.after.hash:
         result.kept.append(_("%(name)s was edited since.") % {"name": _name(record)})
-        return
+        return False
     try:
         with transaction.atomic():
             kind_of(record.kind).model._default_manager.get(pk=record.pk).delete()
     except (ProtectedError, RestrictedError, ValidationError):
         result.kept.append(_("%(name)s is in use elsewhere.") % {"name": _name(record)})
-        return
+        return False
     result.deleted += 1
+    return True
 
 
 def _restore_record(entry: ImportEntry, result: Undone) -> None:
@@ -99,6 +101,10 @@ def _restore_record(entry: ImportEntry, result: Undone) -> None:
     except ValidationError as error:
         result.kept.append(f"{_name(record)}: {' '.join(error.messages)}")
         return
+    except IntegrityError:
+        message = _("%(name)s: what was edited since excludes the former state.")
+        result.kept.append(message % {"name": _name(record)})
+        return
     result.restored += 1
 
 
@@ -106,7 +112,8 @@ def _restore_memory(entry: ImportEntry) -> None:
     """Give the next import the ancestor that this one had."""
     memory = entry.memory
     if memory is None:
-        ImportedDocument.objects.filter(record=entry.record).delete()
+        remembered = ImportedDocument.objects.filter(record=entry.record)
+        remembered.filter(imported_at__gte=entry.run.started_at).delete()
         return
     ImportedDocument.objects.update_or_create(
         record=entry.record,

@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from desk.exchange import export_content
 from desk.models import ImportedDocument, ImportRun
 from desk.undoing import AlreadyUndone, undo_import
 from editorial.changes import change
 from editorial.documents import document_of
 from editorial.models import Publication
-from films.models import Film
+from films.models import Country, Film
 from people.models import Person
 from tests.factories import CreditFactory, FilmFactory
 
@@ -112,3 +113,50 @@ def test_run_keeps_its_report(tmp_path):
     run = run_import(folder(tmp_path))
     assert run.counts == {"created": 1, "updated": 0, "unchanged": 0, "failed": 0, "problems": 0}
     assert run.finished_at is not None
+
+
+def test_kept_film_imports_again_without_conflicts(tmp_path):
+    """A new film that was edited stays; so does what the folder is remembered to have said."""
+    run = run_import(folder(tmp_path))
+    film = Film.objects.get()
+    with change(None, "test"):
+        film.tagline_en = "By hand."
+        film.save()
+    undo_import(run)
+    assert ImportedDocument.objects.filter(record=film.record).count() == 1
+    assert run_import(folder(tmp_path, year=1997)).counts["problems"] == 0
+    film.refresh_from_db()
+    assert (film.year, film.tagline_en) == (1997, "By hand.")
+
+
+def test_memory_of_the_other_layout_stays(tmp_path):
+    run_import(folder(tmp_path))
+    export_content(tmp_path / "export")
+    run = run_import(tmp_path / "export")
+    file = tmp_path / "export" / "films" / "harbour" / "film.yaml"
+    ImportedDocument.objects.filter(layout="export").delete()
+    file.write_text(file.read_text() + "tagline: {en: New.}\n")
+    run = run_import(tmp_path / "export")
+    undo_import(run)
+    left = ImportedDocument.objects.filter(record=Film.objects.get().record)
+    assert [memory.layout for memory in left] == ["folder"]
+
+
+def test_what_excludes_the_former_state_stays(tmp_path):
+    """The import took a country away, an editor entered it again as a row of its own."""
+    film = FilmFactory(key="harbour")
+    with change(None, "test"):
+        Country.objects.create(film=film, code="DE")
+    export_content(tmp_path / "export")
+    run_import(tmp_path / "export")
+    file = tmp_path / "export" / "films" / "harbour" / "film.yaml"
+    head, _countries, tail = file.read_text().partition("countries:\n")
+    file.write_text(head + tail.split("\n", 2)[2])
+    run = run_import(tmp_path / "export")
+    assert film.countries.count() == 0
+    with change(None, "test"):
+        Country.objects.create(film=film, code="DE")
+    assert undo_import(run).kept == [
+        "Film “harbour”: what was edited since excludes the former state."
+    ]
+    assert [country.code for country in film.countries.all()] == ["DE"]

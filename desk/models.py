@@ -72,7 +72,7 @@ class ImportRun(models.Model):
     )
 
     class Meta:
-        verbose_name = _("import")
+        verbose_name = _("import run")
         verbose_name_plural = _("imports")
         ordering = ["-pk"]
 

@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                 ('undone_at', models.DateTimeField(blank=True, null=True, verbose_name='undone')),
             ],
             options={
-                'verbose_name': 'import',
+                'verbose_name': 'import run',
                 'verbose_name_plural': 'imports',
                 'ordering': ['-pk'],
             },

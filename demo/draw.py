@@ -20,9 +20,7 @@ CONTENT = Path(__file__).parent / "catalogue"
 # The most bytes a picture may have, by its shape: wide, tall, and portraits in between.
 WIDE, TALL, PORTRAIT = 200_000, 200_000, 110_000
 
-Tables = tuple[
-    dict[str, Callable[[], Image.Image]], dict[str, Callable[[], Iterator[Image.Image]]]
-]
+Tables = tuple[dict[str, Callable[[], Image.Image]], dict[str, Callable[[], Iterator[Image.Image]]]]
 
 
 def find_tables() -> Tables:

@@ -16,14 +16,14 @@ from editorial.documents import apply_document, document_of
 from editorial.fields import column, languages
 from editorial.kinds import all_kinds
 from editorial.models import Address, Forward, Publication, Record
-from editorial.publishing import Blocked, adopt, pin
+from editorial.publishing import Blocked, adopt, pin, publish, withdraw
 from festivals.models import Edition, Festival, Venue
 from films.models import Genre
 from films.models.film import CODE
 from pages.models import Page, Profile, Redirect
 from people.models import Company, Department, Person, PersonName, Role
 from tests.editorial import test_generated_documents as generated
-from tests.factories import FilmFactory, add_trailer, make_image
+from tests.factories import FilmFactory, PageFactory, add_trailer, make_image
 
 pytestmark = pytest.mark.django_db
 ODD = st.sampled_from(
@@ -148,3 +148,19 @@ def test_everything_a_site_holds_comes_back_byte_equal(tmp_path):
     Forward.objects.create(uuid="6f0d0e8e-3a55-4b69-bb60-2f0f6a1a0b11", record=person.record)
     Address.objects.create(language="en", path="former", record=parent.record)
     come_back(tmp_path)
+
+
+def test_page_keeps_the_address_under_which_it_is_live(tmp_path):
+    """The page above has moved since, and was withdrawn; the one below is where it was."""
+    parent = PageFactory(key="workshops")
+    child = PageFactory(key="child", parent=parent)
+    publish(parent.record, "en")
+    publish(child.record, "en")
+    withdraw(parent.record, "en")
+    with change(None, "test"):
+        parent.slug_en = "courses"
+        parent.save()
+    publish(parent.record, "en")
+    come_back(tmp_path)
+    live = Publication.objects.live().exclude(language="").order_by("path")
+    assert [line.path for line in live] == ["courses", "workshops/child"]

@@ -37,7 +37,7 @@ $(VENV)/messages.stamp: $(wildcard locale/*/LC_MESSAGES/*.po) deploy/compile_mes
 	touch $@
 
 setup: $(VENV)/base.stamp .env $(VENV)/messages.stamp
-	$(BIN)/python manage.py migrate --verbosity 0
+	$(BIN)/python manage.py migrate --check >/dev/null 2>&1 || $(BIN)/python manage.py upgrade
 	$(BIN)/python manage.py collectstatic --noinput --verbosity 0
 	$(BIN)/python manage.py prepare
 

@@ -3,9 +3,9 @@
     python docs/screenshots.py [--url http://localhost:8000 --user admin --password ...]
 
 Without --url a demo site of its own is built and served for as long as it takes; with --url the
-pictures show what that site shows, so use one that holds the demo and nothing else. Home, film
-page, a missing page and the film form are taken in every language, on a phone and on a desk.
-Needs a Chromium and the development dependencies (`make test` installs them).
+pictures show what that site shows, so use one that holds the demo and nothing else. Home, two film
+pages, a missing page, the desk and the film form are taken in every language, on a phone and on a
+large screen. Needs a Chromium and the development dependencies (`make test` installs them).
 """
 
 import argparse
@@ -28,7 +28,12 @@ from tests.browser.visitor import ARGUMENTS, find_program, load_pictures  # noqa
 TARGET = Path(__file__).resolve().parent / "screenshots"
 LANGUAGES = {"en": "en-GB", "de": "de-DE"}
 WIDTHS = {390: 844, 1400: 900}
-PAGES = {"home": "/{}/", "film": "/{}/baikonur/", "missing": "/{}/no-such-film/"}
+PAGES = {
+    "home": "/{}/",
+    "film": "/{}/baikonur/",
+    "documentary": "/{}/lane-four/",
+    "missing": "/{}/no-such-film/",
+}
 MAX_HEIGHT = 2400
 QUALITY = 80
 
@@ -81,17 +86,24 @@ def take_all(browser: Browser, url: str, language: str, width: int, login: tuple
     for name, address in PAGES.items():
         page.goto(address.format(language))
         keep(page, f"{name}-{language}-{width}.jpg")
-    open_film_form(page, *login)
+    page.emulate_media(color_scheme="light")
+    open_desk(page, *login)
+    keep(page, f"desk-{language}-{width}.jpg")
+    open_film_form(page)
     keep(page, f"form-{language}-{width}.jpg")
     context.close()
 
 
-def open_film_form(page: Page, user: str, password: str) -> None:
-    page.emulate_media(color_scheme="light")
-    page.goto("/admin/films/film/")
+def open_desk(page: Page, user: str, password: str) -> None:
+    page.goto("/admin/")
     page.locator("#id_username").fill(user)
     page.locator("#id_password").fill(password)
     page.locator("#id_password").press("Enter")
+    page.wait_for_url("**/admin/")
+
+
+def open_film_form(page: Page) -> None:
+    page.goto("/admin/films/film/")
     page.locator("#result_list").get_by_role("link", name="Baikonur").click()
     page.locator("#film_form").wait_for()
 

@@ -6,7 +6,7 @@ import json
 import pytest
 from django.core.management import call_command
 
-from desk.models import ImportedDocument
+from desk.models import ImportedDocument, ImportRun
 from editorial.changes import change
 from editorial.models import Address, Publication, Record, Revision
 from films.models import Credit, Film, Placement
@@ -96,7 +96,8 @@ def snapshot() -> dict[str, int]:
 
 
 def test_folder_becomes_a_film(folder):
-    assert run(folder) == (0, run_text(created=2))
+    code, text = run(folder)
+    assert (code, text) == (0, run_text(created=2))
     film = Film.objects.get()
     assert (film.key, film.title_en, film.title_de) == ("night-ferry", "Night Ferry", "Nachtfähre")
     assert [country.code for country in film.countries.all()] == ["DE", "EE"]
@@ -114,9 +115,11 @@ def test_folder_becomes_a_film(folder):
 
 def run_text(created=0, unchanged=0) -> str:
     status = f"{'created' if created else 'unchanged':<12}"
+    hint = f"To take it back: manage.py undo_import {ImportRun.objects.latest('pk').pk}\n"
     return (
         f"{status} night-ferry\n{status} imprint\n\n"
         f"{created} created, 0 updated, {unchanged} unchanged, 0 failed. Problems: 0.\n"
+        f"{hint if created else ''}"
     )
 
 

@@ -157,24 +157,25 @@ def _stages() -> list[Model]:
 
 def draw_folds() -> Image.Image:
     """Five states of one timetable."""
-    stage = Stage(STILL, 106, 862, 575, "#ffd9cf")
+    stage = Stage(STILL, 118, 900, 560, "#ffd9cf")
     floor = [
         Face([(-18, -18, -0.02), (18, -18, -0.02), (18, 18, -0.02), (-18, 18, -0.02)], "#ffd3c7")
     ]
     stage.draw(floor, -0.02)
     for number, model in enumerate(_stages()):
-        x = -5.6 + number * 2.9
+        x = -5.1 + number * 2.6
         y = -x * 0.16
         if number == 4:
-            pond = place(sea(2.4, WATER), x, y, 0.14)
+            # The water leaves the picture on two sides: the boat has somewhere to go.
+            pond = place(sea(6.4, WATER), x + 4.4, y + 1.4, 0.14)
             stage.shadow(
                 [
                     Face(
                         [
-                            (x - 2.3, y - 2.3, 0.3),
-                            (x + 2.7, y - 2.3, 0.3),
-                            (x + 2.7, y + 2.3, 0.3),
-                            (x - 2.3, y + 2.3, 0.3),
+                            (x - 2.0, y - 5.0, 0.1),
+                            (x + 10.8, y - 5.0, 0.1),
+                            (x + 10.8, y + 7.8, 0.1),
+                            (x - 2.0, y + 7.8, 0.1),
                         ],
                         "#fff",
                     )

@@ -115,6 +115,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 # Languages: a third one is a line here plus one migration (docs/languages.md).
 LANGUAGES = [("en", _("English")), ("de", _("German"))]
 LANGUAGE_CODE = env("LANGUAGE_CODE")
+FORMAT_MODULE_PATH = "config.formats"
 MODELTRANSLATION_LANGUAGES = tuple(code for code, _name in LANGUAGES)
 MODELTRANSLATION_DEFAULT_LANGUAGE = MODELTRANSLATION_LANGUAGES[0]
 # Falling back is the sheet's business (films/sheet), never the database's.

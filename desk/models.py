@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from desk.erasing.register_model import Erasure as Erasure
@@ -77,7 +78,7 @@ class ImportRun(models.Model):
         ordering = ["-pk"]
 
     def __str__(self):
-        return f"{self.folder} {self.started_at:%Y-%m-%d %H:%M}"
+        return f"{self.folder} {timezone.localtime(self.started_at):%Y-%m-%d %H:%M}"
 
     @property
     def counts(self) -> dict[str, int]:

@@ -103,7 +103,7 @@ class TableLoader:
             for attribute, value in values.items():
                 setattr(row, attribute, value)
             row.save()
-        elif any(getattr(row, attribute) != value for attribute, value in values.items()):
+        elif any(not _is_same(getattr(row, name), value) for name, value in values.items()):
             self.kept.append(any_text(row, "name") if self.model is not Venue else str(row))
         if self.model is Venue:
             self.uuids[label] = ident
@@ -186,3 +186,8 @@ class TableLoader:
                 (label, one.name), value, message % {"model": model._meta.verbose_name}
             )
         return found
+
+
+def _is_same(here: Any, there: Any) -> bool:
+    """Tell whether two values say the same; '' and NULL are both nothing."""
+    return (here or None) == (there or None)

@@ -6,6 +6,8 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from django.utils.translation import gettext as _
 
+from editorial.names import date_locale
+
 # Countries that films still name and CLDR does not; the codes are those ISO 3166-1 has withdrawn.
 FORMER = {
     "SU": {"en": "Soviet Union", "de": "Sowjetunion"},
@@ -42,7 +44,7 @@ def show_date(day: date | None, precision: str, language: str) -> str:
     """Return the date as far as it is known, in the reader's way of writing."""
     if day is None:
         return ""
-    locale = Locale.parse(language, sep="-")
+    locale = date_locale(language)
     if precision == "year":
         return str(day.year)
     if precision == "month":

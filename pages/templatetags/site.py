@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from assets.renditions import Picture
+from editorial.names import date_locale
 
 register = template.Library()
 
@@ -110,4 +111,4 @@ def linked_data(data: dict[str, Any]) -> SafeString:
 
 
 def _locale() -> Locale:
-    return Locale.parse(get_language() or "en", sep="-")
+    return date_locale(get_language() or "en")

@@ -48,6 +48,7 @@ def test_own_export_changes_nothing(ferry):
     report = load(ferry)
     assert {item.status for item in report.items} == {"unchanged"}
     assert report.is_clean
+    assert report.proposals == []
     assert document_of(Film.objects.get().record) == before
 
 

@@ -12,7 +12,7 @@ def form(visitor):
     page = log_in(visitor)
     page.goto("/admin/films/film/")
     page.get_by_role("link", name="Baikonur").click()
-    page.locator("#film_form").wait_for()
+    page.locator("[role=tab][aria-selected=true]").wait_for()
     return page
 
 

@@ -1,6 +1,9 @@
 """How gunicorn serves Lichtspiel. PORT, WORKERS and ACCESS_LOG come from the environment."""
 
 import os
+import subprocess
+import sys
+from pathlib import Path
 
 from gunicorn.http import message
 
@@ -27,3 +30,21 @@ max_requests = 20_000
 max_requests_jitter = 2_000
 # Its control socket would lie in the home of whoever starts it, one for all sites of a machine.
 control_socket_disable = True
+
+# Asked of a process of its own: what the master loads, its workers would keep after a reload.
+ASK_FOR_MARKER = (
+    "import django; django.setup(); "
+    "from desk.backup.site import presence_file; print(presence_file())"
+)
+
+
+def on_starting(server):
+    """Let `restore` see that the site runs, as long as the master or one of its workers lives."""
+    from desk.presence import hold_presence
+
+    environment = {"DJANGO_SETTINGS_MODULE": "config.settings", **os.environ}
+    asked = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", ASK_FOR_MARKER], env=environment, stdout=subprocess.PIPE, text=True
+    )
+    if asked.returncode == 0:  # otherwise the workers fail likewise, and say why
+        hold_presence(Path(asked.stdout.splitlines()[-1]))

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from desk.backup.comparing import compare, is_older, unfit
 from desk.backup.failing import BackupError
 from desk.backup.layout import DATABASES, MEDIA
-from desk.backup.locking import locked
+from desk.backup.locking import locked, stopped
 from desk.backup.maintenance import maintained
 from desk.backup.manifest import Manifest
 from desk.backup.pointing import pointing_at
@@ -44,7 +44,7 @@ def restore_backup(site: Site, path: Path) -> Restored:
 
     Raises `BackupError` and leaves all as it was if the backup or the site is not fit for it.
     """
-    with locked(site):
+    with locked(site), stopped(site):
         undo_interrupted(site.beside("swap"))
         with _staged(site, path) as stage, maintained(site, "restore"):
             return _exchange(site, stage)

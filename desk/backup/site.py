@@ -9,6 +9,8 @@ from django.db import connection
 
 from desk.backup.databases import Database, database_of, is_in_memory
 
+PRESENCE = "running.lock"
+
 
 @dataclass(frozen=True)
 class Site:
@@ -31,6 +33,12 @@ def site_here() -> Site:
     """Return the site of the settings; `BackupError` if its database is of no known kind."""
     backups = Path(settings.BACKUP_ROOT).resolve()
     return Site(database_of(connection.settings_dict), storages["default"], backups)
+
+
+def presence_file() -> Path:
+    """Return the marker that web server and worker of this site hold."""
+    name = str(connection.settings_dict["NAME"])
+    return file_beside(connection.vendor, name, Path(settings.BACKUP_ROOT).resolve(), PRESENCE)
 
 
 def file_beside(vendor: str, name: str, backups: Path, word: str) -> Path:

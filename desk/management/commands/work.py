@@ -8,6 +8,8 @@ from django_tasks_db.models import DBTaskResult
 
 from assets.models import Image
 from assets.tasks import complete_image
+from desk.backup.site import presence_file
+from desk.presence import hold_presence
 from desk.tasks import plan_tidying
 
 
@@ -18,6 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("--batch", action="store_true", help="end when there is nothing to do")
 
     def handle(self, *args, batch, **options):
+        hold_presence(presence_file())
         rescue_jobs()
         plan_tidying(timezone.now())
         call_command("db_worker", queue_name="*", batch=batch)

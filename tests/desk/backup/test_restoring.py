@@ -1,11 +1,13 @@
 """restore: all or nothing, and the former state stays beside."""
 
+import fcntl
 import os
 import re
 import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 
 import pytest
 from django.core.files.base import ContentFile
@@ -117,11 +119,14 @@ def test_log_of_the_former_database_goes_with_it(trial):
     assert ask(former, "SELECT count(*) FROM films_credit") == [(0,)]
 
 
+PASSING = ("db.sqlite3-shm", "db.sqlite3-wal", "db.sqlite3.lock", "db.sqlite3.running.lock")
+
+
 def unchanged_after(trial, *words) -> str:
     """Run a command that must fail; return its error once nothing has changed."""
-    before = state_of(trial.path, "db.sqlite3-shm", "db.sqlite3-wal", "db.sqlite3.lock")
+    before = state_of(trial.path, *PASSING)
     code, _out, errors = trial.manage(*words)
-    after = state_of(trial.path, "db.sqlite3-shm", "db.sqlite3-wal", "db.sqlite3.lock")
+    after = state_of(trial.path, *PASSING)
     assert (code, after) == (1, before)
     return errors
 
@@ -146,6 +151,69 @@ def test_database_in_use_is_not_replaced(trial):
     assert "Stop the site and its worker first. It is held by: " in error
     assert f" {reader.pid} (" in error
     assert trial.manage("restore", trial.file)[0] == 0
+
+
+RUNNING = (
+    "CommandError: The site is running: stop the web server and the worker first, then restore.\n"
+)
+PRESENT = """
+import sys
+from pathlib import Path
+from desk.presence import hold_presence
+hold_presence(Path(sys.argv[1]))
+print("running", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_running_site_is_not_restored_though_it_is_idle(trial):
+    trial.backup()
+    marker = trial.path / "db.sqlite3.running.lock"
+    site = subprocess.Popen(
+        [sys.executable, "-c", PRESENT, marker], cwd=trial.code,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    site.stdout.readline()
+    error = unchanged_after(trial, "restore", trial.file)
+    verified = trial.manage("restore", trial.file, "--verify")[0]
+    site.kill()
+    site.communicate()
+    assert (error, verified) == (RUNNING, 0)
+    assert trial.manage("restore", trial.file)[0] == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("-m", "gunicorn", "config.wsgi", "--config", "deploy/gunicorn.conf.py"),
+        ("manage.py", "work"),
+    ],
+)
+def test_web_server_and_worker_are_not_restored_under(trial, words):
+    trial.backup()
+    marker = trial.path / "db.sqlite3.running.lock"
+    process = subprocess.Popen(
+        [sys.executable, *words], cwd=trial.code, env=trial.environment(PORT="0", WORKERS="1")
+    )
+    deadline = time.monotonic() + 60
+    while not is_locked(marker) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    code, _out, error = trial.manage("restore", trial.file)
+    process.terminate()
+    process.wait(timeout=60)
+    assert (code, error) == (1, RUNNING)
+    assert trial.manage("restore", trial.file)[0] == 0
+
+
+def is_locked(path) -> bool:
+    if not path.exists():
+        return False
+    with path.open() as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
 
 
 def test_damaged_backup_changes_nothing(trial):
@@ -211,10 +279,10 @@ def test_older_backup_is_migrated(trial, tmp_path):
 def test_older_backup_that_cannot_be_migrated_changes_nothing(trial, tmp_path):
     trial.backup()
     newer = trial.with_code(copy_code(tmp_path / "newer", "migrations.RunPython(fail)"))
-    before = state_of(trial.path, "db.sqlite3-shm", "db.sqlite3-wal", "db.sqlite3.lock")
+    before = state_of(trial.path, *PASSING)
     code, _out, errors = newer.manage("restore", trial.file)
     assert (code, errors) == (1, "CommandError: Nothing was restored: no such luck\n")
-    after = state_of(trial.path, "db.sqlite3-shm", "db.sqlite3-wal", "db.sqlite3.lock")
+    after = state_of(trial.path, *PASSING)
     assert after == before
 
 

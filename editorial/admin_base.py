@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from editorial.admin_errors import error_lines
+from editorial.admin_order import OrderedRows
 from editorial.admin_tabs import TabNames, make_tabs
 from editorial.changes import change
 from editorial.documents import canonical
@@ -123,7 +124,7 @@ class EditorialAdmin(LanguageFieldsMixin, admin.ModelAdmin):
         return self.tabs
 
     def tab_links(self, request, obj) -> dict[str, list[Any]]:
-        """Return, by tab, what is edited on pages of its own: (label, count, address)."""
+        """Return, by tab, the pages of its own: (label, rows that stand only there, address)."""
         return {}
 
     def changelist_view(self, request, extra_context=None):
@@ -213,7 +214,9 @@ class RowInlineMixin(LanguageFieldsMixin):
         kwargs.setdefault("fields", flat(expand(self.model, (*self.row_fields, *self.row_more))))
         formset = super().get_formset(request, obj, **kwargs)
         formset.form = without_colons(formset.form)
-        return formset
+        if not any(field.name == "position" for field in self.model._meta.concrete_fields):
+            return formset
+        return type(formset.__name__, (OrderedRows, formset), {})
 
 
 class SpokenRows:

@@ -42,6 +42,7 @@ def make_tabs(
             continue
         wrong = sum(map(_wrong_fields, mine)) + sum(_wrong_rows(f.formset) for f in rows)
         count = sum(f.formset.initial_form_count() for f in rows)
+        count += sum(elsewhere for _label, elsewhere, _address in more)
         later = tuple(f for f in mine if "after-rows" in f.classes)
         first = tuple(f for f in mine if f not in later)
         tabs.append(Tab(key, str(label), first, later, rows, wrong, count, more))

@@ -20,6 +20,8 @@ LONG = 25
 PARTS = {"credits": inlines.CreditStack, "pictures": inlines.PlacementTable}
 SHORT = {"credits": inlines.CreditTable, "pictures": inlines.PlacementTable}
 COUNTS = {"credits": Credit, "pictures": Placement}
+# What only the page of its own has, however short the list.
+BEYOND = {"credits": _("Groups, companies, billing and roles as printed")}
 ALWAYS = (
     inlines.CountryTable,
     inlines.VersionStack,
@@ -168,15 +170,18 @@ class FilmAdmin(PublishingAdmin):
         return () if self.part(request) else super().get_tabs(request)
 
     def tab_links(self, request, obj):
-        """Lists that are too long for the form."""
+        """Lists that are too long for the form, or have more on their page than in the form."""
         if obj is None:
             return {}
-        counts = {name: self.count(obj, name) for name in PARTS}
-        return {
-            name: [(PARTS[name].model._meta.verbose_name_plural, count, f"?part={name}")]
-            for name, count in counts.items()
-            if count > LONG
-        }
+        links = {}
+        for name in PARTS:
+            count = self.count(obj, name)
+            if count > LONG:
+                label = PARTS[name].model._meta.verbose_name_plural
+                links[name] = [(label, count, f"?part={name}")]
+            elif count and name in BEYOND:
+                links[name] = [(BEYOND[name], 0, f"?part={name}")]
+        return links
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)

@@ -1,10 +1,15 @@
 """The rows of a film in its form."""
 
 from django.contrib import admin
+from django.db.models import Q
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from assets.previews import thumbnail
 from editorial.admin_base import RowStack, RowTable
+from editorial.fields import any_text
 from films import models
 from films.admin.forms import (
     CreditForm,
@@ -51,7 +56,30 @@ class CreditTable(RowTable):
     tab = "credits"
     form = CreditForm
     autocomplete_fields = ("role", "person")
+    readonly_fields = ("more",)
     row_fields = ("role", "person", "character", "credited_as", "is_lead", "position")
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("role", "person", "company")
+
+    def get_fields(self, request, obj=None):
+        role, person, *others = super().get_fields(request, obj)
+        beyond = models.Credit.objects.filter(Q(person=None) | Q(role=None), film=obj)
+        # The table is wide: the column is there only for the films that need it.
+        return [role, person, *(["more"] if obj and beyond.exists() else []), *others]
+
+    @admin.display(description=_("More"))
+    def more(self, row):
+        """Name the group or company and the role as printed, which no column of the table holds."""
+        texts = {
+            "group": any_text(row, "group") if row.is_group else "",
+            "company": row.company,
+            "role_text": any_text(row, "role_text"),
+        }
+        lines = [(row._meta.get_field(name).verbose_name, text) for name, text in texts.items()]
+        shown = [(capfirst(label), text) for label, text in lines if text]
+        text = format_html_join(mark_safe("<br>"), "{}: {}", shown)
+        return format_html("<small>{}</small>", text)
 
 
 class CreditStack(RowStack):

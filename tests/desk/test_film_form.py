@@ -1,11 +1,24 @@
 """The film form in its parts, its errors in one list, its states in the list of films."""
 
+import re
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from editorial.changes import change
 from editorial.publishing import publish
+from films.models import CompanyCredit, Country, PressItem
+from people.models import Company, Role
 from tests.desk.test_admin import form_data
-from tests.factories import CreditFactory, FilmFactory, PersonFactory, make_image, place
+from tests.factories import (
+    CreditFactory,
+    FilmFactory,
+    PersonFactory,
+    make_image,
+    place,
+)
 
 pytestmark = pytest.mark.django_db
 TABS = ["facts", "texts", "credits", "festivals", "screenings", "press", "pictures", "links"]
@@ -18,6 +31,11 @@ def open_form(desk, film, query=""):
 def save(desk, film, **changes):
     url = reverse("admin:films_film_change", args=[film.pk])
     return desk.post(url, form_data(desk.get(url)) | changes)
+
+
+def add(model, **values):
+    with change(None, "test"):
+        return model.objects.create(**values)
 
 
 def test_every_part_of_the_form_stands_in_one_tab(desk):
@@ -78,6 +96,101 @@ def test_long_list_is_linked_from_its_tab_and_has_a_page_without_tabs(desk):
     assert links == {"credits": (("credits", 26, "?part=credits"),)}
     page = open_form(desk, film, "?part=credits")
     assert "tabs" not in page.context
+
+
+def test_short_list_of_credits_links_its_own_page_once_one_is_there(desk):
+    film = FilmFactory()
+    assert not any(tab.links for tab in open_form(desk, film).context["tabs"])
+    CreditFactory(film=film)
+    place(film, make_image())
+    links = {t.key: t.links for t in open_form(desk, film).context["tabs"] if t.links}
+    label = "Groups, companies, billing and roles as printed"
+    assert links == {"credits": ((label, 0, "?part=credits"),)}
+
+
+def test_tab_counts_credits_that_stand_on_a_page_of_their_own(desk):
+    film = FilmFactory()
+    for _n in range(26):
+        CreditFactory(film=film)
+    add(CompanyCredit, film=film, company=add(Company, name="Nord"), function="funder")
+    rows = {tab.key: tab.rows for tab in open_form(desk, film).context["tabs"]}
+    assert rows["credits"] == 27
+
+
+def more_cells(desk, film) -> list[str]:
+    page = open_form(desk, film).content.decode()
+    return re.findall(r'field-more">\s*<p><small>(.*?)</small>', page)
+
+
+def test_credit_of_a_group_or_company_says_so_in_its_row(desk):
+    film = CreditFactory(position=0).film
+    CreditFactory(
+        film=film, person=None, is_group=True, group_en="<Choir>",
+        role=None, role_text_en="Singing", position=1,
+    )  # fmt: skip
+    CreditFactory(film=film, person=None, company=add(Company, name="Dock Lab"), position=2)
+    assert more_cells(desk, film) == [
+        "",
+        "Group: &lt;Choir&gt;<br>Role as printed: Singing",
+        "Company: Dock Lab",
+        "",
+    ]
+
+
+def test_credits_that_fit_the_table_have_no_column_for_more(desk):
+    assert more_cells(desk, CreditFactory().film) == []
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_companies_among_the_credits_cost_the_form_no_query_a_row(desk, count):
+    film = FilmFactory()
+    role = Role.objects.get(key="director")
+    for _n in range(count):
+        CreditFactory(film=film, role=role, person=None, company=add(Company, name="Nord"))
+    open_form(desk, film)
+    with CaptureQueriesContext(connection) as queries:
+        open_form(desk, film)
+    # The one query is that of the film's document.
+    assert sum('WHERE "people_company"' in query["sql"] for query in queries) == 1
+
+
+def test_new_rows_stand_behind_those_that_are_there(desk):
+    film = FilmFactory()
+    for code, position in (("DE", 3), ("AT", 5)):
+        add(Country, film=film, code=code, position=position)
+    added = {f"countries-{n}-code": code for n, code in ((2, "FR"), (3, "CH"), (4, "PL"))}
+    places = {"countries-2-position": "0", "countries-3-position": "0", "countries-4-position": "4"}
+    response = save(desk, film, **{"countries-TOTAL_FORMS": "5"}, **added, **places)
+    assert response.status_code == 302
+    rows = list(film.countries.values_list("code", "position"))
+    assert rows == [("DE", 3), ("PL", 4), ("AT", 5), ("FR", 6), ("CH", 7)]
+
+
+def test_first_rows_keep_the_order_of_their_entry(desk):
+    film = FilmFactory()
+    added = {f"countries-{n}-code": code for n, code in enumerate(("FR", "CH"))}
+    places = {"countries-0-position": "0", "countries-1-position": "0"}
+    save(desk, film, **{"countries-TOTAL_FORMS": "2"}, **added, **places)
+    assert list(film.countries.values_list("code", "position")) == [("FR", 0), ("CH", 1)]
+
+
+def test_row_behind_the_last_possible_place_is_saved(desk):
+    film = FilmFactory()
+    add(Country, film=film, code="DE", position=32767)
+    row = {"countries-1-code": "FR", "countries-1-position": "0"}
+    save(desk, film, **{"countries-TOTAL_FORMS": "2"}, **row)
+    rows = list(film.countries.values_list("code", "position"))
+    assert rows == [("DE", 32767), ("FR", 32767)]
+
+
+def test_row_without_a_field_for_its_place_stands_last_too(desk):
+    film = FilmFactory()
+    add(PressItem, film=film, title="First", position=2)
+    row = {"title": "Second", "kind": "review", "precision": "day"}
+    added = {f"press_items-1-{name}": value for name, value in row.items()}
+    save(desk, film, **{"press_items-TOTAL_FORMS": "2"}, **added)
+    rows = list(PressItem.objects.values_list("title", "position"))
+    assert rows == [("First", 2), ("Second", 3)]
 
 
 @pytest.mark.parametrize("count", [1, 3])

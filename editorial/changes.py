@@ -27,7 +27,7 @@ class Change:
     """What happens between the opening and the end of the outermost `change()`.
 
     `documents` keeps the documents read meanwhile, each until its record is touched again;
-    `added` are new rows that belong to no record.
+    `added` are new rows that belong to no record. An `is_autosave` was asked for by no one's hand.
     """
 
     user: Any
@@ -37,6 +37,7 @@ class Change:
     documents: dict[int, Document | None] = field(default_factory=dict)
     added: list[Any] = field(default_factory=list)
     is_visible: bool = False
+    is_autosave: bool = False
 
     def touch(self, record_id: int | None) -> None:
         """Note that rows of this record were written."""
@@ -80,13 +81,17 @@ def on_finish(finisher: Callable[[Change], None]) -> Callable[[Change], None]:
 
 
 @contextmanager
-def change(user: Any = None, reason: str = "") -> Iterator[Change]:
+def change(user: Any = None, reason: str = "", is_autosave: bool = False) -> Iterator[Change]:
     """Open the door. A nested call joins the outer change and shares its fate."""
     outer = _open.get()
     if outer is not None:
         yield outer
         return
-    opened = Change(user if getattr(user, "pk", None) else None, str(reason or _("Edited")))
+    opened = Change(
+        user if getattr(user, "pk", None) else None,
+        str(reason or _("Edited")),
+        is_autosave=is_autosave,
+    )
     with transaction.atomic():
         token = _open.set(opened)
         try:

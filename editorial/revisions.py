@@ -9,7 +9,10 @@ from editorial.models import Record, Revision
 def store_revision(
     record: Record, document: Document, line: str, change: Change, language: str = ""
 ) -> bool:
-    """Store a revision unless it equals the latest of its own line; tell whether it was stored."""
+    """Store a revision unless it equals the latest of its own line; tell whether it was stored.
+
+    A desk revision has the version that the record is about to get, a published one today's.
+    """
     digest = hash_of(document)
     latest = Revision.objects.filter(record=record, line=line, language=language).first()
     if latest is not None and latest.hash == digest:
@@ -22,5 +25,7 @@ def store_revision(
         hash=digest,
         user=change.user,
         reason=change.reason[:200],
+        version=record.version + (line == Revision.Line.DESK),
+        is_autosave=change.is_autosave and line == Revision.Line.DESK,
     )
     return True

@@ -1,19 +1,30 @@
 """What stands behind every kind of content: record, revision, publication, address."""
 
 from editorial.models.base import OwnRow, RecordModel, SharedRow
+from editorial.models.guard import Draft, Editing
 from editorial.models.history import Revision
+from editorial.models.membership import Invitation, MemberRole, Membership
 from editorial.models.record import Address, ContentVersion, Forward, Record
+from editorial.models.sharing import ShareLink
+from editorial.models.translation_mark import TranslationMark
 from editorial.models.window import Publication, Reference
 
 __all__ = [
     "Address",
     "ContentVersion",
+    "Draft",
+    "Editing",
     "Forward",
+    "Invitation",
+    "MemberRole",
+    "Membership",
     "OwnRow",
     "Publication",
     "Record",
     "RecordModel",
     "Reference",
     "Revision",
+    "ShareLink",
     "SharedRow",
+    "TranslationMark",
 ]

@@ -31,6 +31,13 @@ class Revision(models.Model):
         verbose_name=_("user"),
     )
     reason = models.CharField(_("reason"), max_length=200, blank=True)
+    version = models.PositiveIntegerField(
+        _("version"), default=0, help_text=_("The record's version number that this document has.")
+    )
+    is_autosave = models.BooleanField(_("saved by itself"), default=False)
+    name = models.CharField(
+        _("name"), max_length=80, blank=True, help_text=_("A named revision is kept for ever.")
+    )
 
     class Meta:
         verbose_name = _("revision")

@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
@@ -32,6 +33,23 @@ class Record(models.Model):
         null=True,
         blank=True,
         help_text=_("Place at the top of the home page; empty for the usual order."),
+    )
+
+    source_language = models.CharField(
+        _("language of origin"),
+        max_length=10,
+        blank=True,
+        help_text=_("The language that translations are made from; empty for the site's first."),
+    )
+    binned_at = models.DateTimeField(_("deleted"), null=True, blank=True, editable=False)
+    binned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("deleted by"),
     )
 
     class Meta:

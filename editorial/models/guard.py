@@ -1,0 +1,48 @@
+"""What two editors of one record need to know of each other, and what could not be saved yet."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from editorial.models.record import Record
+
+
+class Editing(models.Model):
+    """Somebody has a record's form open."""
+
+    record = models.ForeignKey(Record, models.CASCADE, related_name="editings")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    since = models.DateTimeField(_("since"), default=timezone.now)
+    seen_at = models.DateTimeField(_("last seen"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("open form")
+        verbose_name_plural = _("open forms")
+        constraints = [models.UniqueConstraint(fields=["record", "user"], name="editing_once")]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.record}"
+
+
+class Draft(models.Model):
+    """What somebody typed into a form that could not be saved as it is: never shown, never lost.
+
+    `form` names the form (admin address without its host); `fields` is what was typed, by field
+    name, each a list of values as browsers send them; `version` the record's when it was opened.
+    """
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    form = models.CharField(_("form"), max_length=250)
+    record = models.ForeignKey(Record, models.CASCADE, null=True, related_name="drafts")
+    version = models.PositiveIntegerField(_("version"), default=0)
+    fields = models.JSONField(_("fields"), default=dict)
+    saved_at = models.DateTimeField(_("saved"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("draft")
+        verbose_name_plural = _("drafts")
+        constraints = [models.UniqueConstraint(fields=["user", "form"], name="draft_once_a_form")]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.form}"

@@ -71,3 +71,21 @@ def _is_rows(value: Any) -> bool:
 
 def _by_uuid(rows: list[Rows]) -> Rows:
     return {row["uuid"]: row for row in rows}
+
+
+def put(document: Any, path: Path, value: Any) -> Any:
+    """Return a copy of `document` with another value at `path`; MISSING takes the place out."""
+    if not path:
+        return value
+    name, rest = path[0], path[1:]
+    if _is_rows(document):
+        rows = _by_uuid(document)
+        return list(_put_into(rows, name, rest, value).values())
+    return _put_into(document if _is_mapping(document) else {}, name, rest, value)
+
+
+def _put_into(mapping: Rows, name: str, rest: Path, value: Any) -> Rows:
+    new = put(mapping.get(name), rest, value)
+    if new is MISSING:
+        return {key: kept for key, kept in mapping.items() if key != name}
+    return {**mapping, name: new}

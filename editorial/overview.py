@@ -17,7 +17,7 @@ from editorial.fields import languages
 from editorial.kinds import Document
 from editorial.models import Publication, Revision
 from editorial.names import own_name
-from editorial.publishing import split
+from editorial.parts import split
 
 
 @dataclass(frozen=True)

@@ -10,20 +10,30 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from editorial.carrying import Answers, Collision, plan_carrying
 from editorial.changes import Change, change, require_change
 from editorial.documents import document_of, hash_of
 from editorial.kinds import Document, Finding, Target, kind_of
-from editorial.merging import merge
 from editorial.models import Address, Forward, Publication, Record, Reference, Revision
-from editorial.models.window import PublicationQuerySet
+from editorial.parts import split, whole_document
 from editorial.revisions import store_revision
+from editorial.timeline import Timeline
 
-META = ("schema", "kind", "uuid", "key")
 Boundary = Callable[[datetime], datetime | None]
 
 
 class Blocked(ValidationError):
     """The checklist or the address keeps a language from going live."""
+
+
+class Collided(Blocked):
+    """What goes live and what is scheduled change the same places, named by `collisions`."""
+
+    def __init__(self, collisions: list[Collision]) -> None:
+        places = ", ".join(".".join(collision.path) for collision in collisions)
+        text = _("What is scheduled changes the same: %(places)s. Cancel the schedule first.")
+        super().__init__(text % {"places": places})
+        self.collisions = collisions
 
 
 def check(record: Record, language: str) -> list[Finding]:
@@ -40,10 +50,12 @@ def publish(
     user: Any = None,
     at: datetime | None = None,
     texts_only: bool = False,
+    answers: Answers | None = None,
 ) -> Publication:
     """Publish the desk's state of one language now, or schedule it for `at`.
 
-    Facts go live with it unless `texts_only`. Raises `Blocked` with one message per reason.
+    Facts go live with it unless `texts_only`. `answers` says which side stands where a later
+    schedule changed the same. Raises `Blocked` with one message per reason.
     """
     now = timezone.now()
     moment = max(at, now) if at else now
@@ -56,8 +68,8 @@ def publish(
             raise Blocked(blocking)
         if moment > now:
             cancel_schedules(record, language, now)
-        else:
-            carry_into_schedules(record, document, language, texts_only)
+        lines = [language] if texts_only else ["", language]
+        carry_into_schedules(record, document, lines, moment, answers)
         index = kind_of(record.kind).index(document, language)
         claim_address(record, language, index["path"])
         if not texts_only or not _has_facts(record, now):
@@ -114,6 +126,34 @@ def cancel(record: Record, language: str, user: Any = None) -> bool:
     reason = _("Schedule cancelled")
     with change(user, f"{reason}: {language}"):
         return bool(cancel_schedules(record, language, timezone.now()))
+
+
+def move_schedule(record: Record, language: str, at: datetime, user: Any = None) -> None:
+    """Let what is scheduled in a language go live at another moment.
+
+    Raises `Blocked` if nothing is scheduled, or if the schedule of another language lies between:
+    the later of two brings the facts that stand in the end.
+    """
+    now = timezone.now()
+    reason = _("Schedule moved")
+    with change(user, f"{reason}: {language}"), transaction.atomic():
+        mine = Publication.objects.filter(record=record).scheduled(now)
+        own = mine.filter(language=language).order_by("-publish_at").first()
+        if own is None:
+            raise Blocked(_("Nothing is scheduled in this language any more."))
+        first, last = sorted((own.publish_at, at))
+        others = mine.exclude(language__in=["", language])
+        facts = mine.filter(language="", publish_at=own.publish_at).first()
+        if facts and others.filter(publish_at__range=(first, last)).exists():
+            raise Blocked(
+                _(
+                    "Something is scheduled in another language between the two moments. Schedule "
+                    "this language anew instead: it then takes what is on the desk."
+                )
+            )
+        for publication in filter(None, (own, facts)):
+            publication.publish_at = at
+            publication.save(update_fields=["publish_at"])
 
 
 def cancel_schedules(record: Record, language: str, now: datetime) -> int:
@@ -175,49 +215,26 @@ def publish_instant_parts(record: Record, document: Document, opened: Change) ->
 
 
 def carry_into_schedules(
-    record: Record, document: Document, language: str, texts_only: bool = False
+    record: Record,
+    document: Document,
+    lines: list[str],
+    moment: datetime,
+    answers: Answers | None = None,
 ) -> None:
-    """Carry what goes live now into what is scheduled; raise `Blocked` where both changed.
+    """Carry what goes live at `moment` into what is scheduled later.
 
-    The common ancestor is what was live until now. Where nothing was, the schedule is only an
-    older state of the same desk and takes the new one.
+    Raises `Collided` where both changed the same and `answers` does not say what shall stand.
     """
-    now = timezone.now()
+    plans = plan_carrying(Timeline(record, timezone.now()), document, lines, moment, answers)
+    collisions = [collision for plan in plans for collision in plan.open]
+    if collisions:
+        raise Collided(collisions)
     mine = Publication.objects.filter(record=record)
-    for line in [language] if texts_only else ["", language]:
-        live = mine.filter(language=line).counting(now).first()
-        new = split(document, line)
-        for later in mine.filter(language=line).scheduled(now):
-            ancestor = live.parts if live else later.parts
-            merged, conflicts = merge(ancestor, new, later.parts)
-            if conflicts:
-                places = ", ".join(".".join(conflict.path) for conflict in conflicts)
-                raise Blocked(
-                    _("What is scheduled changes the same: %(places)s. Cancel the schedule first.")
-                    % {"places": places}
-                )
-            if merged != later.parts:
-                whole = whole_document(merged, line, mine, later.publish_at)
-                _rewrite(later, merged, hash_of(merged), whole)
-
-
-def split(document: Document, language: str) -> Document:
-    """Return the parts that a publication of `language` holds ('' for the neutral ones)."""
-    if not language:
-        return {name: value for name, value in document.items() if name != "texts"}
-    meta = {name: document[name] for name in META}
-    return {**meta, "texts": document["texts"].get(language, {})}
-
-
-def whole_document(
-    parts: Document, language: str, mine: PublicationQuerySet, now: datetime
-) -> Document:
-    """Return `parts` joined with the other side as it counts at `now`, as a whole document."""
-    if language:
-        facts = mine.filter(language="").counting(now).first()
-        return {**(facts.parts if facts else {}), **parts, "texts": {language: parts["texts"]}}
-    texts = {p.language: p.texts for p in mine.exclude(language="").counting(now)}
-    return {**parts, "texts": texts}
+    for plan in plans:
+        if plan.is_changed:
+            later = plan.later
+            whole = whole_document(plan.parts, later.language, mine, later.publish_at)
+            _rewrite(later, plan.parts, hash_of(plan.parts), whole)
 
 
 def claim_address(record: Record, language: str, path: str) -> None:

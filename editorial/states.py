@@ -9,7 +9,7 @@ from editorial.documents import document_of, hash_of
 from editorial.fields import languages
 from editorial.kinds import Finding, kind_of
 from editorial.models import Publication, Record
-from editorial.publishing import split
+from editorial.parts import split
 
 
 @dataclass(frozen=True)

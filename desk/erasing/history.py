@@ -30,7 +30,7 @@ from desk.models import ImportedDocument
 from editorial.documents import canonical, hash_of
 from editorial.kinds import Document, kind_of
 from editorial.models import Publication, Reference, Revision
-from editorial.publishing import whole_document
+from editorial.parts import whole_document
 
 INDEX_TEXTS = ("title", "search_text")
 

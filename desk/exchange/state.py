@@ -18,7 +18,8 @@ from editorial.documents import canonical
 from editorial.fields import languages
 from editorial.kinds import Document, kind_of
 from editorial.models import Address, Publication, Record
-from editorial.publishing import Blocked, adopt, split
+from editorial.parts import split
+from editorial.publishing import Blocked, adopt
 from pages.addresses import SLUG
 
 LONGEST_PATH = 250

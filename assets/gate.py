@@ -15,6 +15,7 @@ from django.utils import timezone
 from assets.models import Image
 from assets.serving import PUBLIC_NAMES, serve_media
 from editorial.models import Reference
+from editorial.rights import Act, may
 from editorial.window import live_neutral
 
 Use = Callable[[Iterable[int]], bool]
@@ -28,12 +29,12 @@ def register_use(use: Use) -> Use:
 
 
 def show_media(request: HttpRequest, path: str) -> HttpResponseBase:
-    """Serve a file to visitors if it is public, to staff in any case."""
+    """Serve a file to visitors if it is public, to members in any case."""
     if not PUBLIC_NAMES.fullmatch(path):
         raise Http404
     now = timezone.now()
     until = public_until(path, now)
-    if until is None and not request.user.is_staff:
+    if until is None and not may(request.user, Act.VIEW):
         raise Http404
     response = serve_media(request, path)
     if until is None:

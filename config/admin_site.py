@@ -15,6 +15,13 @@ class LichtspielAdminSite(AdminSite):
     # The menu stands in the head of the page; a form needs the width.
     enable_nav_sidebar = False
 
+    def has_permission(self, request):
+        """Let members in; a membership that has ended is noticed at the next request."""
+        # The models behind it are not ready when this module is loaded.
+        from editorial.rights import role_of
+
+        return role_of(request.user) is not None
+
     def each_context(self, request):
         context = super().each_context(request)
         menu = arrange(context["available_apps"], request.path)

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from editorial.memory import renew
+from editorial.rights import role_of
 from pages.models import Redirect
 from pages.rendering import render_page
 
@@ -52,9 +53,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def is_desk(request: HttpRequest) -> bool:
-    """Tell whether a member of staff asks for a page of the admin."""
+    """Tell whether a member asks for a page of the admin."""
     user = getattr(request, "user", None)
-    return request.path.startswith(reverse("admin:index")) and bool(user and user.is_staff)
+    return request.path.startswith(reverse("admin:index")) and role_of(user) is not None
 
 
 def _on_the_desk(request: HttpRequest, status: int, title: str, message: str) -> HttpResponse:

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods
 from desk.models import ImportRun
 from desk.undoing import undo_import
 from editorial.admin import ReadOnlyAdmin
+from editorial.rights import Act, may
 
-PERMISSION = "desk.change_importrun"
 # A report of thousands of lines is read in the file that --report writes.
 SHOWN_LINES = 200
 
@@ -58,14 +58,14 @@ def report_context(run: ImportRun, request: HttpRequest) -> dict:
         "hidden": max(0, len(told) - SHOWN_LINES),
         "unplaced": run.report.get("problems", [])[:SHOWN_LINES],
         "hints": run.report.get("proposals", []),
-        "may_undo": run.undone_at is None and request.user.has_perm(PERMISSION),
+        "may_undo": run.undone_at is None and may(request.user, Act.EDIT),
     }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def undo_view(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then take the import back."""
-    if not request.user.has_perm(PERMISSION):
+    if not may(request.user, Act.EDIT):
         raise PermissionDenied
     run = get_object_or_404(ImportRun, pk=pk)
     page = reverse("admin:desk_importrun_change", args=[pk])

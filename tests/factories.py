@@ -3,6 +3,7 @@
 import io
 
 import factory
+from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from factory.django import DjangoModelFactory
 from PIL import Image as Pillow
@@ -11,6 +12,7 @@ from assets.accepting import accept_image, accept_video
 from assets.adding import add_image, add_video
 from assets.models import Image, MediaFile
 from editorial.changes import change
+from editorial.models import MemberRole, Membership
 from festivals.models import Edition, Festival, Venue
 from films.models import Credit, Film, Placement, Selection, Trailer, Version
 from pages.models import Page
@@ -116,6 +118,16 @@ class PageFactory(ContentFactory):
     body_en = "We teach how to look."
     body_de = "Wir lehren das Hinsehen."
     menu = "main"
+
+
+def make_member(role="editor", name="", **facts):
+    """Return an account with this role; `languages` and `ends_on` are facts of the membership."""
+    users = get_user_model().objects
+    user = users.create_user(
+        name or role, f"{name or role}@example.com", "test-pass-1", is_staff=True
+    )
+    Membership.objects.create(user=user, role=MemberRole(role), **facts)
+    return user
 
 
 def picture_bytes(width=900, height=600, colour=(30, 60, 90), kind="JPEG") -> bytes:

@@ -14,9 +14,8 @@ from desk.erasing.register_model import Erasure
 from desk.erasing.report import ErasureOptions
 from desk.erasing.wording import show_report
 from editorial.admin import ReadOnlyAdmin
+from editorial.rights import Act, may
 from people.models import Person
-
-PERMISSION = "desk.add_erasure"
 
 
 @admin.register(Erasure)
@@ -33,7 +32,7 @@ class ErasureAdmin(ReadOnlyAdmin):
 @require_http_methods(["GET", "HEAD", "POST"])
 def erase_view(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what would happen; with the name typed, do it and show what was done."""
-    if not request.user.has_perm(PERMISSION):
+    if not may(request.user, Act.MANAGE):
         raise PermissionDenied
     person = Person.objects.filter(pk=pk).select_related("record", "portrait__record").first()
     if person is None:

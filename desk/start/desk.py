@@ -7,6 +7,7 @@ from desk.start.coming import Launch, Showing, launches, showings
 from desk.start.films import FilmRow, film_rows
 from desk.start.imports import LastImport, last_import
 from desk.start.recent import Recent, recent_work
+from editorial.rights import Act, may
 from films.models import Film
 
 FILMS, SHORT = 12, 6
@@ -31,7 +32,7 @@ class Desk:
 
 def desk_of(user: Any) -> Desk:
     """Return the desk of a member of staff."""
-    may_see = user.has_perm("films.view_film") or user.has_perm("films.change_film")
+    may_see = may(user, Act.VIEW)
     return Desk(
         may_see_films=may_see,
         film_count=Film.objects.count() if may_see else 0,
@@ -39,5 +40,5 @@ def desk_of(user: Any) -> Desk:
         recent=recent_work(user, SHORT),
         showings=showings(SHORT) if may_see else (),
         launches=launches(SHORT) if may_see else (),
-        last_import=last_import() if user.has_perm("desk.view_importrun") else None,
+        last_import=last_import() if may_see else None,
     )

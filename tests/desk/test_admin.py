@@ -123,18 +123,6 @@ def test_button_withdraws(desk):
     assert not Publication.objects.live().filter(language="en").exists()
 
 
-def test_editor_without_the_right_cannot_publish(client, django_user_model):
-    from django.contrib.auth.models import Permission
-
-    user = django_user_model.objects.create_user("writer", password="x", is_staff=True)
-    user.user_permissions.set(Permission.objects.filter(content_type__app_label="films"))
-    client.force_login(user)
-    film = FilmFactory()
-    response = post_film(client, film, title_de="Neu", _publish="de")
-    assert response.status_code == 403
-    assert not Publication.objects.exists()
-
-
 def test_long_credits_have_a_page_of_their_own(desk):
     film = FilmFactory()
     for _n in range(26):
@@ -330,19 +318,6 @@ def test_key_of_a_role_is_given_once(desk):
     role = Role.objects.get(key="director")
     url = reverse("admin:people_role_change", args=[role.pk])
     assert "key" not in desk.get(url).context["adminform"].form.fields
-
-
-def test_live_film_is_deleted_only_with_the_right_to_publish(client, django_user_model):
-    from django.contrib.auth.models import Permission
-
-    user = django_user_model.objects.create_user("writer", password="x", is_staff=True)
-    user.user_permissions.set(Permission.objects.filter(content_type__app_label="films"))
-    client.force_login(user)
-    film = FilmFactory()
-    publish(film.record, "en")
-    url = reverse("admin:films_film_delete", args=[film.pk])
-    assert client.post(url, {"post": "yes"}).status_code == 403
-    assert Film.objects.count() == 1
 
 
 def test_subtitles_are_uploaded_to_a_trailer_and_served_once_live(desk):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.factories import make_member
+
 pytestmark = pytest.mark.django_db
 
 
@@ -12,10 +14,9 @@ def test_missing_page_of_the_desk_has_the_menu(desk):
     assert response.context["menu"]
 
 
-def test_forbidden_page_of_the_desk_has_the_menu(client, django_user_model):
-    user = django_user_model.objects.create_user("guest", is_staff=True)
-    client.force_login(user)
-    response = client.get("/admin/films/film/")
+def test_forbidden_page_of_the_desk_has_the_menu(client):
+    client.force_login(make_member("viewer"))
+    response = client.get("/admin/films/film/add/")
     assert response.status_code == 403
     assert response.templates[0].name == "desk/error.html"
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from desk.models import ImportRun
 from films.models import Film
 from tests.desk.test_undoing import folder
+from tests.factories import make_member
 
 pytestmark = pytest.mark.django_db
 
@@ -44,8 +45,8 @@ def test_undoing_twice_is_refused_in_words(desk, run):
     assert "undone already" in desk.post(address, follow=True).content.decode()
 
 
-def test_undoing_needs_the_right(client, run, django_user_model):
-    staff = django_user_model.objects.create_user("trainee", password="x", is_staff=True)
-    client.force_login(staff)
+@pytest.mark.parametrize("role", ["translator", "viewer"])
+def test_undoing_needs_the_right(client, run, role):
+    client.force_login(make_member(role, languages=["de"]))
     assert client.post(reverse("admin:desk_undo_import", args=[run.pk])).status_code == 403
     assert Film.objects.exists()

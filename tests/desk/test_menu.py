@@ -4,6 +4,8 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
+from tests.factories import make_member
+
 pytestmark = pytest.mark.django_db
 
 
@@ -27,10 +29,12 @@ def test_open_room_is_marked(desk):
     assert opened == ["people.person"]
 
 
-def test_account_sees_only_its_rooms(client, django_user_model):
-    from django.contrib.auth.models import Permission
-
-    user = django_user_model.objects.create_user("writer", is_staff=True)
-    user.user_permissions.set(Permission.objects.filter(content_type__model="page"))
-    client.force_login(user)
-    assert [[room.label for room in group.rooms] for group in menu_of(client)] == [["pages.page"]]
+def test_only_owners_see_the_rooms_of_the_accounts(client):
+    rooms = {}
+    for role in ("owner", "editor"):
+        client.force_login(make_member(role))
+        rooms[role] = {room.label for group in menu_of(client) for room in group.rooms}
+    managed = {"auth.user", "desk.erasure"}
+    assert rooms["owner"] & managed == managed
+    assert rooms["editor"] & managed == set()
+    assert "films.film" in rooms["editor"]

@@ -1,12 +1,12 @@
 """The page on which a person is erased: shown first, done only with the name typed."""
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from desk.erasing.register_model import Erasure
 from editorial.models import ContentVersion
 from people.models import Person
+from tests.factories import make_member
 
 pytestmark = pytest.mark.django_db
 
@@ -76,9 +76,8 @@ def test_it_speaks_german(desk, page):
 
 
 @pytest.fixture
-def colleague(client, django_user_model):
-    user = django_user_model.objects.create_user("colleague", is_staff=True)
-    user.user_permissions.add(*Permission.objects.filter(codename__endswith="_person"))
+def colleague(client):
+    user = make_member("editor")
     client.force_login(user)
     return user
 
@@ -91,8 +90,8 @@ def test_who_may_edit_people_may_not_erase_them(client, colleague, page, world):
     assert page not in text_of(form)
 
 
-def test_who_has_the_permission_may(client, colleague, page):
-    colleague.user_permissions.add(Permission.objects.get(codename="add_erasure"))
+def test_an_owner_may(client, page):
+    client.force_login(make_member("owner"))
     assert client.get(page).status_code == 200
 
 

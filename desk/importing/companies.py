@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext
 
+from desk.importing.aligning import align
 from desk.importing.countries import find_country
 from desk.importing.objects import ParsedCompany
 from desk.importing.problems import Report
 from desk.importing.roles import CompanyLine
-from desk.importing.spelling import align, fold, is_variant
+from people.printed.spelling import fold, is_variant
 
 _REMARK = re.compile(r"(?P<name>[^()]+?)\s*\((?P<remark>[^()]+)\)")
 

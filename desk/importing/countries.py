@@ -7,7 +7,7 @@ from functools import lru_cache
 from babel import Locale
 
 from desk.importing.objects import ParsedCountry
-from desk.importing.spelling import fold
+from people.printed.spelling import fold
 
 LONGEST_NOTE = 250
 

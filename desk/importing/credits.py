@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext
 
+from desk.importing.aligning import align
 from desk.importing.objects import ParsedCredit
 from desk.importing.problems import Report
 from desk.importing.roles import CreditLine
-from desk.importing.spelling import align, fold, is_same, is_variant
+from people.printed.spelling import fold, is_same, is_variant
 
 
 @dataclass(frozen=True)

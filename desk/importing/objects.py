@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from desk.importing.problems import Problem
+from people.printed.kinds import NameKind
 
 Localized: TypeAlias = Mapping[str, str]
-NameKind: TypeAlias = Literal["person", "group", "company"]
 Usage: TypeAlias = Literal["still", "poster", "trailer_poster", "teaser", "portrait"]
 LinkKind: TypeAlias = Literal["watch", "website", "trailer", "review", "shop", "other"]
 Result: TypeAlias = Literal["won", "nominated", "mention"]

@@ -4,13 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from desk.importing.kinds import is_company, is_name_like
-from desk.importing.names import PrintedName, read_names
 from desk.importing.rows import CreditRow
-from people.vocabulary import COMPANY_FUNCTIONS, find_function, find_role
-
-_COMPOUND = re.compile(r"\s+(?:and|und|&|\+)\s+|\s*[/,&+]\s*")
-_BY_PERSONS = {"producer": "production_company", "co_producer": "co_production"}
+from people.printed.kinds import is_name_like
+from people.printed.names import PrintedName, read_names
+from people.printed.roles import function_of, read_roles
+from people.vocabulary import COMPANY_FUNCTIONS, find_function
 
 
 @dataclass(frozen=True)
@@ -28,28 +26,6 @@ class CompanyLine:
     function: str
     name: str
     row: CreditRow
-
-
-def read_roles(text: str) -> tuple[tuple[str, str], ...]:
-    """'Author and Director' -> two (key, text) pairs; an unknown role has the key ''."""
-    if role := find_role(text):
-        return ((role.key, text),)
-    pieces = [piece for piece in _COMPOUND.split(text) if piece]
-    roles = [find_role(piece) for piece in pieces]
-    known = [(role.key, piece) for role, piece in zip(roles, pieces, strict=True) if role]
-    return tuple(known) if known and len(known) == len(pieces) else (("", text),)
-
-
-def function_of(role_text: str, name: PrintedName) -> str:
-    """The company function of a name in a row, or '' when the row is a credit."""
-    function = find_function(role_text)
-    if function is None:
-        role = find_role(role_text)
-        key = _BY_PERSONS.get(role.key, "") if role else ""
-        return key if is_company(name.text) else ""
-    if is_company(name.text) or find_role(role_text) is None:
-        return function.key
-    return ""
 
 
 def sort_rows(rows: Iterable[CreditRow]) -> tuple[list[CreditLine], list[CompanyLine]]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from desk.importing.names import PrintedName, has_more, read_names
 from desk.importing.problems import Report
 from desk.importing.sources import Source
 from desk.importing.strict_yaml import Value, as_text
+from people.printed.names import PrintedName, has_more, read_names
 
 LONGEST_ROW = 10_000  # characters, all names of a row
 LONGEST_NAME = 200

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from babel import Locale
 
-from desk.importing.spelling import fold
+from people.printed.spelling import fold
 
 _SHORT = {
     "dt": "de", "deut": "de", "engl": "en", "eng": "en", "frz": "fr", "franz": "fr", "ital": "it",

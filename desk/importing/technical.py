@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from desk.importing.spelling import fold
 from desk.importing.spoken import (
     find_languages,
     is_without_dialogue,
     read_dialogue,
     read_subtitles,
 )
+from people.printed.spelling import fold
 
 
 @dataclass

@@ -1,9 +1,11 @@
 """What a printed name is: a person, a group or a company, told by its words alone."""
 
 import re
+from typing import Literal, TypeAlias
 
-from desk.importing.objects import NameKind
-from desk.importing.spelling import fold
+from people.printed.spelling import fold
+
+NameKind: TypeAlias = Literal["person", "group", "company"]
 
 _PARTICLES = frozenset(
     {

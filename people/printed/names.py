@@ -7,9 +7,15 @@ companies carry it in their names. What still holds a separator afterwards is fo
 import re
 from dataclasses import dataclass
 
-from desk.importing.kinds import is_company, is_group, is_name_like, kind_of, names_institution
-from desk.importing.objects import NameKind
-from desk.importing.spelling import is_variant
+from people.printed.kinds import (
+    NameKind,
+    is_company,
+    is_group,
+    is_name_like,
+    kind_of,
+    names_institution,
+)
+from people.printed.spelling import is_variant
 
 _STRONG = re.compile(r"\s*[,;+]\s*|\s+/\s+")
 _AND = re.compile(r"\s+(?:and|und)\s+", re.IGNORECASE)

@@ -1,6 +1,6 @@
 import pytest
 
-from desk.importing.names import has_more, read_names, split_names
+from people.printed.names import has_more, read_names, split_names
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ class Change:
 
     `documents` keeps the documents read meanwhile, each until its record is touched again;
     `added` are new rows that belong to no record. An `is_autosave` was asked for by no one's hand.
+    A change that `keeps_meaning` leaves translations valid: a comma, a typing mistake.
     """
 
     user: Any
@@ -38,6 +39,7 @@ class Change:
     added: list[Any] = field(default_factory=list)
     is_visible: bool = False
     is_autosave: bool = False
+    keeps_meaning: bool = False
 
     def touch(self, record_id: int | None) -> None:
         """Note that rows of this record were written."""

@@ -9,6 +9,9 @@ from editorial.models import ContentVersion, Publication, Record, Reference, Rev
 from editorial.publishing import publish_instant_parts, withdraw_everything
 from editorial.revisions import store_revision
 
+# Registers itself to come first: marks compare with the revision that is still the latest.
+from editorial.translating import keeping  # noqa: F401
+
 
 @on_finish
 def finish_change(change: Change) -> None:

@@ -10,24 +10,51 @@ from films.checklist import film_checklist
 
 PARTS = (
     Part("facts", models.Film),
-    Part("titles", models.AlternativeTitle, "film"),
-    Part("countries", models.Country, "film", is_rebuilt=True),
-    Part("versions", models.Version, "film", before_apply={"is_main": False}),
-    Part("external_ids", models.ExternalId, "film"),
-    Part("links", models.Link, "film", is_instant=True),
-    Part("credits", models.Credit, "film"),
-    Part("companies", models.CompanyCredit, "film"),
-    Part("selections", models.Selection, "film"),
-    Part("awards", models.Award, "film"),
-    Part("screenings", models.Screening, "film", is_instant=True),
-    Part("releases", models.Release, "film", is_instant=True),
-    Part("press_items", models.PressItem, "film"),
-    Part("quotes", models.Quote, "press_item__film"),
-    Part("images", models.Placement, "film", is_rebuilt=True),
-    Part("trailers", models.Trailer, "film"),
-    Part("text_tracks", models.TextTrack, "trailer__film"),
+    Part("titles", models.AlternativeTitle, "film", named_by=("kind", "title")),
+    Part(
+        "countries",
+        models.Country,
+        "film",
+        is_rebuilt=True,
+        named_by=("code",),
+        shown_as={"code": "country"},
+    ),
+    Part(
+        "versions",
+        models.Version,
+        "film",
+        before_apply={"is_main": False},
+        named_by=("name", "runtime_seconds", "format"),
+        shown_as={"runtime_seconds": "runtime"},
+    ),
+    Part("external_ids", models.ExternalId, "film", named_by=("scheme", "value")),
+    Part("links", models.Link, "film", is_instant=True, named_by=("kind", "label", "url")),
+    Part(
+        "credits",
+        models.Credit,
+        "film",
+        named_by=("role", "role_text", "person", "company", "group"),
+    ),
+    Part("companies", models.CompanyCredit, "film", named_by=("function", "company")),
+    Part("selections", models.Selection, "film", named_by=("edition", "section")),
+    Part("awards", models.Award, "film", named_by=("body", "name", "year")),
+    Part(
+        "screenings",
+        models.Screening,
+        "film",
+        is_instant=True,
+        named_by=("local_time", "venue"),
+    ),
+    Part("releases", models.Release, "film", is_instant=True, named_by=("country", "kind", "date")),
+    Part("press_items", models.PressItem, "film", named_by=("outlet", "title")),
+    Part("quotes", models.Quote, "press_item__film", named_by=("text",)),
+    Part("images", models.Placement, "film", is_rebuilt=True, named_by=("usage", "image")),
+    Part("trailers", models.Trailer, "film", named_by=("title", "language", "video")),
+    Part("text_tracks", models.TextTrack, "trailer__film", named_by=("kind", "language")),
 )
 PROSE = ("synopsis_long", "synopsis_medium", "synopsis_short", "logline")
+# Words, as festivals and the press ask for them.
+LIMITS = {"logline": 25, "synopsis_short": 50, "synopsis_medium": 100, "synopsis_long": 250}
 
 
 def texts_of(document: Document, language: str, part: str = "facts") -> dict:
@@ -124,6 +151,13 @@ def _pictures(document: Document) -> Iterable[Target]:
             yield Target(row["poster"], "trailer", row["uuid"], position=row.get("position", 0))
 
 
+def quoted_languages(document: Document) -> dict[tuple[str, str], str]:
+    """Return the language of the words that a quote's translation translates."""
+    spoken = {row["uuid"]: row.get("language", "") for row in document.get("press_items", [])}
+    quotes = document.get("quotes", [])
+    return {("quotes", row["uuid"]): spoken.get(row["press_item"], "") for row in quotes}
+
+
 FILM = Kind(
     "film",
     models.Film,
@@ -132,4 +166,6 @@ FILM = Kind(
     index=index_film,
     targets=film_targets,
     checklist=film_checklist,
+    limits=LIMITS,
+    originals=quoted_languages,
 )

@@ -7,6 +7,7 @@ from editorial.models.membership import Invitation, MemberRole, Membership
 from editorial.models.record import Address, ContentVersion, Forward, Record
 from editorial.models.sharing import ShareLink
 from editorial.models.translation_mark import TranslationMark
+from editorial.models.translation_state import TranslationState
 from editorial.models.window import Publication, Reference
 
 __all__ = [
@@ -27,4 +28,5 @@ __all__ = [
     "ShareLink",
     "SharedRow",
     "TranslationMark",
+    "TranslationState",
 ]

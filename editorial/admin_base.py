@@ -16,6 +16,7 @@ from editorial.changes import change
 from editorial.documents import canonical
 from editorial.fields import column, languages, translated_fields
 from editorial.form_fields import LanguageCodesField, ListField, ProseField
+from editorial.guard.rows import identify_rows
 from editorial.models import Publication, RecordModel, Reference
 from editorial.names import own_name
 
@@ -214,6 +215,7 @@ class RowInlineMixin(LanguageFieldsMixin):
         kwargs.setdefault("fields", flat(expand(self.model, (*self.row_fields, *self.row_more))))
         formset = super().get_formset(request, obj, **kwargs)
         formset.form = without_colons(formset.form)
+        formset = identify_rows(formset)
         if not any(field.name == "position" for field in self.model._meta.concrete_fields):
             return formset
         return type(formset.__name__, (OrderedRows, formset), {})

@@ -8,8 +8,8 @@ class PeopleConfig(AppConfig):
 
     def ready(self):
         from assets.gate import register_use
-        from editorial.kinds import Kind, Part, register
-        from people.models import Company, Person, PersonName
+        from editorial.kinds import Kind, Part, extend, register
+        from people.models import Company, Depiction, Person, PersonName
         from people.pictures import is_portrait_or_logo
 
         register(
@@ -17,3 +17,4 @@ class PeopleConfig(AppConfig):
         )
         register_use(is_portrait_or_logo)
         register(Kind("company", Company, (Part("facts", Company),)))
+        extend("image", Part("people", Depiction, "image"))

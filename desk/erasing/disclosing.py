@@ -36,6 +36,10 @@ def data_of(person: Person) -> dict[str, Any]:
         "names_in_use": list(subject.names),
         "merged": sorted(subject.uuids - {subject.uuid}),
         "portrait": _portrait(person),
+        "pictures_showing_the_person": [
+            {"file": row.image.original_name, "record": str(row.image.record)}
+            for row in person.depictions.select_related("image__record")
+        ],
         "credits": [_credit(row) for row in Credit.objects.filter(person=person)],
         "awards": [_award(row) for row in Award.objects.filter(recipient=person)],
         "documents_naming_the_person": _documents(subject),

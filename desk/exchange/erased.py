@@ -29,6 +29,8 @@ def leave_out_erased(folder: ExportFolder) -> None:
         for found in records:
             for source in (found.source, *found.documents.values()):
                 _clean_source(kind, source, keys)
+    for image in folder.images:
+        _clean_source("image", image.source, keys)
 
 
 def _is_erased(found: FoundRecord, erased: ErasedNames) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.files.storage import default_storage
 from django.db import models
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from assets.models import Image, MediaFile
@@ -113,6 +114,7 @@ class _Collector:
             idents = {ident for model, found in self.named.items() for ident in found
                       if model is not MediaFile}  # fmt: skip
             festivals = set(self.named[_edition()])
+            wanted += _people_on(self.named[Image]).exclude(pk__in=done)
             wanted += [
                 other
                 for other in Record.objects.filter(uuid__in=_only_uuids(idents)).exclude(
@@ -226,6 +228,12 @@ def _uuids(model: type[models.Model]) -> Iterator[str]:
 
 def _only_uuids(idents: set[str]) -> list[str]:
     return [ident for ident in idents if len(ident) == 36 and ident.count("-") == 4]
+
+
+def _people_on(images: set[str]) -> QuerySet[Record]:
+    """Return the people who are to be seen on these pictures."""
+    pictures = _only_uuids(images)
+    return Record.objects.filter(person__depictions__image__record__uuid__in=pictures).distinct()
 
 
 def _edition() -> type[models.Model]:

@@ -37,6 +37,8 @@ from editorial.publishing import pin
 from festivals.models import Edition, Venue
 from pages.models import Page, Redirect
 
+# The part of a picture that names records which are read after it.
+PEOPLE = "people"
 Progress = Callable[[str], None]
 logger = logging.getLogger(__name__)
 
@@ -70,9 +72,7 @@ class _Loader:
         self._load_tables(is_exact=self.folder.is_complete and not Record.objects.exists())
         self._load_files()
         self._name_records()
-        for image in self.folder.images:
-            self._load_image(image)
-            self.progress(image.label)
+        waiting = self._load_images()
         for kind in FOLDERS:
             for found in _parents_first(self.folder.records.get(kind, [])):
                 item = self._load_record(found)
@@ -80,6 +80,9 @@ class _Loader:
                 self.progress(found.key)
                 if kind == "festival":
                     self._name_editions(found)
+            if kind == "person":
+                for image, item in waiting:
+                    self._load_people(image, item)
         self._load_redirects()
 
     def _group(self, kind: str) -> list[ItemReport]:
@@ -165,9 +168,39 @@ class _Loader:
         for ident, year in editions.values_list("uuid", "year"):
             self.identities.add(Edition, edition_label(found.key, year), str(ident))
 
-    def _load_image(self, found: FoundFile) -> None:
-        item = ItemReport(found.label, "failed", found.source.problems)
-        self.report.others.append(item)
+    def _load_images(self) -> list[tuple[FoundFile, ItemReport]]:
+        """Load the pictures; return those that still wait for the people on them.
+
+        Pictures name people, and people their portraits: a picture that is new comes without its
+        people first, one that is here already afterwards.
+        """
+        waiting = []
+        for image in self.folder.images:
+            item = ItemReport(image.label, "failed", image.source.problems)
+            self.report.others.append(item)
+            uuid = self.identities.own[Image][image.label]
+            is_here = Image.objects.filter(record__uuid=uuid).exists()
+            people = image.source.data.get(PEOPLE)
+            if people:
+                waiting.append((image, item))
+            if not people or not is_here:
+                image.source.data.pop(PEOPLE, None)
+                self._load_image(image, item)
+                if people:
+                    image.source.data[PEOPLE] = people
+            self.progress(image.label)
+        return waiting
+
+    def _load_people(self, found: FoundFile, item: ItemReport) -> None:
+        """Load a picture whole, now that the people on it are here."""
+        if found.label not in self.identities.own[Image]:
+            return
+        is_new = item.status == "created"
+        self._load_image(found, item)
+        if is_new and item.status != "failed":
+            item.status = "created"
+
+    def _load_image(self, found: FoundFile, item: ItemReport) -> None:
         accepted = take_image(found, self.is_stored)
         if accepted is None:
             self.identities.own[Image].pop(found.label, None)

@@ -189,7 +189,7 @@ def test_import_reports_and_what_undoing_needs_are_cleaned(world):
 
 def test_report_counts_only_what_is_still_there(world):
     report = erase_person(world.person, ERASE).as_json()
-    assert sorted(report["records"]) == ["film/ferry", "film/line-11"]
+    assert sorted(report["records"]) == ["film/ferry", "film/line-11", "image/still-2"]
 
 
 def test_reasons_of_revisions_do_not_name_the_person(world):
@@ -311,4 +311,4 @@ def test_row_that_newly_refers_to_a_person_is_released(world):
     from desk.erasing.rows import _relations
 
     names = {(r.related_model.__name__, r.field.name) for r in _relations(Person)}
-    assert names == {("Credit", "person"), ("Award", "recipient")}
+    assert names == {("Credit", "person"), ("Award", "recipient"), ("Depiction", "person")}

@@ -18,7 +18,7 @@ from editorial.models import Forward
 from editorial.publishing import publish
 from films.models import Award, Film, PressItem, Quote
 from pages.models import Page, Redirect
-from people.models import Company, Person, PersonName, Role
+from people.models import Company, Depiction, Person, PersonName, Role
 from tests.factories import (
     CreditFactory,
     FilmFactory,
@@ -91,7 +91,10 @@ def make_film(person: Person) -> Film:
         film=film, person=person, role=Role.objects.get(key="actor"),
         character_en="The captain", character_de="Die Kapitänin", is_lead=True,
     )  # fmt: skip
-    place(film, make_image(caption_de="Ada Öberg an der Reling", alt_de="Eine Frau an der Reling"))
+    still = make_image(caption_de="Ada Öberg an der Reling", alt_de="Eine Frau an der Reling")
+    place(film, still)
+    with change(None, "test"):
+        Depiction.objects.create(image=still, person=person)
     with change(None, "press"):
         Award.objects.create(film=film, name_en="Silver Wave", recipient=person, year=2012)
         item = PressItem.objects.create(film=film, title="A talk with Ada Lindqvist")

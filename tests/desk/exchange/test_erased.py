@@ -10,8 +10,8 @@ from editorial.changes import change
 from editorial.documents import document_of
 from editorial.publishing import publish
 from films.models import Award, Film
-from people.models import Person
-from tests.factories import CreditFactory, FilmFactory, PersonFactory
+from people.models import Depiction, Person
+from tests.factories import CreditFactory, FilmFactory, PersonFactory, make_image
 
 pytestmark = pytest.mark.django_db
 
@@ -83,3 +83,16 @@ def test_namesake_who_is_here_stays(ferry):
     export_content(ferry)
     assert load(ferry).all_problems() == []
     assert names(Film.objects.get()) == ["Boris Berg", "Ada Lindqvist"]
+
+
+def test_pictures_do_not_name_an_erased_person(tmp_path):
+    ada, boris = PersonFactory(name="Ada Lindqvist"), PersonFactory(name="Boris Berg")
+    image = make_image()
+    with change(None, "test"):
+        for person in (ada, boris):
+            Depiction.objects.create(image=image, person=person)
+    export_content(tmp_path / "out")
+    erase_person(ada, ErasureOptions())
+    assert [str(row.person) for row in image.depictions.all()] == ["Boris Berg"]
+    load(tmp_path / "out")
+    assert [str(row.person) for row in image.depictions.all()] == ["Boris Berg"]

@@ -21,9 +21,9 @@ from festivals.models import Edition, Festival, Venue
 from films.models import Genre
 from films.models.film import CODE
 from pages.models import Page, Profile, Redirect
-from people.models import Company, Department, Person, PersonName, Role
+from people.models import Company, Department, Depiction, Person, PersonName, Role
 from tests.editorial import test_generated_documents as generated
-from tests.factories import FilmFactory, PageFactory, add_trailer, make_image
+from tests.factories import FilmFactory, PageFactory, PersonFactory, add_trailer, make_image, place
 
 pytestmark = pytest.mark.django_db
 ODD = st.sampled_from(
@@ -58,6 +58,7 @@ def empty_site() -> None:
     Publication.objects.all().delete()
     with change(None, "test"):
         Page.objects.filter(parent__isnull=False).delete()
+        Depiction.objects.all().delete()
         for kind in ("film", "page", "profile", "person", "company", "festival", "image"):
             model = next(known.model for known in all_kinds() if known.name == kind)
             model._default_manager.all().delete()
@@ -130,6 +131,7 @@ def test_everything_a_site_holds_comes_back_byte_equal(tmp_path):
                 if hasattr(row, column(name, "de")):
                     setattr(row, column(name, "de"), f"{name} auf Deutsch\n\nmit Absatz")
             row.save()
+        Depiction.objects.create(image=image, person=person)
         PersonName.objects.create(person=person, name="Ада Линд", kind="script", script="Cyrl")
         Edition.objects.create(festival=festival, year=2012, number=7)
         Edition.objects.create(festival=festival)
@@ -164,3 +166,25 @@ def test_page_keeps_the_address_under_which_it_is_live(tmp_path):
     come_back(tmp_path)
     live = Publication.objects.live().exclude(language="").order_by("path")
     assert [line.path for line in live] == ["courses", "workshops/child"]
+
+
+def test_people_on_a_film_s_picture_go_with_an_export_of_the_film(tmp_path):
+    film, image, ada = FilmFactory(), make_image(), PersonFactory(name="Ada Lindqvist")
+    place(film, image)
+    with change(None, "test"):
+        Depiction.objects.create(image=image, person=ada)
+    export_content(tmp_path / "one", only=film.key)
+    empty_site()
+    assert load_export(read_export(tmp_path / "one"), LoadOptions()).all_problems() == []
+    assert [str(row.person) for row in Depiction.objects.all()] == ["Ada Lindqvist"]
+
+
+def test_second_import_of_people_on_pictures_changes_nothing(tmp_path):
+    image = make_image()
+    with change(None, "test"):
+        Depiction.objects.create(image=image, person=PersonFactory(portrait=image))
+    export_content(tmp_path / "one")
+    empty_site()
+    load_export(read_export(tmp_path / "one"), LoadOptions())
+    again = load_export(read_export(tmp_path / "one"), LoadOptions())
+    assert {item.status for item in again.others} == {"unchanged"}

@@ -1,6 +1,27 @@
-"""Languages by their own names."""
+"""Languages by their own names; countries and languages in the reader's (names: Unicode CLDR)."""
 
 from babel import Locale
+
+# Countries that films still name and CLDR does not; the codes are those ISO 3166-1 has withdrawn.
+FORMER = {
+    "SU": {"en": "Soviet Union", "de": "Sowjetunion"},
+    "CS": {"en": "Czechoslovakia", "de": "Tschechoslowakei"},
+    "YU": {"en": "Yugoslavia", "de": "Jugoslawien"},
+    "DD": {"en": "East Germany", "de": "DDR"},
+}
+
+
+def country_name(code: str, language: str) -> str:
+    """Return the country's name in `language`, or the code if there is none."""
+    if code in FORMER:
+        return FORMER[code].get(language) or FORMER[code]["en"]
+    name: str = Locale.parse(language, sep="-").territories.get(code, code)
+    return name
+
+
+def language_name(code: str, language: str) -> str:
+    name: str = Locale.parse(language, sep="-").languages.get(code, code)
+    return name
 
 
 def own_name(code: str) -> str:

@@ -14,6 +14,9 @@ class FestivalsConfig(AppConfig):
             Kind(
                 "festival",
                 Festival,
-                (Part("facts", Festival), Part("editions", Edition, "festival")),
+                (
+                    Part("facts", Festival),
+                    Part("editions", Edition, "festival", named_by=("year",)),
+                ),
             )
         )

@@ -2,32 +2,12 @@
 
 from datetime import date
 
-from babel import Locale
 from babel.dates import format_date, format_skeleton
 from django.utils.translation import gettext as _
 
-from editorial.names import date_locale
+from editorial.names import country_name, date_locale, language_name
 
-# Countries that films still name and CLDR does not; the codes are those ISO 3166-1 has withdrawn.
-FORMER = {
-    "SU": {"en": "Soviet Union", "de": "Sowjetunion"},
-    "CS": {"en": "Czechoslovakia", "de": "Tschechoslowakei"},
-    "YU": {"en": "Yugoslavia", "de": "Jugoslawien"},
-    "DD": {"en": "East Germany", "de": "DDR"},
-}
-
-
-def country_name(code: str, language: str) -> str:
-    """Return the country's name in `language`, or the code if there is none."""
-    if code in FORMER:
-        return FORMER[code].get(language) or FORMER[code]["en"]
-    name: str = Locale.parse(language, sep="-").territories.get(code, code)
-    return name
-
-
-def language_name(code: str, language: str) -> str:
-    name: str = Locale.parse(language, sep="-").languages.get(code, code)
-    return name
+__all__ = ["country_name", "language_name", "show_date", "show_runtime"]
 
 
 def show_runtime(seconds: int | None) -> str:

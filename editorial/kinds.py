@@ -19,6 +19,9 @@ class Part:
     `before_apply` holds values that rows get first, so that a constraint over rows (one main
     version) cannot be hurt half way; rows that are `is_rebuilt` are made anew for the same reason,
     where two of them may change places.
+
+    For people: a row is called by the fields it is `named_by`; `shown_as` says of a field that its
+    value is a "country", a "language" or a "runtime" in seconds, where its name does not say so.
     """
 
     name: str
@@ -28,6 +31,8 @@ class Part:
     is_instant: bool = False
     before_apply: Mapping[str, Any] = field(default_factory=dict)
     is_rebuilt: bool = False
+    named_by: tuple[str, ...] = ()
+    shown_as: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -64,9 +69,17 @@ def no_findings(document: Document, language: str) -> list[Finding]:
     return []
 
 
+def no_originals(document: Document) -> dict[tuple[str, str], str]:
+    return {}
+
+
 @dataclass(frozen=True)
 class Kind:
-    """How records of one kind are walked, indexed, checked and referred to."""
+    """How records of one kind are walked, indexed, checked and referred to.
+
+    `limits` are words that a text should not exceed, by field. `originals` names, by (part, row),
+    the language in which what a row translates was said: no translation into it is missing.
+    """
 
     name: str
     model: type[models.Model]
@@ -77,6 +90,8 @@ class Kind:
     index: Callable[[Document, str], dict[str, Any]] = no_index
     targets: Callable[[Document, str], Iterable[Target]] = no_targets
     checklist: Callable[[Document, str], list[Finding]] = no_findings
+    limits: Mapping[str, int] = field(default_factory=dict)
+    originals: Callable[[Document], Mapping[tuple[str, str], str]] = no_originals
 
     @property
     def main(self) -> Part:

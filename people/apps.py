@@ -17,4 +17,4 @@ class PeopleConfig(AppConfig):
         )
         register_use(is_portrait_or_logo)
         register(Kind("company", Company, (Part("facts", Company),)))
-        extend("image", Part("people", Depiction, "image"))
+        extend("image", Part("people", Depiction, "image", named_by=("person",)))

@@ -1,14 +1,19 @@
 """Three-way merge of documents: what the folder or another editor changed, into the desk's state.
 
 Lists of rows are compared by uuid, everything else by value. A place changed on one side
-takes that side's value; changed differently on both it keeps ours and is reported.
+takes that side's value; changed differently on both it keeps ours and is reported. The numbers of
+rows that stand in an order say no more than the order: where both sides changed the same number,
+the orders are put together and the rows numbered anew.
 """
 
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from editorial.merging_order import merge_orders
+
 Path: TypeAlias = tuple[str, ...]
 Rows: TypeAlias = dict[str, Any]
+POSITION = "position"
 MISSING: Any = type("Missing", (), {"__repr__": lambda self: "<missing>"})()
 
 
@@ -35,9 +40,7 @@ def _merge(ancestor: Any, theirs: Any, ours: Any, path: Path, conflicts: list[Co
         base = ancestor if _is_mapping(ancestor) else {}
         return _merge_mappings(base, theirs, ours, path, conflicts)
     if _is_rows(theirs) and _is_rows(ours):
-        base = _by_uuid(ancestor) if _is_rows(ancestor) else {}
-        merged = _merge_mappings(base, _by_uuid(theirs), _by_uuid(ours), path, conflicts)
-        return list(merged.values())
+        return _merge_rows(ancestor if _is_rows(ancestor) else [], theirs, ours, path, conflicts)
     if ours == ancestor:
         return theirs
     conflicts.append(Conflict(path, theirs, ours))
@@ -59,6 +62,42 @@ def _merge_mappings(
         if value is not MISSING:
             merged[key] = value
     return merged
+
+
+def _merge_rows(
+    ancestor: list[Rows], theirs: list[Rows], ours: list[Rows], path: Path, found: list[Conflict]
+) -> list[Rows]:
+    conflicts: list[Conflict] = []
+    base, their_rows, our_rows = _by_uuid(ancestor), _by_uuid(theirs), _by_uuid(ours)
+    for uuid, row in base.items():
+        # Who deletes a row does not mind where it stood: to number the others is no objection.
+        if uuid not in their_rows and _is_same_row(our_rows.get(uuid), row):
+            our_rows.pop(uuid)
+        elif uuid not in our_rows and _is_same_row(their_rows.get(uuid), row):
+            their_rows.pop(uuid)
+    merged = _merge_mappings(base, their_rows, our_rows, path, conflicts)
+    numbers = {c.path[-2]: c for c in conflicts if _is_number_of_row(c, path)}
+    found += [c for c in conflicts if not _is_number_of_row(c, path)]
+    if not numbers:
+        return _ordered(list(merged.values()))
+    order, contested = merge_orders(list(base), list(their_rows), list(our_rows), list(merged))
+    found += [conflict for uuid, conflict in numbers.items() if uuid in contested]
+    return [{**merged[uuid], POSITION: number} for number, uuid in enumerate(order)]
+
+
+def _is_number_of_row(conflict: Conflict, path: Path) -> bool:
+    return len(conflict.path) == len(path) + 2 and conflict.path[-1] == POSITION
+
+
+def _is_same_row(row: Rows | None, other: Rows) -> bool:
+    return row is not None and {**row, POSITION: None} == {**other, POSITION: None}
+
+
+def _ordered(rows: list[Rows]) -> list[Rows]:
+    """Return the rows in the order of their numbers, if all have one."""
+    if all(isinstance(row.get(POSITION), int) for row in rows):
+        return sorted(rows, key=lambda row: int(row[POSITION]))
+    return rows
 
 
 def _is_mapping(value: Any) -> bool:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from editorial.bounds import BeyondBounds
 from editorial.memory import renew
 from editorial.rights import role_of
 from pages.models import Redirect
@@ -34,6 +35,8 @@ def bad_request(request: HttpRequest, exception=None) -> HttpResponse:
 
 def forbidden(request: HttpRequest, exception=None) -> HttpResponse:
     message = _("You may not do this. Ask somebody who looks after the site.")
+    if isinstance(exception, BeyondBounds):
+        message = str(exception)
     if is_desk(request):
         return _on_the_desk(request, 403, _("Not allowed"), message)
     return _plain(403, message)

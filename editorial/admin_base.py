@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from editorial.admin_errors import error_lines
 from editorial.admin_order import OrderedRows
+from editorial.admin_rights import RightsMixin, RowRightsMixin
 from editorial.admin_tabs import TabNames, make_tabs
 from editorial.changes import change
 from editorial.documents import canonical
@@ -84,7 +85,7 @@ LONG_TEXTS = ("synopsis_long", "body", "biography", "production_notes", "directo
 SHORT_TEXTS = ("logline", "internal_notes", "address", "short_biography", "translation", "text")
 
 
-class EditorialAdmin(LanguageFieldsMixin, admin.ModelAdmin):
+class EditorialAdmin(RightsMixin, LanguageFieldsMixin, admin.ModelAdmin):
     """An admin whose every view writes through `change()`.
 
     The door stands around whole views, because inlines are saved after the main row.
@@ -113,6 +114,7 @@ class EditorialAdmin(LanguageFieldsMixin, admin.ModelAdmin):
         return without_colons(super().get_form(request, obj, change=change, **kwargs))
 
     def render_change_form(self, request, context, *args, **kwargs):
+        self.cut_down(request, context)
         formsets = context["inline_admin_formsets"]
         context["error_lines"] = error_lines(context["adminform"].form, formsets)
         names = self.get_tabs(request)
@@ -189,7 +191,7 @@ def named_by(objs) -> set[str]:
     return {key for key, text in texts if any(uuid in text for uuid in uuids)}
 
 
-class RowInlineMixin(LanguageFieldsMixin):
+class RowInlineMixin(RowRightsMixin, LanguageFieldsMixin):
     """Rows of a record, in their order, each with its languages."""
 
     extra = 0

@@ -7,4 +7,5 @@ class EditorialConfig(AppConfig):
     verbose_name = _("Publishing")
 
     def ready(self):
-        from editorial import finishing  # noqa: F401  registers what ends a change
+        # They register what begins and ends a change.
+        from editorial import bounds, finishing  # noqa: F401

@@ -28,7 +28,8 @@ class Change:
 
     `documents` keeps the documents read meanwhile, each until its record is touched again;
     `added` are new rows that belong to no record. An `is_autosave` was asked for by no one's hand.
-    A change that `keeps_meaning` leaves translations valid: a comma, a typing mistake.
+    A change that `keeps_meaning` leaves translations valid: a comma, a typing mistake; `made_from`
+    has, by record and place, the source of translations that were not made from today's.
     """
 
     user: Any
@@ -40,10 +41,25 @@ class Change:
     is_visible: bool = False
     is_autosave: bool = False
     keeps_meaning: bool = False
+    made_from: dict[int, dict[Any, str]] = field(default_factory=dict)
+    # What holds a user to the bounds of a role (`editorial.bounds`); nobody else needs one.
+    watch: Any = None
+
+    def look(self, row: Any) -> None:
+        """Note that a row is about to be written."""
+        if self.watch is not None:
+            self.watch.see_row(row, self)
+
+    def look_shared(self, row: Any) -> None:
+        """Note that a row that belongs to no record is about to be written."""
+        if self.watch is not None:
+            self.watch.see_shared(row)
 
     def touch(self, record_id: int | None) -> None:
-        """Note that rows of this record were written."""
+        """Note that rows of this record were, or are about to be, written."""
         if record_id is not None:
+            if self.watch is not None:
+                self.watch.see_record(record_id)
             self.touched.add(record_id)
             self.documents.pop(record_id, None)
 
@@ -58,6 +74,7 @@ class Change:
 
 
 _open: ContextVar[Change | None] = ContextVar("open_change", default=None)
+_openers: list[Callable[[Change], None]] = []
 _finishers: list[Callable[[Change], None]] = []
 
 
@@ -82,6 +99,12 @@ def on_finish(finisher: Callable[[Change], None]) -> Callable[[Change], None]:
     return finisher
 
 
+def on_open(opener: Callable[[Change], None]) -> Callable[[Change], None]:
+    """Register what is to be done at the beginning of every outermost change."""
+    _openers.append(opener)
+    return opener
+
+
 @contextmanager
 def change(user: Any = None, reason: str = "", is_autosave: bool = False) -> Iterator[Change]:
     """Open the door. A nested call joins the outer change and shares its fate."""
@@ -97,6 +120,8 @@ def change(user: Any = None, reason: str = "", is_autosave: bool = False) -> Ite
     with transaction.atomic():
         token = _open.set(opened)
         try:
+            for opener in _openers:
+                opener(opened)
             yield opened
             for finisher in _finishers:
                 finisher(opened)

@@ -16,6 +16,7 @@ from editorial.documents import document_of, hash_of
 from editorial.kinds import Document, Finding, Target, kind_of
 from editorial.models import Address, Forward, Publication, Record, Reference, Revision
 from editorial.parts import split, whole_document
+from editorial.permits import obstacle, require_editor
 from editorial.revisions import store_revision
 from editorial.timeline import Timeline
 
@@ -66,6 +67,8 @@ def publish(
         blocking = [f.message for f in check(record, language) if f.is_blocking]
         if blocking or document is None:
             raise Blocked(blocking)
+        if reason := obstacle(opened.user, record, language, texts_only, moment):
+            raise Blocked(reason)
         if moment > now:
             cancel_schedules(record, language, now)
         lines = [language] if texts_only else ["", language]
@@ -112,6 +115,7 @@ def withdraw(record: Record, language: str, user: Any = None) -> bool:
     now = timezone.now()
     reason = _("Withdrawn")
     with change(user, f"{reason}: {language}") as opened:
+        require_editor(opened.user)
         mine = Publication.objects.filter(record=record, language=language)
         live = list(mine.live(now).values_list("pk", flat=True))
         ended = mine.filter(pk__in=live).update(withdrawn_at=now)
@@ -124,7 +128,8 @@ def withdraw(record: Record, language: str, user: Any = None) -> bool:
 def cancel(record: Record, language: str, user: Any = None) -> bool:
     """Cancel what is scheduled in a language; what is live stays. True if anything was."""
     reason = _("Schedule cancelled")
-    with change(user, f"{reason}: {language}"):
+    with change(user, f"{reason}: {language}") as opened:
+        require_editor(opened.user)
         return bool(cancel_schedules(record, language, timezone.now()))
 
 
@@ -136,7 +141,8 @@ def move_schedule(record: Record, language: str, at: datetime, user: Any = None)
     """
     now = timezone.now()
     reason = _("Schedule moved")
-    with change(user, f"{reason}: {language}"), transaction.atomic():
+    with change(user, f"{reason}: {language}") as opened, transaction.atomic():
+        require_editor(opened.user)
         mine = Publication.objects.filter(record=record).scheduled(now)
         own = mine.filter(language=language).order_by("-publish_at").first()
         if own is None:

@@ -60,6 +60,7 @@ class EditorialModel(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         opened = require_change()
+        opened.look(self)
         super().save(*args, **kwargs)
         self.report(opened)
 
@@ -102,8 +103,9 @@ class RecordModel(EditorialModel):
         opened.touch(self.pk)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        require_change()
+        opened = require_change()
         if self.record_id is None:
+            opened.look(self)
             self.record = new_record(
                 self.kind, self.wanted_key or self.key_source(), self.wanted_uuid
             )
@@ -144,6 +146,7 @@ class SharedRow(EditorialModel):
         abstract = True
 
     def report(self, opened: Change) -> None:
+        opened.look_shared(self)
         opened.show()
 
     def save(self, *args: Any, **kwargs: Any) -> None:

@@ -1,7 +1,7 @@
 """What stands behind every kind of content: record, revision, publication, address."""
 
 from editorial.models.base import OwnRow, RecordModel, SharedRow
-from editorial.models.guard import Draft, Editing
+from editorial.models.guard import Draft, Editing, OpenForm
 from editorial.models.history import Revision
 from editorial.models.membership import Invitation, MemberRole, Membership
 from editorial.models.record import Address, ContentVersion, Forward, Record
@@ -19,6 +19,7 @@ __all__ = [
     "Invitation",
     "MemberRole",
     "Membership",
+    "OpenForm",
     "OwnRow",
     "Publication",
     "Record",

@@ -46,3 +46,25 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.form}"
+
+
+class OpenForm(models.Model):
+    """What a form that is open in some browser window last sent and had saved.
+
+    The edit guard compares what comes next with it: a form does not show what others have saved
+    meanwhile, and must not take it back. `number` is the last one the window gave to what it sent.
+    """
+
+    token = models.UUIDField(_("window"), unique=True)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    record = models.ForeignKey(Record, models.CASCADE, related_name="open_forms")
+    number = models.PositiveBigIntegerField(_("number"), default=0)
+    document = models.JSONField(_("document"))
+    saved_at = models.DateTimeField(_("saved"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("form as last sent")
+        verbose_name_plural = _("forms as last sent")
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.record}"

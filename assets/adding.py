@@ -7,9 +7,13 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 
 from assets.accepting import AcceptedImage, AcceptedVideo
+from assets.captioning import fill_from_file
 from assets.making import make_base, store_original
+from assets.metadata import read_words
 from assets.models import Image, MediaFile
 from assets.naming import subtitle_name_of, video_name_of
+from assets.renditions import Rendition
+from assets.specs import base_width_for
 from assets.storing import write_once
 from assets.subtitles import AcceptedSubtitles
 from assets.tasks import complete_image
@@ -18,7 +22,9 @@ from assets.tasks import complete_image
 def store_image(accepted: AcceptedImage) -> None:
     """Write the original and the one cleaned JPEG; what is there already stays."""
     store_original(accepted, default_storage)
-    make_base(accepted, default_storage)
+    base = Rendition(accepted.sha256, "jpeg", base_width_for(accepted.width))
+    if not default_storage.exists(base.name):
+        make_base(accepted, default_storage)
 
 
 def store_video(accepted: AcceptedVideo, file: BinaryIO) -> None:
@@ -29,20 +35,34 @@ def store_video(accepted: AcceptedVideo, file: BinaryIO) -> None:
         default_storage.save(name, File(file))
 
 
-def add_image(accepted: AcceptedImage, image: Image | None = None, is_stored: bool = True) -> Image:
+def find_image(accepted: AcceptedImage) -> Image | None:
+    """Return the oldest picture with this content, if there is one."""
+    known = Image.objects.filter(sha256=accepted.sha256).select_related("record")
+    found: Image | None = known.order_by("record_id").first()
+    return found
+
+
+def add_image(
+    accepted: AcceptedImage,
+    image: Image | None = None,
+    is_stored: bool = True,
+    source_language: str = "",
+) -> Image:
     """Return the picture with this content, creating record and files if it is new.
 
     `image` is an unsaved row with the editor's texts; without it the oldest record of a known
-    content is found again. `is_stored=False` writes no file (dry runs).
+    content is found again. What a new one lacks is taken from the words in the file; a caption
+    of no said language is taken to be in `source_language`. `is_stored=False` writes no file
+    (dry runs).
     """
     if is_stored:
         store_image(accepted)
     if image is None:
-        known = Image.objects.filter(sha256=accepted.sha256).select_related("record")
-        found: Image | None = known.order_by("record_id").first()
+        found = find_image(accepted)
         if found is not None:
             return found
         image = Image()
+    fill_from_file(image, read_words(accepted.data), source_language)
     return _fill(image, accepted, is_stored)
 
 

@@ -17,7 +17,7 @@ def clean_name(name: str) -> str:
     """Return the last path part of `name`, fit for display: NFC, nothing invisible, one line."""
     last = name.replace("\\", "/").rsplit("/", 1)[-1]
     spaced = "".join(" " if char in "\t\r\n" else char for char in last)
-    visible = "".join(char for char in spaced if _is_visible(char))
+    visible = "".join(char for char in spaced if is_visible(char))
     tidy = " ".join(unicodedata.normalize("NFC", visible).split())
     if len(tidy) <= MAX_NAME_LENGTH:
         return tidy
@@ -52,5 +52,6 @@ def subtitle_name_of(sha256: str, extension: str = "vtt") -> str:
     return f"subtitles/{sha256[:2]}/{sha256}.{extension}"
 
 
-def _is_visible(char: str) -> bool:
+def is_visible(char: str) -> bool:
+    """Tell whether a character belongs on a screen."""
     return char in JOINERS or unicodedata.category(char) not in INVISIBLE

@@ -1,5 +1,6 @@
 """Writing files that are named by their content: whole or not at all, and only once."""
 
+import os
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -19,15 +20,38 @@ def write_once(storage: Storage, name: str, data: bytes) -> None:
 
 
 def _write_file(storage: FileSystemStorage, name: str, data: bytes) -> None:
-    """Write beside the place and rename: a reader never sees half a picture."""
+    """Write without a name and give it one at the end: a reader never sees half a picture."""
     path = Path(storage.path(name))
     path.parent.mkdir(parents=True, exist_ok=True)
+    mode = storage.file_permissions_mode
+    mode = 0o644 if mode is None else mode
+    try:
+        _link_whole(path, data, mode)
+    except OSError:  # not every file system knows files without a name
+        _rename_whole(path, data, mode)
+
+
+def _link_whole(path: Path, data: bytes, mode: int) -> None:
+    """A process that is killed meanwhile leaves nothing behind (Linux, open(2), O_TMPFILE)."""
+    if not hasattr(os, "O_TMPFILE"):
+        raise OSError("no files without a name here")
+    handle = os.open(path.parent, os.O_TMPFILE | os.O_WRONLY, mode)
+    with os.fdopen(handle, "wb") as part:
+        part.write(data)
+        part.flush()
+        os.fchmod(handle, mode)
+        with suppress(FileExistsError):  # somebody else was quicker; the content is the same
+            # With a directory Python follows the link, as linkat(2) wants it here.
+            os.link(f"/proc/self/fd/{handle}", path, src_dir_fd=handle, follow_symlinks=True)
+
+
+def _rename_whole(path: Path, data: bytes, mode: int) -> None:
+    """Write beside the place and rename."""
     with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as part:
         try:
             part.write(data)
             part.close()
-            mode = storage.file_permissions_mode
-            Path(part.name).chmod(0o644 if mode is None else mode)
+            Path(part.name).chmod(mode)
             Path(part.name).replace(path)
         except BaseException:
             with suppress(OSError):

@@ -1,4 +1,5 @@
 import hashlib
+import os
 from io import BytesIO
 from pathlib import Path
 
@@ -242,6 +243,7 @@ def test_public_files_may_be_read_by_the_web_server():
 
 def test_failed_write_leaves_nothing_behind(monkeypatch):
     accepted = accept_image(drawing.encoded(), "a.png")
+    monkeypatch.delattr(os, "O_TMPFILE")
     monkeypatch.setattr(
         Path, "replace", lambda self, target: (_ for _ in ()).throw(OSError("full"))
     )

@@ -1,0 +1,33 @@
+"""Files are there whole or not at all."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from django.core.files.storage import FileSystemStorage
+
+from assets import storing
+from assets.storing import write_once
+
+
+@pytest.fixture(params=["nameless", "renamed"])
+def storage(request, tmp_path, monkeypatch):
+    if request.param == "renamed":
+        monkeypatch.delattr(os, "O_TMPFILE")
+    return FileSystemStorage(location=tmp_path)
+
+
+def test_file_is_written_under_its_name_and_readable(storage, tmp_path):
+    write_once(storage, "originals/ab/abc.jpg", b"content")
+    (path,) = [path for path in Path(tmp_path).rglob("*") if path.is_file()]
+    assert path == tmp_path / "originals/ab/abc.jpg"
+    assert (path.read_bytes(), stat.S_IMODE(path.stat().st_mode)) == (b"content", 0o644)
+
+
+def test_second_writer_changes_nothing(storage, tmp_path):
+    path = tmp_path / "a.jpg"
+    storing._write_file(storage, "a.jpg", b"content")
+    storing._write_file(storage, "a.jpg", b"content")
+    assert path.read_bytes() == b"content"
+    assert [found.name for found in tmp_path.iterdir()] == ["a.jpg"]

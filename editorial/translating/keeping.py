@@ -45,12 +45,13 @@ def keep_marks(change: Change) -> None:
     kept = [record for record in records if after[record.pk] is not None]
     before = desk_documents([record.pk for record in kept])
     marks = marks_of([record.pk for record in kept])
-    known = Circumstances(change.user is not None, change.keeps_meaning)
+    by_hand = change.user is not None
     wanted: dict[int, Wanted] = {}
     for record in kept:
         kind, document = kind_of(record.kind), after[record.pk] or {}
         former = upgrade(kind, before[record.pk]) if record.pk in before else None
         mine = _as_marks(marks[record.pk])
+        known = Circumstances(by_hand, change.keeps_meaning, change.made_from.get(record.pk, {}))
         wanted[record.pk] = marks_after(kind, former, document, origin_of(record), mine, known)
     write_marks(wanted, marks, change.user)
     _write_states([(record, after[record.pk] or {}) for record in kept], marks)

@@ -1,7 +1,7 @@
 """What a change of texts does to the marks. Nothing here knows the database."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from editorial.fields import languages
 from editorial.kinds import Document, Kind
@@ -25,10 +25,12 @@ Wanted = dict[tuple[Key, str], NewMark | None]
 
 @dataclass(frozen=True)
 class Circumstances:
-    """What is known of a change: by hand or by a program, and whether it leaves the meaning."""
+    """What is known of a change: by hand or by a program, whether it leaves the meaning, and the
+    source of translations that were not made from today's."""
 
     is_by_hand: bool = True
     keeps_meaning: bool = False
+    made_from: Mapping[tuple[Key, str], str] = field(default_factory=dict)
 
 
 def marks_after(
@@ -54,7 +56,8 @@ def marks_after(
             sources = old_sources.get(key, ""), new_sources.get(key, "")
             mark = marks.get((key, language))
             if old.get(key) != new[key]:
-                decided = _of_written(sources[1], mark, known)
+                source = known.made_from.get((key, language), sources[1])
+                decided = _of_written(source, mark, known) if sources[1] else None
             else:
                 decided = _of_source(sources, mark, known)
             if decided is not Unchanged:
@@ -70,7 +73,7 @@ Unchanged = NewMark("", "unchanged")
 
 def _of_written(source: str, mark: Mark | None, known: Circumstances) -> NewMark | None:
     """The text is new: it is right for today's source."""
-    if not source or (mark is None and not known.is_by_hand):
+    if mark is None and not known.is_by_hand:
         return None
     return NewMark(source, WRITTEN)
 

@@ -1,0 +1,32 @@
+"""An address for a language that has just got a title, as the form makes one."""
+
+from typing import Any
+
+from editorial.fields import column
+from editorial.kinds import kind_of
+from editorial.models import Record
+from editorial.models.base import make_key
+from pages.address_form import AddressFormMixin
+from pages.addresses import slug_problem
+
+
+class _Check(AddressFormMixin):
+    """The form's rule for addresses without a form."""
+
+    def __init__(self, instance: Any) -> None:
+        self.instance = instance
+
+
+def give_address(record: Record, language: str) -> None:
+    """Make the address of the title, if there is none yet and it is free."""
+    row = kind_of(record.kind).model._default_manager.filter(pk=record.pk).first()
+    name = column("slug", language)
+    if row is None or not hasattr(row, name) or getattr(row, name):
+        return
+    slug = make_key(getattr(row, column("title", language)) or "")
+    if not slug or slug_problem(slug):
+        return
+    if _Check(row).collision(language, slug, getattr(row, "parent", None)):
+        return
+    setattr(row, name, slug)
+    row.save()

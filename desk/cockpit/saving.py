@@ -1,0 +1,87 @@
+"""What a translator sent, taken apart and written: one change, whatever it touches."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from desk.cockpit.addresses import give_address
+from editorial.changes import change
+from editorial.models import Record
+from editorial.translating.texts import Key, parse_key
+from editorial.translating.writing import Outcome, Result, Wish, confirm, write_texts
+
+TEXT, WAS, SEEN = "text:", "was:", "seen:"
+
+
+@dataclass
+class Saved:
+    """What became of the texts, by the id they have on the screen."""
+
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+    confirmed: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)  # not confirmed: the source has changed
+
+    def of(self, *results: Result) -> list[str]:
+        return [ident for ident, outcome in self.outcomes.items() if outcome.result in results]
+
+    @property
+    def is_clean(self) -> bool:
+        """Nothing is left for the translator to decide."""
+        return not self.of(Result.CONFLICT, Result.WRONG, Result.GONE)
+
+
+def read_wishes(post: Mapping[str, str]) -> dict[str, list[Wish]]:
+    """Return the texts of a form by the uuid of their record; what has no place is left out."""
+    wishes: dict[str, list[Wish]] = {}
+    for name in post:
+        if not name.startswith(TEXT):
+            continue
+        ident = name.removeprefix(TEXT)
+        uuid, _slash, place = ident.partition("/")
+        key = parse_key(place)
+        if key is not None:
+            wish = Wish(key, post[name], post.get(WAS + ident, ""), post.get(SEEN + ident, ""))
+            wishes.setdefault(uuid, []).append(wish)
+    return wishes
+
+
+def save_texts(
+    records: Iterable[Record],
+    language: str,
+    wishes: Mapping[str, list[Wish]],
+    user: Any,
+    is_autosave: bool = False,
+) -> Saved:
+    """Write the texts of these records; texts of any other record are not looked at."""
+    saved = Saved()
+    with change(user, _("Translated"), is_autosave):
+        for record in records:
+            mine = wishes.get(str(record.uuid), [])
+            if not mine:
+                continue
+            outcomes = write_texts(record, language, mine)
+            saved.outcomes.update({f"{record.uuid}/{o.key}": o for o in outcomes})
+            if any(o.key.field == "title" and o.result is Result.SAVED for o in outcomes):
+                give_address(record, language)
+    return saved
+
+
+def confirm_texts(
+    records: Iterable[Record], language: str, seen: Mapping[str, str], user: Any
+) -> Saved:
+    """Note that texts, by their id on the screen, are still correct."""
+    saved = Saved()
+    for record in records:
+        mine: dict[Key, str] = {}
+        for ident, word in seen.items():
+            uuid, _slash, place = ident.partition("/")
+            key = parse_key(place)
+            if uuid == str(record.uuid) and key is not None:
+                mine[key] = word
+        if mine:
+            done, refused = confirm(record, language, mine, user)
+            saved.confirmed += [f"{record.uuid}/{key}" for key in done]
+            saved.refused += [f"{record.uuid}/{key}" for key in refused]
+    return saved

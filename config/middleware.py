@@ -5,24 +5,24 @@ from django.http import HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
+from desk.accounts.language import chosen_language
 from pages.negotiation import preferred_language
 
 # Browsers load nothing from elsewhere and run nothing inline; a picture placeholder may be data:.
-CONTENT_SECURITY_POLICY = "; ".join(
-    [
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "font-src 'self'",
-        "media-src 'self'",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-    ]
-)
+POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "media-src": "'self'",
+    "connect-src": "'self'",
+    "manifest-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
+CONTENT_SECURITY_POLICY = "; ".join(f"{name} {value}" for name, value in POLICY.items())
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 # Our own forms and links never use more; a thousand parameters only cost time.
 MAX_QUERY_PARAMETERS = 200
@@ -33,7 +33,12 @@ def public_headers(get_response):
 
     def middleware(request):
         response = get_response(request)
-        response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        # A view that must differ, such as one shown in a frame of the desk, says in what.
+        policy = {**POLICY, **getattr(response, "policy_changes", {})}
+        response.headers.setdefault(
+            "Content-Security-Policy",
+            "; ".join(f"{name} {value}" for name, value in policy.items()),
+        )
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
@@ -54,13 +59,17 @@ def refuse_floods(get_response):
 
 
 def activate_language(get_response):
-    """Public pages speak the language of their address; everything else, the reader's own."""
+    """Public pages speak the language of their address; everything else, the reader's own.
+
+    At the desk that is the one chosen there, if there is one.
+    """
     codes = {code for code, _name in settings.LANGUAGES}
 
     def middleware(request):
         prefix = request.path_info[1:].split("/", 1)[0]
         by_address = prefix in codes
-        language = prefix if by_address else preferred_language(request)
+        chosen = prefix if by_address else chosen_language(request)
+        language = chosen or preferred_language(request)
         with translation.override(language):
             request.LANGUAGE_CODE = language
             response = get_response(request)

@@ -14,6 +14,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env(
     DEBUG=(bool, False),
+    REQUIRE_SECOND_FACTOR=(str, ""),
     SECRET_KEY=(str, ""),
     DATABASE_URL=(str, f"sqlite:///{BASE_DIR / 'db.sqlite3'}"),
     CACHE_URL=(str, "locmemcache://"),
@@ -57,6 +58,11 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_tasks",
     "django_tasks_db",
+    # Before ours, which takes their tables out of the admin.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "desk",
     "films",
     "festivals",
@@ -80,6 +86,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "desk.accounts.door.require_second_factor",
+    "desk.accounts.sessions.note_activity",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -152,7 +161,7 @@ FILE_UPLOAD_PERMISSIONS = 0o644
 # The first one decides alone what a role may do; the others only let people in.
 AUTHENTICATION_BACKENDS = [
     "editorial.rights_backend.RoleBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "desk.accounts.backend.NameOrMailBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {
@@ -163,6 +172,48 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
+# A password alone is enough only at home: with DEBUG, or at an address of this machine.
+REQUIRE_SECOND_FACTOR = (
+    env.bool("REQUIRE_SECOND_FACTOR")
+    if env("REQUIRE_SECOND_FACTOR")
+    else not (DEBUG or SITE_HOST in {"localhost", "127.0.0.1", "::1"})
+)
+ACCOUNT_ADAPTER = "desk.accounts.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+# Failed logins wait (desk/accounts/delays.py); allauth's limits would lock people out.
+ACCOUNT_RATE_LIMITS = {"login": "", "login_failed": "", "reauthenticate": ""}
+ACCOUNT_FORMS = {
+    "login": "desk.accounts.forms.LoginForm",
+    "reauthenticate": "desk.accounts.forms.ReauthenticateForm",
+    "change_password": "desk.accounts.forms.ChangePasswordForm",
+    "set_password": "desk.accounts.forms.SetPasswordForm",
+    "reset_password": "desk.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "desk.accounts.forms.ResetPasswordKeyForm",
+}
+MFA_ADAPTER = "desk.accounts.mfa_adapter.MfaAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
+MFA_TOTP_ISSUER = f"Lichtspiel ({SITE_HOST})"
+# Clocks of phones go wrong by half a minute.
+MFA_TOTP_TOLERANCE = 1
+# Browsers themselves allow passkeys without https on localhost only.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS
+MFA_FORMS = {
+    "authenticate": "desk.accounts.forms.AuthenticateForm",
+    "reauthenticate": "desk.accounts.forms.ReauthenticateCodeForm",
+    "activate_totp": "desk.accounts.forms.ActivateAppForm",
+    "add_webauthn": "desk.accounts.forms.AddPasskeyForm",
+    "edit_webauthn": "desk.accounts.forms.RenamePasskeyForm",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env("TRUST_PROXY") else 0
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"

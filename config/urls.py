@@ -1,7 +1,7 @@
 """All addresses. Public ones begin with their language."""
 
 from django.contrib import admin
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 from django.views.decorators.http import require_safe
 
 from assets.gate import show_media
@@ -16,6 +16,7 @@ register_converter(PagePathConverter, "address")
 
 urlpatterns = [
     path("", require_safe(desk.entrance), name="entrance"),
+    path("admin/", include("desk.accounts.urls")),
     path("admin/", admin.site.urls),
     path("media/<path:path>", show_media, name="media"),
     path("search/", require_safe(desk.search_entrance), name="search_entrance"),

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from desk.accounts.failed_login import FailedLogin as FailedLogin
 from desk.erasing.register_model import Erasure as Erasure
 from editorial.models import Record, Revision
 

@@ -6,6 +6,7 @@ Nothing here is content, and no page changes by it.
 from datetime import datetime, timedelta
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.admin.models import LogEntry
 from django.contrib.sessions.models import Session
@@ -14,7 +15,8 @@ from django.utils import timezone
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from desk.models import ImportRun
+from desk.accounts.delays import FORGOTTEN_AFTER
+from desk.models import FailedLogin, ImportRun
 from editorial.models import Publication, Revision
 
 DONE = (TaskResultStatus.SUCCESSFUL, TaskResultStatus.FAILED)
@@ -25,11 +27,19 @@ def tidy(now: datetime | None = None) -> dict[str, int]:
     now = now or timezone.now()
     return {
         "sessions": _delete(Session.objects.filter(expire_date__lt=now)),
+        "user_sessions": _delete_ended_sessions(),
+        "failed_logins": _delete(FailedLogin.objects.filter(failed_at__lt=now - FORGOTTEN_AFTER)),
         "admin_log": _delete(_older(LogEntry.objects, "action_time", "LOG_RETENTION_DAYS", now)),
         "jobs": _delete_jobs(now),
         "imports": _delete(_older(ImportRun.objects, "started_at", "IMPORT_RETENTION_DAYS", now)),
         "users": _forget_users(now),
     }
+
+
+def _delete_ended_sessions() -> int:
+    """Delete what is remembered of browsers whose session is over."""
+    known = Session.objects.values("session_key")
+    return _delete(UserSession.objects.exclude(session_key__in=known))
 
 
 def _older(rows: Any, column: str, setting: str, now: datetime) -> Any:

@@ -22,7 +22,10 @@ from films.models import Film
 from tests.factories import FilmFactory
 
 pytestmark = pytest.mark.django_db
-NOTHING = {"sessions": 0, "admin_log": 0, "jobs": 0, "imports": 0, "users": 0}
+NOTHING = {
+    "sessions": 0, "user_sessions": 0, "failed_logins": 0, "admin_log": 0, "jobs": 0, "imports": 0,
+    "users": 0,
+}  # fmt: skip
 NOW = timezone.now()
 
 

@@ -1,0 +1,126 @@
+"""allauth's forms in our words, and with a delay after wrong codes instead of a lock."""
+
+from typing import Any
+
+from allauth.account import forms as account
+from allauth.mfa.base import forms as mfa
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from desk.accounts.adapter import refuse_haste
+from desk.accounts.delays import Door, knock, open_doors
+
+
+def call(form: forms.BaseForm, **labels: Any) -> None:
+    """Give fields their labels; placeholders repeat them and vanish when somebody types."""
+    for name, field in form.fields.items():
+        field.label = labels.get(name, field.label)
+        field.widget.attrs.pop("placeholder", None)
+        field.label_suffix = ""
+
+
+class LoginForm(account.LoginForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        call(self, login=_("User name or e-mail address"), password=_("Password"))
+        self.fields["password"].help_text = ""
+        self.fields["login"].widget.attrs.update(
+            {"autocomplete": "username webauthn", "autocapitalize": "none", "spellcheck": "false"}
+        )
+
+    def add_prefix(self, field_name: str) -> str:
+        """Call the first field what password managers, and Django's own login, call it."""
+        return super().add_prefix("username" if field_name == "login" else field_name)
+
+
+class ReauthenticateForm(account.ReauthenticateForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        call(self, password=_("Password"))
+        self.fields["password"].help_text = ""
+
+
+class ChangePasswordForm(account.ChangePasswordForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        call(self, oldpassword=_("Current password"), **NEW_PASSWORD)
+        self.fields["oldpassword"].help_text = ""
+
+
+class SetPasswordForm(account.SetPasswordForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        call(self, **NEW_PASSWORD)
+
+
+class ResetPasswordForm(account.ResetPasswordForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        call(self, email=_("E-mail address"))
+
+
+class ResetPasswordKeyForm(account.ResetPasswordKeyForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        call(self, **NEW_PASSWORD)
+
+
+class DelayedCodeForm(forms.Form):
+    """A wrong code makes the next one wait: six digits are guessed in a million tries."""
+
+    user: Any
+
+    def clean_code(self) -> str:
+        doors = [Door("factor", str(self.user.pk))]
+        refuse_haste(knock(doors))
+        code: str = super().clean_code()  # type: ignore[misc]
+        open_doors(doors)
+        return code
+
+
+class AuthenticateForm(DelayedCodeForm, mfa.AuthenticateForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        call(self, code=_("Code of the app, or a recovery code"))
+
+
+class ReauthenticateCodeForm(DelayedCodeForm, mfa.ReauthenticateForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        call(self, code=_("Code of the app, or a recovery code"))
+
+
+class ActivateAppForm(ActivateTOTPForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        call(self, code=_("Code that the app shows now"))
+        self.fields["code"].widget.attrs["inputmode"] = "numeric"
+
+
+class AddPasskeyForm(AddWebAuthnForm):
+    """Only passkeys: a key that knows who you are is a login and a second factor at once."""
+
+    passwordless = forms.BooleanField(
+        label=_("Log in without a password"),
+        initial=True,
+        required=False,
+        help_text=_(
+            "The device asks for a fingerprint, a face or a PIN instead. Without the tick, the key "
+            "is asked for after the password."
+        ),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        call(self, name=_("Name"))
+        self.fields["name"].help_text = _("By which you recognise the device, such as “Phone”.")
+        self.fields["name"].max_length = 80
+
+
+class RenamePasskeyForm(EditWebAuthnForm):
+    name = forms.CharField(label=_("Name"), max_length=80)
+
+
+NEW_PASSWORD = {"password1": _("New password"), "password2": _("New password, once more")}

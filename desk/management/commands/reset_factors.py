@@ -1,0 +1,25 @@
+"""reset_factors: for a member who has lost phone, key and recovery codes."""
+
+from django.core.management.base import BaseCommand, CommandError
+
+from desk.accounts.backend import find_account
+from desk.accounts.factors import reset_factors
+
+
+class Command(BaseCommand):
+    help = "Remove an account's passkeys, authenticator app and recovery codes; end its sessions."
+
+    def add_arguments(self, parser):
+        parser.add_argument("user", help="User name or e-mail address.")
+
+    def handle(self, *args, **options):
+        user = find_account(options["user"])
+        if user is None:
+            raise CommandError(
+                f"No account is called “{options['user']}”; nor is it the address of just one."
+            )
+        count = reset_factors(user)
+        self.stdout.write(
+            f"{count} second factor(s) of {user.get_username()} removed, all sessions ended. "
+            "At the next login a new one is set up."
+        )

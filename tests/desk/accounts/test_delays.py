@@ -1,0 +1,131 @@
+"""Failed logins wait, longer every time, and never for ever."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from desk.accounts.delays import (
+    LONGEST_SECONDS,
+    Door,
+    address_door,
+    delay_after,
+    knock,
+    open_doors,
+)
+from desk.models import FailedLogin
+from tests.desk.accounts.test_login import errors, is_in
+
+pytestmark = pytest.mark.django_db
+VERA = Door("account", "Vera")
+
+
+def let_pass(seconds: float) -> None:
+    """Let time go by: what failed, failed that much earlier."""
+    for row in FailedLogin.objects.all():
+        row.failed_at -= timedelta(seconds=seconds)
+        row.save()
+
+
+def test_delay_grows_to_a_minute():
+    assert [delay_after(count, 3) for count in range(2, 10)] == [0, 2, 4, 8, 16, 32, 60, 60]
+    assert delay_after(100_000, 3) == LONGEST_SECONDS
+
+
+def test_each_failure_makes_the_next_try_wait_longer():
+    waits = []
+    for _try in range(6):
+        waits.append(knock([VERA]))
+        let_pass(waits[-1])
+        if waits[-1]:
+            knock([VERA])
+    assert waits == [0, 0, 0, 2, 4, 8]
+
+
+def test_try_that_came_too_early_is_not_counted():
+    for _try in range(30):
+        knock([VERA])
+    assert FailedLogin.objects.get().failures == 3
+
+
+def test_failures_are_forgotten_after_a_day():
+    for _try in range(3):
+        knock([VERA])
+    let_pass(25 * 3600)
+    assert (knock([VERA]), FailedLogin.objects.get().failures) == (0, 1)
+
+
+def test_case_and_blanks_make_no_other_account():
+    assert Door("account", " VERA ").key == VERA.key
+
+
+def test_addresses_of_one_ipv6_network_are_one():
+    one, two = address_door("2001:db8:1:2::1"), address_door("2001:db8:1:2:ffff::9")
+    assert one == two
+    assert address_door("2001:db8:1:3::1") != one
+
+
+def test_success_gives_the_address_only_this_try_back():
+    address = address_door("192.0.2.1")
+    for _try in range(2):
+        knock([VERA, address])
+    open_doors([VERA, address])
+    assert list(FailedLogin.objects.values_list("key", "failures")) == [(address.key, 1)]
+
+
+def test_nothing_that_was_typed_is_kept(member, log_in):
+    log_in("my-password-in-the-wrong-field", "x")
+    rows = str(list(FailedLogin.objects.values()))
+    assert ("my-password" in rows, "127.0.0.1" in rows) == (False, False)
+
+
+def test_too_early_login_is_told_how_long_to_wait(client, member, log_in):
+    for _try in range(3):
+        log_in(password="wrong")
+    assert errors(log_in()) == ["Too many failed tries. Wait 2 seconds, then try again."]
+    assert not is_in(client)
+
+
+def test_unknown_name_waits_just_as_long(member, log_in):
+    for _try in range(3):
+        log_in("Nobody", "wrong")
+    assert errors(log_in("Nobody", "wrong")) == [
+        "Too many failed tries. Wait 2 seconds, then try again."
+    ]
+
+
+def test_right_password_after_the_delay_works_and_clears_it(client, member, log_in):
+    for _try in range(5):
+        log_in(password="wrong")
+        let_pass(LONGEST_SECONDS)
+    log_in()
+    assert is_in(client)
+    assert FailedLogin.objects.filter(key=VERA.key).count() == 0
+
+
+def test_failures_at_one_account_leave_others_alone(client, member, log_in):
+    for _try in range(5):
+        log_in("Nobody", "wrong")
+    log_in()
+    assert is_in(client)
+
+
+def test_one_address_trying_many_names_waits(member, log_in):
+    for number in range(12):
+        log_in(f"name-{number}", "wrong")
+    assert errors(log_in("name-12", "wrong"))[0].startswith("Too many failed tries.")
+    assert errors(log_in("name-13", "x", Client(), REMOTE_ADDR="192.0.2.7"))[0][:4] == "Name"
+
+
+def test_server_without_addresses_lets_in(client, member, log_in):
+    log_in(REMOTE_ADDR="")
+    assert is_in(client)
+
+
+def test_worker_forgets_old_failures():
+    from desk.tidying import tidy
+
+    knock([VERA])
+    assert tidy(timezone.now())["failed_logins"] == 0
+    assert tidy(timezone.now() + timedelta(days=2))["failed_logins"] == 1

@@ -17,6 +17,7 @@ register_converter(PagePathConverter, "address")
 urlpatterns = [
     path("", require_safe(desk.entrance), name="entrance"),
     path("admin/", include("desk.accounts.urls")),
+    path("admin/translations/", include("desk.cockpit.urls")),
     path("admin/", admin.site.urls),
     path("media/<path:path>", show_media, name="media"),
     path("search/", require_safe(desk.search_entrance), name="search_entrance"),

@@ -20,6 +20,7 @@ from editorial.form_fields import LanguageCodesField, ListField, ProseField
 from editorial.guard.rows import identify_rows
 from editorial.models import Publication, RecordModel, Reference
 from editorial.names import own_name
+from editorial.translating.forms import TranslatingForms
 
 Fieldsets = tuple[tuple[Any, dict[str, Any]], ...]
 
@@ -85,7 +86,7 @@ LONG_TEXTS = ("synopsis_long", "body", "biography", "production_notes", "directo
 SHORT_TEXTS = ("logline", "internal_notes", "address", "short_biography", "translation", "text")
 
 
-class EditorialAdmin(RightsMixin, LanguageFieldsMixin, admin.ModelAdmin):
+class EditorialAdmin(TranslatingForms, RightsMixin, LanguageFieldsMixin, admin.ModelAdmin):
     """An admin whose every view writes through `change()`.
 
     The door stands around whole views, because inlines are saved after the main row.

@@ -10,7 +10,6 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from assets.models import Image
-from desk.cockpit.words import EXPLANATIONS, LOOKS, SIGNS
 from editorial.documents import upgrade
 from editorial.fields import column
 from editorial.history.differences import words_of
@@ -20,6 +19,7 @@ from editorial.kinds import Document, Kind, Part, kind_of
 from editorial.models import Record
 from editorial.overview import desk_documents
 from editorial.translating.keeping import as_mark, marks_of, origin_of
+from editorial.translating.looks import EXPLANATIONS, LOOKS, SIGNS
 from editorial.translating.states import Look, TextState, text_states
 from editorial.translating.texts import part_of
 from editorial.translating.writing import Outcome, Result, digest

@@ -11,13 +11,14 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from desk.cockpit.records import titles_of
-from desk.cockpit.words import KINDS, LOOKS, SIGNS
+from desk.cockpit.words import KINDS
 from editorial.fields import languages
 from editorial.history.naming import label_of
 from editorial.kinds import Kind, kind_of
 from editorial.models import Publication, Record, TranslationState
 from editorial.names import own_name
 from editorial.translating.keeping import origin_of
+from editorial.translating.looks import LOOKS, SIGNS
 from editorial.translating.states import OPEN, Look
 from editorial.translating.texts import fields_of, part_of
 

@@ -13,11 +13,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from desk.cockpit.matrix import page_of, read_question, rows_of, totals
 from desk.cockpit.vocabulary import count_gaps, fill_gaps, gaps
-from desk.cockpit.words import KINDS, LOOKS, SIGNS
+from desk.cockpit.words import KINDS
 from editorial.changes import change
 from editorial.fields import languages
 from editorial.names import own_name
 from editorial.rights import Act, languages_of, may
+from editorial.translating.looks import LOOKS, SIGNS
 from editorial.translating.writing import Result
 
 STATES = {

@@ -1,25 +1,7 @@
-"""What the cockpit says: looks in words, kinds of records in the plural."""
+"""Kinds of records in the plural, in the order of the matrix's filter."""
 
 from django.utils.translation import gettext_lazy as _
 
-from editorial.translating.states import Look
-
-LOOKS = {
-    Look.MISSING: _("missing"),
-    Look.OUTDATED: _("outdated"),
-    Look.SAME: _("same as source"),
-    Look.REVIEWED: _("reviewed"),
-    Look.TRANSLATED: _("translated"),
-}
-# A sign beside the word, so that nothing depends on colours.
-SIGNS = {
-    Look.MISSING: "–",
-    Look.OUTDATED: "↻",
-    Look.SAME: "=",
-    Look.REVIEWED: "✓✓",
-    Look.TRANSLATED: "✓",
-}
-# The kinds of the matrix, in the order of its filter.
 KINDS = {
     "film": _("Films"),
     "page": _("Pages"),
@@ -28,12 +10,4 @@ KINDS = {
     "company": _("Companies"),
     "festival": _("Festivals"),
     "profile": _("Company profile"),
-}
-# The language that is written, in the words of the person who reads the desk.
-EXPLANATIONS = {
-    Look.MISSING: _("There is no text in this language yet."),
-    Look.OUTDATED: _("The source has changed since this was translated."),
-    Look.SAME: _("The text is the same in both languages. Confirm it if that is meant."),
-    Look.REVIEWED: _("Somebody has confirmed that it is still correct."),
-    Look.TRANSLATED: _("It fits today's source."),
 }

@@ -34,8 +34,9 @@ def parse_key(text: str) -> Key | None:
 
 
 def fields_of(part: Part) -> list[str]:
-    """Return the fields of a part that are translated by people."""
-    return [name for name in translated_fields(part.model) if name not in NOT_TRANSLATED]
+    """Return the fields of a part that are translated by people, in the order of the model."""
+    translated = set(translated_fields(part.model)) - NOT_TRANSLATED
+    return [f.name for f in part.model._meta.concrete_fields if f.name in translated]
 
 
 def part_of(kind: Kind, name: str) -> Part | None:

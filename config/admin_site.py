@@ -27,6 +27,11 @@ class LichtspielAdminSite(AdminSite):
         menu = arrange(context["available_apps"], request.path)
         return {**context, "menu": menu, "main_rooms": main_rooms(menu)}
 
+    def autocomplete_view(self, request):
+        from editorial.admin_pickers import PickerView
+
+        return PickerView.as_view(admin_site=self)(request)
+
     def index(self, request, extra_context=None):
         # The start page reads models, which are not ready when this module is loaded.
         from desk.start import desk_of

@@ -1,7 +1,7 @@
 """People, companies and roles in the admin."""
 
 from django.contrib import admin
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +9,8 @@ from assets.previews import framed
 from editorial.admin_base import EditorialAdmin, RowTable, VocabularyAdmin
 from editorial.fields import columns
 from people.models import Company, Department, Person, PersonName, Role
+from people.searching import search_names
+from people.telling import describe, with_films
 
 
 class PersonNameTable(RowTable):
@@ -32,7 +34,15 @@ class PersonAdmin(EditorialAdmin):
     )
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(credit_total=Count("credits"))
+        own = Person.objects.filter(pk=OuterRef("pk")).order_by()
+        total = own.annotate(total=Count("credits")).values("total")
+        return with_films(super().get_queryset(request)).annotate(credit_total=Subquery(total))
+
+    def get_search_results(self, request, queryset, search_term):
+        return search_names(queryset, search_term, "person"), False
+
+    def picker_text(self, person: Person) -> str:
+        return describe(person)
 
     @admin.display(description=_("name"), ordering="name")
     def name_column(self, person: Person) -> str:
@@ -56,6 +66,9 @@ class CompanyAdmin(EditorialAdmin):
         (_("Contact"), {"fields": ("address", "contact", ("email", "phone"), "website")}),
         (_("Notes"), {"fields": ("internal_notes",)}),
     )
+
+    def get_search_results(self, request, queryset, search_term):
+        return search_names(queryset, search_term, "company"), False
 
 
 @admin.register(Role)

@@ -8,13 +8,15 @@ class PeopleConfig(AppConfig):
 
     def ready(self):
         from assets.gate import register_use
+        from editorial.changes import on_finish
         from editorial.kinds import Kind, Part, extend, register
         from people.models import Company, Depiction, Person, PersonName
+        from people.name_keys import index_touched
         from people.pictures import is_portrait_or_logo
 
-        register(
-            Kind("person", Person, (Part("facts", Person), Part("names", PersonName, "person")))
-        )
+        names = Part("names", PersonName, "person", named_by=("name",))
+        register(Kind("person", Person, (Part("facts", Person), names)))
         register_use(is_portrait_or_logo)
         register(Kind("company", Company, (Part("facts", Company),)))
         extend("image", Part("people", Depiction, "image", named_by=("person",)))
+        on_finish(index_touched)

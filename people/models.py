@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from editorial.models import OwnRow, Record, RecordModel, SharedRow
+from people.name_keys import NameKey as NameKey
 
 
 class Department(SharedRow):

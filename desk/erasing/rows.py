@@ -12,7 +12,7 @@ from editorial.changes import Change
 from editorial.fields import column, languages
 from editorial.models import Record
 from films.models import Award, Credit
-from people.models import Person, PersonName
+from people.models import NameKey, Person, PersonName
 
 
 def erase_rows(
@@ -32,6 +32,7 @@ def erase_rows(
     report.count(Person, 1)
     for relation in _relations(Record):
         release(relation, record.pk, opened, report)
+    NameKey.objects.filter(record=record).delete()  # made of the names: nothing of its own
     _count_cascade(record.delete()[1], report)
     bump_versions(opened.touched - {subject.record_id})
 

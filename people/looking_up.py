@@ -1,0 +1,157 @@
+"""People and companies found by a name in any spelling, the surest first.
+
+Exact names, then beginnings of words in any order, then what sounds the same in another
+transliteration, then initials, then slips of the keyboard. Each step is one query on the index.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from enum import StrEnum
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from people.name_keys import NameKey
+from people.spelling import (
+    allowed_slips,
+    distance,
+    joined_words_of,
+    name_key,
+    sounds_of,
+    words_of,
+)
+
+MOST_WORDS = 6
+# Beyond this many candidates a word of two letters is no slip of anything.
+MOST_CANDIDATES = 4_000
+MOST_SIMILAR = 12
+LAST_LETTER = "\U0010ffff"
+WORD, SOUND = NameKey.Form.WORD.value, NameKey.Form.SOUND.value
+Keys = QuerySet[NameKey]
+
+
+class How(StrEnum):
+    """Why somebody was found; the order is that of trust."""
+
+    EXACT = "exact"
+    BEGINNING = "beginning"
+    SOUND = "sound"
+    INITIALS = "initials"
+    SIMILAR = "similar"
+
+
+def find_names(text: str, kind: str, most: int = 50) -> dict[int, How]:
+    """Return records of the kind (`person`, `company`) by primary key, the surest first.
+
+    Looks no further once `most` are found. Slips are looked for only if nothing else was found.
+    """
+    found: dict[int, How] = {}
+    for how, find in _steps(text):
+        if len(found) >= most or (how is How.SIMILAR and found):
+            break
+        rows = find().filter(record__kind=kind).exclude(record__in=list(found))
+        for pk in rows.values_list("record", flat=True).distinct()[: most - len(found)]:
+            found[pk] = how
+    return found
+
+
+def exact_names(text: str) -> Keys:
+    """Return the keys of those one of whose names is this one, whatever the order of words."""
+    return NameKey.objects.filter(form=NameKey.Form.NAME, key=name_key(text))
+
+
+def begun_names(text: str) -> Keys:
+    """Return the keys of those in whose names every word of the text begins a word."""
+    return _with_all([_begins(WORD, word) for word in _longest_first(words_of(text))])
+
+
+def _steps(text: str) -> Iterable[tuple[How, Callable[[], Keys]]]:
+    words, joined = _longest_first(words_of(text)), _longest_first(joined_words_of(text))
+    if not words:
+        return
+    yield How.EXACT, lambda: exact_names(text)
+    yield How.BEGINNING, lambda: begun_names(text)
+    if joined != words:
+        yield How.BEGINNING, lambda: _with_all([_begins(WORD, word) for word in joined])
+    yield How.SOUND, lambda: _with_all([_begins(WORD, w) | _sounds(w, text) for w in words])
+    if len(words) > 1:
+        yield How.INITIALS, lambda: _with_initials(words)
+    yield How.SIMILAR, lambda: _similar(words)
+
+
+def _longest_first(words: Sequence[str]) -> list[str]:
+    """The rarest word narrows the search; that is nearly always the longest."""
+    return sorted(dict.fromkeys(words), key=len, reverse=True)[:MOST_WORDS]
+
+
+def _with_initials(words: Sequence[str]) -> Keys:
+    """One word as it is, for the others their first letter alone will do: Ana Sol, A. Sol."""
+    longest = words[0]
+    return _with_all(
+        [
+            _begins(WORD, word)
+            if word == longest
+            else _begins(WORD, word) | Q(form=WORD, key=word[0])
+            for word in words
+        ]
+    )
+
+
+def _similar(words: Sequence[str]) -> Keys:
+    alike = {word: similar_words(word) for word in words}
+    if not any(alike.values()):
+        return NameKey.objects.none()
+    return _with_all(
+        [_begins(WORD, word) | Q(form=WORD, key__in=near) for word, near in alike.items()]
+    )
+
+
+def similar_words(word: str) -> list[str]:
+    """Return known words that differ by a slip, the nearest first; none for a short word.
+
+    Of a slip or two, the beginning or the end of the word is still right.
+    """
+    most = allowed_slips(word)
+    if not most:
+        return []
+    size = len(word) // 2 if most == 1 else max(3, len(word) // 3)
+    near = _begins(WORD, word[:size]) | _begins_in("backwards", word[::-1][:size])
+    known = NameKey.objects.filter(near, form=WORD).values_list("key", flat=True).distinct()
+    letters = set(word)
+    candidates = [
+        key
+        for key in known[:MOST_CANDIDATES]
+        if abs(len(key) - len(word)) <= most and len(letters ^ set(key)) <= 2 * most
+    ]
+    measured = sorted((distance(word, key, most), key) for key in candidates if key != word)
+    return [key for far, key in measured if far <= most][:MOST_SIMILAR]
+
+
+def _with_all(conditions: Sequence[Q]) -> Keys:
+    """Return the keys of the records that have a key for every condition."""
+    if not conditions:
+        return NameKey.objects.none()
+    keys = NameKey.objects.filter(conditions[0])
+    for condition in conditions[1:]:
+        # No EXISTS: SQLite would read the index anew for every row of the first condition.
+        keys = keys.filter(record__in=NameKey.objects.filter(condition).values("record"))
+    return keys
+
+
+def _sounds(word: str, text: str) -> Q:
+    wanted = Q()
+    spoken = {sound for piece in text.split() if words_of(piece) == (word,)
+              for sound in sounds_of(piece.strip(".,;"))}  # fmt: skip
+    for sound in spoken | sounds_of(word):
+        wanted |= _begins(SOUND, sound) if len(sound) > 2 else Q(form=SOUND, key=sound)
+    return wanted
+
+
+def _begins(form: str, text: str) -> Q:
+    return Q(form=form) & _begins_in("key", text)
+
+
+def _begins_in(column: str, text: str) -> Q:
+    """SQLite's LIKE takes no index; comparing by letters is what PostgreSQL's locale forbids."""
+    if connection.vendor == "sqlite":
+        return Q(**{f"{column}__gte": text, f"{column}__lt": text + LAST_LETTER})
+    return Q(**{f"{column}__startswith": text})

@@ -1,0 +1,138 @@
+"""One name in many spellings: what people type, folded so that the same name is found again.
+
+Three foldings, from strict to loose: `words_of` (case, accents, umlauts written ä or ae, ß,
+hyphens, apostrophes), `sounds_of` (Cyrillic and its transliterations: ISO 9, English, German) and
+`distance` (slips of the keyboard). Nothing here knows the database.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from itertools import product
+
+LONGEST = 100  # characters of a word or key that are compared
+# Letters that do not fall apart into a letter and an accent.
+LETTERS = str.maketrans(
+    {"ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "a", "œ": "o", "þ": "th"}
+)
+APOSTROPHES = re.compile(r"['’‘ʼʹʺ`´\u0300-\u0304\u0306\u0307\u0309-\u036f]")
+# ä is written ae as well; å aa. Both sides are folded, so Samuel finds Samuel all the same.
+TWO_LETTERS = re.compile(r"(?<=[aou])e|(?<=a)a")
+UMLAUT = "\u0308"
+HYPHENS = "-‐‑–"
+
+
+def fold(text: str) -> str:
+    """Return letters and digits without case and accents; all else is one space."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
+    kept = APOSTROPHES.sub("", plain.replace(UMLAUT, ""))
+    spaced = "".join(letter if letter.isalnum() else " " for letter in kept)
+    return " ".join(TWO_LETTERS.sub("", spaced).split())
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the folded words: "Sol, Ana-Maria" → sol, ana, maria."""
+    return tuple(word[:LONGEST] for word in fold(name).split())
+
+
+def joined_words_of(name: str) -> tuple[str, ...]:
+    """Return the folded words with hyphenated ones as one: Ana-Maria Sol → anamaria, sol."""
+    bare = name.translate(dict.fromkeys(map(ord, HYPHENS)))
+    return words_of(bare)
+
+
+def name_key(name: str) -> str:
+    """Return what is equal for equal names, whatever the order of their words."""
+    return " ".join(sorted(words_of(name)))[: 2 * LONGEST]
+
+
+# What a Cyrillic letter sounds like, in the signs that Latin spellings are folded to.
+CYRILLIC = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "io", "є": "e",
+    "ж": "S", "з": "s", "и": "i", "й": "i", "і": "i", "ї": "i", "к": "k", "л": "l", "м": "m",
+    "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ў": "u", "ф": "v",
+    "х": "H", "ц": "s", "ч": "C", "ш": "S", "щ": "S", "ъ": "", "ы": "i", "ь": "", "э": "e",
+    "ю": "iu", "я": "ia", "ә": "a", "ғ": "g", "қ": "k", "ң": "n", "ө": "o", "ұ": "u", "ү": "u",
+    "һ": "H", "ј": "i", "љ": "li", "њ": "ni", "ћ": "C", "ђ": "C", "џ": "C",
+}  # fmt: skip
+# Latin spellings of such sounds, the longest first; ch is the German х and the English ч.
+LATIN = (
+    ("schtsch", "S"), ("shtch", "S"), ("shch", "S"), ("stsch", "S"), ("štš", "S"), ("šč", "S"),
+    ("tsch", "C"), ("tch", "C"), ("tsh", "C"), ("dsch", "C"), ("sch", "S"), ("sh", "S"),
+    ("zh", "S"), ("kh", "H"), ("ch", "C|H"), ("gh", "g"), ("th", "t"), ("ph", "v"), ("ck", "k"),
+    ("ts", "s"), ("tz", "s"), ("qu", "kv"), ("š", "S"), ("ž", "S"), ("č", "C"), ("ć", "C"),
+    ("x", "ks"), ("q", "k"), ("w", "v"), ("f", "v"), ("y", "i"), ("j", "i"), ("z", "s"),
+    ("h", "H"),
+)  # fmt: skip
+SOUND = dict(LATIN)
+PIECE = re.compile("|".join(spelling for spelling, _sound in LATIN) + r"|c(?=[eiyvm])|.", re.DOTALL)
+MOST_SOUNDS = 4
+
+
+@lru_cache(maxsize=20_000)
+def sounds_of(word: str) -> frozenset[str]:
+    """Return how a word may sound, as codes to compare: Чехов and Tschechow have one in common."""
+    plain = _keep_hacheks(word.casefold())
+    pieces = [_sounds(piece) for piece in PIECE.findall(plain)]
+    spoken = ("".join(parts) for parts in _product(pieces))
+    return frozenset(found for text in spoken for found in _smooth(text) if found)
+
+
+def _keep_hacheks(text: str) -> str:
+    """Return the word without accents, but with the letters that have a sound of their own."""
+    letters = []
+    for letter in unicodedata.normalize("NFC", text.translate(LETTERS)):
+        if letter in "šžčć" or letter in CYRILLIC:
+            letters.append(letter)
+        else:
+            letters.append(unicodedata.normalize("NFKD", letter)[0])
+    kept = "".join(letter for letter in letters if letter.isalnum())
+    return TWO_LETTERS.sub("", kept)[:LONGEST]
+
+
+def _sounds(piece: str) -> tuple[str, ...]:
+    if piece in CYRILLIC:
+        return (CYRILLIC[piece], "e") if piece == "ё" else (CYRILLIC[piece],)
+    if piece == "c":
+        return ("k", "s")
+    return tuple(SOUND.get(piece, piece).split("|"))
+
+
+def _product(pieces: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return the ways to say it; a word with many doubtful letters is said in one way each."""
+    count = 1
+    kept = []
+    for sounds in pieces:
+        count *= len(sounds)
+        kept.append(sounds if count <= MOST_SOUNDS else sounds[:1])
+    return list(product(*kept))
+
+
+def _smooth(text: str) -> tuple[str, ...]:
+    """Fold what schemes write or leave out: -ii and -y, ye and e, double letters."""
+    text = re.sub(r"(?<=[SC])i(?=[ou])", "", text)
+    text = re.sub(r"i+e", "e", text)
+    text = re.sub(r"(.)\1+", r"\1", text)
+    return (text,)
+
+
+def distance(first: str, second: str, most: int) -> int:
+    """Return how many letters differ (swapped neighbours count once), at most `most` + 1."""
+    if abs(len(first) - len(second)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(second) + 1))
+    for i, ours in enumerate(first, 1):
+        older, before, row = before, row, [i]
+        for j, theirs in enumerate(second, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (ours != theirs))
+            is_swap = i > 1 and j > 1 and ours == second[j - 2] and first[i - 2] == theirs
+            row.append(min(cost, older[j - 2] + 1) if is_swap else cost)
+        if min(row) > most:
+            return most + 1
+    return row[-1]
+
+
+def allowed_slips(word: str) -> int:
+    """Return how many letters of a word may be wrong: none in short ones."""
+    return 0 if len(word) < 5 else 1 if len(word) < 8 else 2

@@ -8,6 +8,7 @@ class AssetsConfig(AppConfig):
 
     def ready(self):
         from assets.models import Image
+        from assets.tasks import complete_again
         from editorial.kinds import Kind, Part, register
         from editorial.publishing import register_boundary
 
@@ -16,6 +17,7 @@ class AssetsConfig(AppConfig):
                 "image",
                 Image,
                 (Part("facts", Image, excluded={"is_complete": "state of the background work"}),),
+                wake=complete_again,
             )
         )
         register_boundary(next_rights_end)

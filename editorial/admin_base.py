@@ -17,7 +17,9 @@ from editorial.changes import change
 from editorial.documents import canonical
 from editorial.fields import column, languages, translated_fields
 from editorial.form_fields import LanguageCodesField, ListField, ProseField
+from editorial.guard.admin import GuardedForms
 from editorial.guard.rows import identify_rows
+from editorial.history.pages import HistoryPages
 from editorial.models import Publication, RecordModel, Reference
 from editorial.names import own_name
 from editorial.translating.forms import TranslatingForms
@@ -86,7 +88,9 @@ LONG_TEXTS = ("synopsis_long", "body", "biography", "production_notes", "directo
 SHORT_TEXTS = ("logline", "internal_notes", "address", "short_biography", "translation", "text")
 
 
-class EditorialAdmin(TranslatingForms, RightsMixin, LanguageFieldsMixin, admin.ModelAdmin):
+class EditorialAdmin(
+    TranslatingForms, HistoryPages, RightsMixin, LanguageFieldsMixin, admin.ModelAdmin
+):
     """An admin whose every view writes through `change()`.
 
     The door stands around whole views, because inlines are saved after the main row.
@@ -104,12 +108,6 @@ class EditorialAdmin(TranslatingForms, RightsMixin, LanguageFieldsMixin, admin.M
             (name, {**options, "fields": expand(self.model, options["fields"])})
             for name, options in fieldsets
         )
-
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        if request.method != "POST":
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        with change(request.user, _("Saved in the admin")):
-            return super().changeform_view(request, object_id, form_url, extra_context)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         return without_colons(super().get_form(request, obj, change=change, **kwargs))

@@ -69,6 +69,10 @@ def no_findings(document: Document, language: str) -> list[Finding]:
     return []
 
 
+def no_waking(record_id: int) -> None:
+    pass
+
+
 def no_originals(document: Document) -> dict[tuple[str, str], str]:
     return {}
 
@@ -79,6 +83,8 @@ class Kind:
 
     `limits` are words that a text should not exceed, by field. `originals` names, by (part, row),
     the language in which what a row translates was said: no translation into it is missing.
+    `wake` is called for a record that was given a former state, inside the change: what is derived
+    from its rows, such as sizes of a picture, may be there no longer.
     """
 
     name: str
@@ -92,6 +98,7 @@ class Kind:
     checklist: Callable[[Document, str], list[Finding]] = no_findings
     limits: Mapping[str, int] = field(default_factory=dict)
     originals: Callable[[Document], Mapping[tuple[str, str], str]] = no_originals
+    wake: Callable[[int], None] = no_waking
 
     @property
     def main(self) -> Part:

@@ -20,7 +20,7 @@ from editorial.history.words import Word, shorten, words_of
 from editorial.kinds import Document, Kind, Part, kind_of
 from editorial.names import own_name
 
-__all__ = ["Difference", "Word", "differences", "say_differences", "words_of"]
+__all__ = ["Difference", "Word", "differences", "words_of"]
 
 Look = Literal["text", "value", "added", "removed", "moved", "picture"]
 Entry = dict[str, Any]
@@ -74,19 +74,6 @@ def differences(
     return list(walk.run())
 
 
-def say_differences(found: Iterable[Difference], most: int = 3) -> str:
-    """Return in a word or two what changed: Title (Deutsch), Credits, and 2 more."""
-    names: dict[str, None] = {}
-    for difference in found:
-        name = difference.place.partition(": ")[0] or difference.label
-        if difference.language and not difference.place:
-            name = f"{name} ({difference.language_name})"
-        names.setdefault(name)
-    shown, rest = list(names)[:most], len(names) - most
-    text = ", ".join(shown)
-    return _("%(names)s and %(n)d more") % {"names": text, "n": rest} if rest > 0 else text
-
-
 @dataclass
 class _Walk:
     """One comparison: both documents, the languages that count, names looked up in bulk."""
@@ -131,7 +118,7 @@ class _Walk:
             yield self._order(part, [new[uuid] for uuid in new if uuid in moved])
 
     def _row(self, part: Part, old: Entry, new: Entry) -> Iterator[Difference]:
-        place = f"{_plural(part)}: {self.names.row(part, new, self.new)}"
+        place = f"{self.names.plural(part)}: {self.names.row(part, new, self.new)}"
         yield from self._values(part, old, new, place)
         for name in texts_of(part.model):
             for code in self.codes:
@@ -167,7 +154,7 @@ class _Walk:
     def _whole_row(
         self, part: Part, entry: Entry, document: Document, look: Literal["added", "removed"]
     ) -> Difference:
-        path, place = (part.name, entry["uuid"]), _plural(part)
+        path, place = (part.name, entry["uuid"]), self.names.plural(part)
         picture = _picture_in(part, entry)
         kind: Look = "picture" if picture else look
         label = str(capfirst(part.model._meta.verbose_name))
@@ -205,7 +192,7 @@ class _Walk:
         text = " · ".join(names)
         if more:
             text = _("%(names)s and %(n)d more") % {"names": text, "n": more}
-        return Difference((part.name,), _plural(part), _("Order"), "", "moved", "", text)
+        return Difference((part.name,), self.names.plural(part), _("Order"), "", "moved", "", text)
 
 
 def _text(
@@ -219,10 +206,6 @@ def _text(
 def _texts(document: Document, language: str, part: Part) -> dict[str, Any]:
     found: dict[str, Any] = document.get("texts", {}).get(language, {}).get(part.name, {})
     return found
-
-
-def _plural(part: Part) -> str:
-    return str(capfirst(part.model._meta.verbose_name_plural))
 
 
 def _is_unsaid(part: Part, name: str) -> bool:

@@ -99,6 +99,9 @@ class Names:
             for ident, title in titles_of_missing(missing).items():
                 self.found[model, ident] = title
 
+    def plural(self, part: Part) -> str:
+        return str(capfirst(part.model._meta.verbose_name_plural))
+
     def row(self, part: Part, entry: dict[str, Any], document: Document) -> str:
         """Return what a row is called, e.g. Director, Ana Sol."""
         shown = [self._field(part, name, entry, document) for name in part.named_by]

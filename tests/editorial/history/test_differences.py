@@ -8,7 +8,7 @@ from django.utils.translation import override
 
 from editorial.changes import change
 from editorial.documents import document_of
-from editorial.history.differences import differences, say_differences
+from editorial.history.differences import differences
 from films.models import Country, Screening, Version
 from people.models import Person
 from tests.factories import (
@@ -189,15 +189,3 @@ def test_differences_cost_the_same_however_long_the_lists(rows, django_assert_nu
     after = document_of(film.record)
     with django_assert_num_queries(3):
         assert len(differences(before, after)) == 2 * rows
-
-
-def test_what_changed_is_said_in_a_word_or_two():
-    before = document_of(FilmFactory().record)
-    after = deepcopy(before)
-    after["facts"] |= {"category": "short", "year": 1999, "copyright_line": "1999"}
-    after["texts"]["de"]["facts"]["title"] = "Anders"
-    with override("en"):
-        found = differences(before, after)
-        assert say_differences(found[:1]) == "Category"
-        assert say_differences(found) == "Category, Year, Copyright and 1 more"
-        assert say_differences(found[3:]) == "Title (Deutsch)"

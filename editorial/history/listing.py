@@ -1,0 +1,121 @@
+"""The revisions of a record as people look at them: newest first, autosaves folded."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.utils.translation import gettext as _
+
+from editorial.history.saying import say_changes
+from editorial.models import Record, Revision
+from editorial.names import own_name
+
+# Autosaves of one editor that lie so close are one line.
+CLOSE = timedelta(minutes=10)
+PER_PAGE = 50
+
+
+@dataclass
+class Line:
+    """One revision of the list; `folded` are the autosaves before it that it stands for."""
+
+    pk: int
+    at: datetime
+    who: str
+    reason: str
+    what: str
+    language: str
+    name: str
+    is_published: bool
+    is_autosave: bool
+    is_newest: bool
+    user_id: int | None
+    earlier: int | None
+    folded: list["Line"] = field(default_factory=list)
+
+    @property
+    def language_name(self) -> str:
+        return own_name(self.language) if self.language else ""
+
+    @property
+    def before(self) -> int | None:
+        """The revision that everything this line stands for began from."""
+        return self.folded[-1].earlier if self.folded else self.earlier
+
+
+def revisions_of(record: Record) -> Any:
+    return Revision.objects.filter(record=record).select_related("user").order_by("-pk")
+
+
+def list_revisions(record: Record, number: Any) -> tuple[list[Line], Page[Revision]]:
+    """Return the lines of one page of the history, and the page. Four queries."""
+    page = Paginator(revisions_of(record).defer("document"), PER_PAGE).get_page(number)
+    pks = [revision.pk for revision in page]
+    documents = dict(Revision.objects.filter(pk__in=pks).values_list("pk", "document"))
+    lines = list(_lines(record, list(page), documents))
+    return fold(lines), page
+
+
+def _lines(record: Record, revisions: list[Revision], documents: dict[int, Any]) -> Iterator[Line]:
+    newest: set[tuple[str, str]] = set()
+    for place, revision in enumerate(revisions):
+        later = revisions[place + 1 :]
+        before = next((r for r in later if _is_before(r, revision)), None)
+        earlier = before or _earlier(record, revision)
+        if earlier is not None and earlier.pk not in documents:
+            documents[earlier.pk] = earlier.document
+        key = (revision.line, revision.language)
+        yield Line(
+            pk=revision.pk,
+            at=revision.created_at,
+            who=_name_of(revision.user),
+            reason=revision.reason,
+            what=_say(earlier, revision, documents),
+            language=revision.language,
+            name=revision.name,
+            is_published=revision.line == Revision.Line.PUBLISHED,
+            is_autosave=revision.is_autosave,
+            is_newest=key not in newest,
+            user_id=revision.user_id,
+            earlier=earlier.pk if earlier else None,
+        )
+        newest.add(key)
+
+
+def _is_before(earlier: Revision, later: Revision) -> bool:
+    return earlier.line == later.line and earlier.language == later.language
+
+
+def _earlier(record: Record, revision: Revision) -> Revision | None:
+    """Return the one before on an older page."""
+    mine = Revision.objects.filter(record=record, line=revision.line, language=revision.language)
+    return mine.filter(pk__lt=revision.pk).order_by("-pk").first()
+
+
+def _say(earlier: Revision | None, revision: Revision, documents: dict[int, Any]) -> str:
+    if earlier is None:
+        return "" if revision.line == Revision.Line.PUBLISHED else _("Begun")
+    return say_changes(documents[earlier.pk], documents[revision.pk])
+
+
+def _name_of(user: Any) -> str:
+    return (user.get_full_name() or user.get_username()) if user else ""
+
+
+def fold(lines: list[Line]) -> list[Line]:
+    """Return the lines with runs of one editor's autosaves under the newest of each run."""
+    folded: list[Line] = []
+    for line in lines:
+        head = folded[-1] if folded else None
+        if head is not None and _belongs_to(line, head):
+            head.folded.append(line)
+        else:
+            folded.append(line)
+    return folded
+
+
+def _belongs_to(line: Line, head: Line) -> bool:
+    are_unasked = line.is_autosave and head.is_autosave and not line.name and not head.name
+    return are_unasked and line.user_id == head.user_id and head.at - line.at <= CLOSE

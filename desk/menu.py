@@ -16,7 +16,7 @@ GROUPS: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
     ("assets", _("Pictures and videos"), ("assets.image", "assets.mediafile")),
     ("pages", _("Website"), ("pages.page", "pages.profile", "pages.redirect")),
     ("house", _("History and accounts"),
-     ("editorial.publication", "editorial.revision", "editorial.membership", "auth.user")),
+     ("editorial.publication", "editorial.revision", "editorial.membership")),
 )  # fmt: skip
 HOMES = {"editorial": "house", "auth": "house", "desk": "house"}
 # These stand in the head of every page.

@@ -34,7 +34,7 @@ def test_only_owners_see_the_rooms_of_the_accounts(client):
     for role in ("owner", "editor"):
         client.force_login(make_member(role))
         rooms[role] = {room.label for group in menu_of(client) for room in group.rooms}
-    managed = {"auth.user", "desk.erasure"}
+    managed = {"editorial.membership", "desk.erasure"}
     assert rooms["owner"] & managed == managed
     assert rooms["editor"] & managed == set()
     assert "films.film" in rooms["editor"]

@@ -1,0 +1,1 @@
+"""Who belongs to the house: the list of members, invitations, the end of a membership."""

@@ -1,0 +1,87 @@
+"""Invitations: a link that works once and for a week; only the hash of its token is kept."""
+
+import hashlib
+import secrets
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from editorial.models import Invitation, MemberRole, Membership
+
+VALID_FOR = timedelta(days=7)
+TOKEN_BYTES = 32
+
+
+class Spent(Exception):
+    """The invitation was used, taken back or is too old, or never was one."""
+
+
+def hash_token(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def open_invitations(now: datetime | None = None) -> QuerySet[Invitation]:
+    """Return what may still be accepted."""
+    now = now or timezone.now()
+    return Invitation.objects.filter(accepted_at=None, revoked_at=None, expires_at__gt=now)
+
+
+def invite(
+    email: str, role: str, languages: list[str], ends_on: date | None, invited_by: Any
+) -> tuple[Invitation, str]:
+    """Return a new invitation and its token; earlier ones to the same address end."""
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    with transaction.atomic():
+        open_invitations().filter(email__iexact=email).update(revoked_at=timezone.now())
+        invitation = Invitation.objects.create(
+            email=email,
+            role=role,
+            languages=languages if role == MemberRole.TRANSLATOR else [],
+            ends_on=ends_on,
+            token_hash=hash_token(token),
+            invited_by=invited_by,
+            expires_at=timezone.now() + VALID_FOR,
+        )
+    return invitation, token
+
+
+def revoke(invitation: Invitation) -> bool:
+    """Take an invitation back; False if it was used or taken back before."""
+    mine = Invitation.objects.filter(pk=invitation.pk, accepted_at=None, revoked_at=None)
+    return bool(mine.update(revoked_at=timezone.now()))
+
+
+def find_invitation(token: str) -> Invitation:
+    """Return the open invitation of a token. Raises `Spent`, whatever is wrong with it."""
+    found = open_invitations().filter(token_hash=hash_token(token)).first()
+    if found is None:
+        raise Spent
+    return found
+
+
+@transaction.atomic
+def accept(invitation: Invitation, username: str, name: str, password: str) -> Any:
+    """Make the account of an invitation and return it. Raises `Spent` if somebody was faster."""
+    mine = open_invitations().filter(pk=invitation.pk)
+    if not mine.update(accepted_at=timezone.now()):
+        raise Spent
+    first, _space, last = name.strip().rpartition(" ")
+    user = get_user_model()._default_manager.create_user(
+        username,
+        invitation.email,
+        password,
+        first_name=first or last,
+        last_name=last if first else "",
+        is_staff=True,
+    )
+    Membership.objects.create(
+        user=user,
+        role=invitation.role,
+        languages=invitation.languages,
+        ends_on=invitation.ends_on,
+    )
+    return user

@@ -9,6 +9,7 @@ from django_tasks_db.models import DBTaskResult
 
 from desk.erasing.admin import ErasureAdmin as ErasureAdmin
 from desk.import_admin import ImportRunAdmin as ImportRunAdmin
+from desk.members.admin import MembershipAdmin as MembershipAdmin
 
 if admin.site.is_registered(DBTaskResult):
     admin.site.unregister(DBTaskResult)

@@ -8,6 +8,7 @@ from assets.gate import show_media
 from config.converters import LanguageConverter, PagePathConverter
 from desk import site_files
 from desk import views as desk
+from desk.members.accepting import accept_invitation
 from films import views as films
 from people import views as people
 
@@ -18,6 +19,7 @@ urlpatterns = [
     path("", require_safe(desk.entrance), name="entrance"),
     path("admin/", include("desk.accounts.urls")),
     path("admin/translations/", include("desk.cockpit.urls")),
+    path("admin/invitation/<str:token>/", accept_invitation, name="desk_accept_invitation"),
     path("admin/", admin.site.urls),
     path("media/<path:path>", show_media, name="media"),
     path("search/", require_safe(desk.search_entrance), name="search_entrance"),

@@ -218,6 +218,8 @@ class TrailerForm(forms.ModelForm):
 
     def clean(self):
         data = super().clean()
+        if "upload" not in self.fields:
+            return data
         if not data.get("video") and not data.get("upload") and "upload" not in self.errors:
             self.add_error("video", _("Upload a video or choose one."))
         return data

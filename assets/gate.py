@@ -13,9 +13,11 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 
 from assets.models import Image
+from assets.naming import content_of
 from assets.serving import PUBLIC_NAMES, serve_media
 from editorial.models import Reference
 from editorial.rights import Act, may
+from editorial.sharing import is_pass_good
 from editorial.window import live_neutral
 
 Use = Callable[[Iterable[int]], bool]
@@ -29,12 +31,12 @@ def register_use(use: Use) -> Use:
 
 
 def show_media(request: HttpRequest, path: str) -> HttpResponseBase:
-    """Serve a file to visitors if it is public, to members in any case."""
+    """Serve a file to visitors if it is public or they have a pass, to members in any case."""
     if not PUBLIC_NAMES.fullmatch(path):
         raise Http404
     now = timezone.now()
     until = public_until(path, now)
-    if until is None and not may(request.user, Act.VIEW):
+    if until is None and not (has_pass(request, path, now) or may(request.user, Act.VIEW)):
         raise Http404
     response = serve_media(request, path)
     if until is None:
@@ -60,6 +62,17 @@ def public_until(path: str, now: datetime) -> datetime | None:
     ends = images.values_list("pk", "rights_until")
     shown = [end or FOREVER for pk, end in ends if is_shown([pk], now)]
     return max(shown, default=None)
+
+
+def has_pass(request: HttpRequest, path: str, now: datetime) -> bool:
+    """Tell whether a preview link opens the file: by its pass, while the picture may be shown."""
+    text = request.GET.get("pass", "")
+    if not text or not is_pass_good(text, content_of(path), now):
+        return False
+    if not path.startswith("renditions/"):
+        return True
+    images = Image.objects.visible(now).filter(sha256__startswith=content_of(path))
+    return images.exists()
 
 
 def is_shown(images: Iterable[int], now: datetime) -> bool:

@@ -52,6 +52,11 @@ def subtitle_name_of(sha256: str, extension: str = "vtt") -> str:
     return f"subtitles/{sha256[:2]}/{sha256}.{extension}"
 
 
+def content_of(address: str) -> str:
+    """Return the content in a file's name or address: all sizes of a picture share one."""
+    return address.rpartition("/")[2].partition(".")[0].partition("-")[0]
+
+
 def is_visible(char: str) -> bool:
     """Tell whether a character belongs on a screen."""
     return char in JOINERS or unicodedata.category(char) not in INVISIBLE

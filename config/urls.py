@@ -10,6 +10,7 @@ from desk import site_files
 from desk import views as desk
 from desk.members.accepting import accept_invitation
 from films import views as films
+from pages.preview.public import show_shared
 from people import views as people
 
 register_converter(LanguageConverter, "language")
@@ -18,10 +19,12 @@ register_converter(PagePathConverter, "address")
 urlpatterns = [
     path("", require_safe(desk.entrance), name="entrance"),
     path("admin/", include("desk.accounts.urls")),
+    path("admin/preview/", include("pages.preview.desk_urls")),
     path("admin/translations/", include("desk.cockpit.urls")),
     path("admin/invitation/<str:token>/", accept_invitation, name="desk_accept_invitation"),
     path("admin/", admin.site.urls),
     path("media/<path:path>", show_media, name="media"),
+    path("preview/<str:token>/", require_safe(show_shared), name="shared_preview"),
     path("search/", require_safe(desk.search_entrance), name="search_entrance"),
     path("sitemap.xml", require_safe(site_files.sitemap), name="sitemap"),
     path("robots.txt", require_safe(site_files.robots), name="robots"),

@@ -9,5 +9,7 @@ class FilmsConfig(AppConfig):
     def ready(self):
         from editorial.kinds import register
         from films.document import FILM
+        from films.previewing import register_outputs
 
         register(FILM)
+        register_outputs()

@@ -10,9 +10,11 @@ class PagesConfig(AppConfig):
         from assets.gate import register_use
         from editorial.kinds import register
         from pages.document import PAGE, PROFILE
+        from pages.previewing import register_outputs
 
         register(PAGE)
         register(PROFILE)
+        register_outputs()
         register_use(is_site_logo)
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assets.adding import add_image, add_subtitles, add_video
 from assets.fields import ImageUpload, SubtitlesUpload, VideoUpload
-from editorial.admin_publishing import is_on_the_clock
+from editorial.moments import is_on_the_clock
 from editorial.fields import columns
 from films.models import Credit, Film, Placement, Screening, TextTrack, Trailer, Version
 from pages.address_form import AddressFormMixin

@@ -1,0 +1,120 @@
+"""Links that let outsiders look at a preview: made, found, opened, revoked.
+
+A link holds 32 random bytes, of which only the SHA-256 is stored: who reads the database cannot
+open it. It stays good when the account of its maker ends; owners and editors see and revoke it.
+"""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.core.signing import Signer
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare
+
+from editorial.models import Record, Revision, ShareLink
+from editorial.rights import role_of
+
+TOKEN_BYTES = 32
+# Longer tokens are none of ours; nobody should make us hash a megabyte.
+MAX_TOKEN_LENGTH = 100
+# Every opening is a write: once a minute tells enough.
+NOTE_AFTER = timedelta(minutes=1)
+# Files of an open page load for so long; a page that is opened later gets passes of its own.
+PASS_LASTS = timedelta(hours=12)
+_signer = Signer(salt="editorial.sharing.pass")
+
+
+@dataclass(frozen=True)
+class LinkState:
+    """A link in the list; `state` is open, expired or revoked."""
+
+    link: ShareLink
+    state: str
+    is_orphaned: bool
+
+
+def hash_token(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def make_link(
+    record: Record,
+    user: Any,
+    expires_at: datetime,
+    label: str = "",
+    revision: Revision | None = None,
+) -> tuple[ShareLink, str]:
+    """Return a new link and its token, which nobody can read again."""
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    link = ShareLink.objects.create(
+        record=record,
+        revision=revision,
+        token_hash=hash_token(token),
+        label=label,
+        created_by=user if getattr(user, "pk", None) else None,
+        expires_at=expires_at,
+    )
+    return link, token
+
+
+def find_link(token: str) -> ShareLink | None:
+    """Return the link of a token, whether it is still open or not."""
+    if not token or len(token) > MAX_TOKEN_LENGTH:
+        return None
+    found = ShareLink.objects.filter(token_hash=hash_token(token))
+    return found.select_related("record", "revision").first()
+
+
+def is_open(link: ShareLink, now: datetime | None = None) -> bool:
+    return link.revoked_at is None and link.expires_at > (now or timezone.now())
+
+
+def note_opening(link: ShareLink, now: datetime | None = None) -> None:
+    """Remember when the link was last opened, to the minute."""
+    now = now or timezone.now()
+    if link.opened_at is None or now - link.opened_at > NOTE_AFTER:
+        ShareLink.objects.filter(pk=link.pk).update(opened_at=now)
+
+
+def revoke_link(link: ShareLink) -> None:
+    if link.revoked_at is None:
+        link.revoked_at = timezone.now()
+        link.save(update_fields=["revoked_at"])
+
+
+def states_of_links(links: Any) -> list[LinkState]:
+    """Return links with their states and whether their maker's account has ended."""
+    now = timezone.now()
+    states = []
+    for link in links:
+        state = "revoked" if link.revoked_at else "open" if is_open(link, now) else "expired"
+        is_orphaned = state == "open" and role_of(link.created_by) is None
+        states.append(LinkState(link, state, is_orphaned))
+    return states
+
+
+# --- passes for files -------------------------------------------------------------------------
+
+
+def make_pass(link: ShareLink, content: str, now: datetime | None = None) -> str:
+    """Return a pass for one file by its `content`: good for this link and a few hours."""
+    now = now or timezone.now()
+    until = int(min(link.expires_at, now + PASS_LASTS).timestamp())
+    return f"{link.pk}.{until}.{_signer.signature(f'{content}.{link.pk}.{until}')}"
+
+
+def is_pass_good(text: str, content: str, now: datetime | None = None) -> bool:
+    """Tell whether a pass opens the file of this content: signed, in time, its link still open."""
+    now = now or timezone.now()
+    number, _dot, rest = text.partition(".")
+    until, _dot, signature = rest.partition(".")
+    if not (number.isdecimal() and until.isdecimal()) or len(number) > 18 or len(until) > 12:
+        return False
+    expected = _signer.signature(f"{content}.{number}.{until}")
+    if not constant_time_compare(signature, expected) or int(until) <= now.timestamp():
+        return False
+    link = ShareLink.objects.filter(pk=int(number)).first()
+    return link is not None and is_open(link, now)

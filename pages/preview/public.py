@@ -1,0 +1,70 @@
+"""The preview for outsiders: an address that nobody can guess, without account or cookie."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import translation
+from django.utils.http import urlencode
+
+from assets.naming import content_of
+from editorial.fields import languages
+from editorial.models import ShareLink
+from editorial.sharing import find_link, is_open, make_pass, note_opening
+from pages.negotiation import preferred_language
+from pages.preview.bar import bar_context, counterparts, show_record, switcher
+from pages.preview.headers import make_private
+from pages.preview.rewriting import Pass, rewrite_links
+from pages.rendering import open_window, render_page
+
+
+def show_shared(request: HttpRequest, token: str) -> HttpResponse:
+    """Show what the link leads to; 410 when its time is over, 404 when there is no such link."""
+    link = find_link(token)
+    if link is None:
+        raise Http404
+    shown = show_record(link.record, link.revision) if is_open(link) else None
+    if shown is None or link.record.binned_at is not None:
+        return say_gone(request)
+    codes = shown.written_languages
+    asked = request.GET.get("language", "")
+    language = asked if asked in codes else preferred_language(request, codes)
+    output = shown.output(request.GET.get("page", ""))
+
+    def address(code: str, page: str) -> str:
+        query = urlencode({"language": code, "page": page})
+        return f"{reverse('shared_preview', args=[token])}?{query}"
+
+    open_window()
+    bar = bar_context(
+        shown, language, output.key, address, codes, expires_at=link.expires_at, is_shared=True
+    )
+    with translation.override(language):
+        response = output.render(
+            request, shown.document, language, bar, switcher(codes, output.key, address)
+        )
+        html = response.content.decode()
+    response.content = rewrite_links(html, counterparts(shown, address), pass_giver(link))
+    if request.method == "GET":
+        note_opening(link)
+    return make_private(response, language)
+
+
+def pass_giver(link: ShareLink) -> Pass:
+    """Return what adds a pass to a file's address, made once for each content."""
+    passes: dict[str, str] = {}
+
+    def give(url: str) -> str:
+        content = content_of(url)
+        if content not in passes:
+            passes[content] = make_pass(link, content)
+        return f"{url}?pass={passes[content]}"
+
+    return give
+
+
+def say_gone(request: HttpRequest) -> HttpResponse:
+    """410: the link was good once."""
+    open_window()
+    language = preferred_language(request, languages())
+    with translation.override(language):
+        response = render_page(request, "pages/preview_gone.html", language, {}, [], status=410)
+    return make_private(response, language)

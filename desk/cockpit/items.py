@@ -138,26 +138,34 @@ def screen_of(
     The same number of queries however many texts and pictures there are.
     """
     pictures = pictures_of(record)
-    records = [record, *(image.record for image in pictures)]
-    documents = desk_documents([one.pk for one in records])
-    marks = marks_of([one.pk for one in records])
-    told = dict(outcomes)
     shown = {image.pk: image for image in pictures}
-    groups: list[Group] = []
-    for one in records:
+    found: list[Group] = []
+    for one, groups in screens_of([record, *(i.record for i in pictures)], language, outcomes):
+        if one is record:
+            found += groups
+        elif groups:
+            found.append(Group("", groups[0].items, shown[one.pk], f"picture-{one.pk}"))
+    return found
+
+
+def screens_of(
+    records: Iterable[Record], language: str, outcomes: Iterable[tuple[str, Outcome]] = ()
+) -> list[tuple[Record, list[Group]]]:
+    """Return the texts of records in groups, the pictures of a film not among them."""
+    wanted = list(records)
+    documents = desk_documents([one.pk for one in wanted])
+    marks = marks_of([one.pk for one in wanted])
+    told = dict(outcomes)
+    found = []
+    for one in wanted:
         if one.pk not in documents:
             continue
         kind = kind_of(one.kind)
         document = upgrade(kind, documents[one.pk])
         mine = {place: as_mark(row) for place, row in marks[one.pk].items()}
         states = text_states(kind, document, language, origin_of(one), mine)
-        maker = _Maker(one, kind, document, told)
-        if one is record:
-            groups += maker.groups(states)
-        elif states:
-            items = tuple(maker.items(states))
-            groups.append(Group("", items, shown[one.pk], f"picture-{one.pk}"))
-    return groups
+        found.append((one, _Maker(one, kind, document, told).groups(states)))
+    return found
 
 
 def pictures_of(record: Record) -> list[Image]:

@@ -152,6 +152,7 @@ def show(
         "is_only_open": is_only_open,
         "may_write": may(request.user, Act.TRANSLATE, language),
         "may_edit": may(request.user, Act.EDIT),
+        "may_export": may(request.user, Act.EXPORT, language),
         "form_url": form_of(record),
         "previous_url": address_of(previous, language) if previous else "",
         "next_url": address_of(following, language) if following else "",

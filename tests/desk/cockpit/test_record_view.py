@@ -1,0 +1,202 @@
+"""One record on one screen: who may write, what is written, what is never overwritten."""
+
+import pytest
+from django.urls import reverse
+
+from editorial.models import TranslationMark
+from editorial.translating.keeping import summaries
+from editorial.translating.writing import digest
+from tests.desk.cockpit.conftest import ENGLISH, GERMAN, rewrite
+from tests.factories import CreditFactory, FilmFactory, make_image, place
+
+
+def address(film, language="de"):
+    return reverse("translations_record", args=[film.record.uuid, language])
+
+
+def ident(film, place="facts//logline"):
+    return f"{film.record.uuid}/{place}"
+
+
+def sent(film, text, was="", seen=ENGLISH, place="facts//logline"):
+    name = ident(film, place)
+    return {f"text:{name}": text, f"was:{name}": digest(was), f"seen:{name}": digest(seen)}
+
+
+def items_of(response):
+    return {i.id: i for group in response.context["groups"] for i in group.items}
+
+
+def test_screen_has_every_text_with_its_state(desk, film):
+    items = items_of(desk.get(address(film)))
+    image = film.placements.get().image
+    looks = {name.split("/", 1)[1]: item.look for name, item in items.items()}
+    assert looks == {
+        "facts//title": "translated",
+        "facts//logline": "missing",
+        "facts//synopsis_short": "translated",
+        "facts//caption": "missing",
+    }
+    assert ident(image, "facts//caption") in items
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_screen_costs_the_same_with_one_row_and_with_three(
+    desk, film, django_assert_num_queries, count
+):
+    for number in range(count):
+        CreditFactory(film=film, character_en="Captain", character_de="Kapitän")
+        place(film, make_image(colour=(number, 2, 3), caption_en="The harbour."))
+    desk.get(address(film))
+    with django_assert_num_queries(14):
+        assert len(items_of(desk.get(address(film)))) == 4 + 2 * count
+
+
+def test_translation_is_saved_with_a_mark(desk, film, editor):
+    response = desk.post(address(film), sent(film, GERMAN + "\r\n"))
+    assert (response.status_code, response["Location"]) == (302, address(film))
+    film.refresh_from_db()
+    assert film.logline_de == GERMAN
+    mark = TranslationMark.objects.get(record=film.pk, field="logline")
+    assert (mark.source_text, mark.user) == (ENGLISH, editor)
+
+
+def test_caption_of_a_picture_is_saved_on_the_screen_of_its_film(desk, film):
+    image = film.placements.get().image
+    desk.post(address(film), sent(image, "Der Hafen bei Nacht.", place="facts//caption"))
+    image.refresh_from_db()
+    assert image.caption_de == "Der Hafen bei Nacht."
+
+
+def test_text_of_another_record_is_not_written(desk, film):
+    other = FilmFactory(logline_en=ENGLISH)
+    desk.post(address(film), sent(other, GERMAN))
+    other.refresh_from_db()
+    assert other.logline_de in ("", None)
+
+
+def test_markdown_stays_as_it_was_typed(desk, film):
+    text = "## Titel\n\n*Nur* ein **Wort**\n\n- eins\n- zwei"
+    desk.post(address(film), sent(film, text.replace("\n", "\r\n")))
+    film.refresh_from_db()
+    assert film.logline_de == text
+
+
+def test_colleagues_text_is_not_overwritten(desk, film):
+    rewrite(film, logline_de="Ein Boot.")
+    response = desk.post(address(film), sent(film, GERMAN))
+    film.refresh_from_db()
+    assert film.logline_de == "Ein Boot."
+    item = items_of(response)[ident(film)]
+    assert (item.is_conflict, item.state.target, item.text) == (True, "Ein Boot.", GERMAN)
+    desk.post(address(film), sent(film, GERMAN, was="Ein Boot."))
+    film.refresh_from_db()
+    assert film.logline_de == GERMAN
+
+
+def test_text_that_is_too_long_comes_back_and_the_others_are_saved(desk, film):
+    wrong = sent(film, "x" * 251, "Fähre", "Ferry", "facts//title")
+    response = desk.post(address(film), {**sent(film, GERMAN), **wrong})
+    item = items_of(response)[ident(film, "facts//title")]
+    assert item.text == "x" * 251
+    assert item.error.startswith("Ensure this value has at most 250 characters")
+    film.refresh_from_db()
+    assert (film.logline_de, film.title_de) == (GERMAN, "Fähre")
+
+
+def test_limit_of_the_press_kit_is_shown_and_not_enforced(desk, film):
+    desk.post(address(film), sent(film, "Wort " * 26))
+    item = items_of(desk.get(address(film)))[ident(film)]
+    assert (item.limit, item.target_words, item.is_over_limit) == (25, 26, True)
+
+
+def test_stale_translation_shows_what_changed_and_can_be_confirmed(desk, film, editor):
+    rewrite(film, editor, logline_de=GERMAN)
+    rewrite(film, editor, logline_en="A boat crosses the sound for the last time.")
+    item = items_of(desk.get(address(film)))[ident(film)]
+    assert item.look == "outdated"
+    assert [(w.op, w.text) for w in item.words][1:3] == [("removed", "ferry"), ("added", "boat")]
+    data = sent(film, GERMAN, GERMAN, film.logline_en)
+    desk.post(address(film), {**data, "confirm": ident(film)})
+    item = items_of(desk.get(address(film)))[ident(film)]
+    assert (item.look, item.reviewer) == ("reviewed", "editor")
+
+
+def test_what_was_not_seen_is_not_confirmed(desk, film, editor):
+    rewrite(film, editor, logline_de=GERMAN)
+    rewrite(film, editor, logline_en="A boat is sold.")
+    data = sent(film, GERMAN, GERMAN, ENGLISH)
+    desk.post(address(film), {**data, "confirm": ident(film)})
+    assert items_of(desk.get(address(film)))[ident(film)].look == "outdated"
+
+
+def test_source_that_changes_while_one_translates_makes_the_translation_stale(desk, film, editor):
+    rewrite(film, editor, logline_en="A boat is sold.")
+    desk.post(address(film), sent(film, GERMAN))
+    item = items_of(desk.get(address(film)))[ident(film)]
+    assert (item.look, item.state.former_source) == ("outdated", ENGLISH)
+
+
+def test_script_is_answered_text_by_text(desk, film):
+    response = desk.post(address(film), sent(film, GERMAN), headers={"accept": "application/json"})
+    told = response.json()
+    assert told["open"] == 1
+    text = told["texts"][ident(film)]
+    assert (text["result"], text["was"]) == ("saved", digest(GERMAN))
+    revision = film.record.revisions.first()
+    assert (revision.is_autosave, str(revision.user)) == (True, "editor")
+
+
+def test_title_of_a_new_language_gets_an_address(desk, db):
+    film = FilmFactory(title_en="Ferry", title_de="", slug_de="")
+    desk.post(address(film), sent(film, "Die Fähre", "", "Ferry", "facts//title"))
+    film.refresh_from_db()
+    assert film.slug_de == "die-faehre"
+
+
+def test_next_record_with_open_texts_follows(desk, film):
+    following = FilmFactory(logline_en=ENGLISH)
+    response = desk.post(address(film), {**sent(film, GERMAN), "_next": "1"})
+    assert response["Location"] == address(following)
+
+
+def test_only_what_is_open(desk, film):
+    response = desk.get(address(film) + "?open")
+    assert {name.rpartition("/")[2] for name in items_of(response)} == {"logline", "caption"}
+
+
+def test_other_language_of_origin_is_chosen(desk, film):
+    desk.post(address(film), {"_origin": "de"})
+    counts = summaries([film.pk])[film.pk]
+    assert (counts["de"].open, counts["en"].total) == (1, 2)
+
+
+def test_viewer_looks_only(client, viewer, film):
+    client.force_login(viewer)
+    page = client.get(address(film))
+    assert (page.status_code, page.content.decode().count("<textarea")) == (200, 0)
+    assert client.post(address(film), sent(film, GERMAN)).status_code == 403
+
+
+def test_translator_writes_own_languages_only(client, translator, film):
+    client.force_login(translator)
+    assert client.post(address(film), sent(film, GERMAN)).status_code == 302
+    assert client.post(address(film, "en"), sent(film, "A boat.", ENGLISH)).status_code == 403
+    assert client.post(address(film), {"_origin": "de"}).status_code == 403
+    film.refresh_from_db()
+    assert (film.logline_de, film.logline_en) == (GERMAN, ENGLISH)
+
+
+def test_stranger_is_asked_to_log_in(client, film):
+    assert client.get(address(film)).status_code == 302
+
+
+@pytest.mark.parametrize("name", ["text:", "text:x", "text:x/y", "text:a/b/c/d"])
+def test_nonsense_is_answered_calmly(desk, film, name):
+    assert desk.post(address(film), {name: "x"}).status_code == 302
+
+
+def test_unknown_language_and_record_are_not_found(desk, film):
+    assert desk.get(address(film, "xx")).status_code == 404
+    gone = reverse("translations_record", args=["00000000-0000-4000-8000-000000000000", "de"])
+    assert desk.get(gone).status_code == 404

@@ -1,6 +1,7 @@
 """The admin site: titles, the menu on every page, and the desk as its start page."""
 
 from django.contrib.admin import AdminSite
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from desk.menu import arrange, main_rooms
@@ -26,6 +27,12 @@ class LichtspielAdminSite(AdminSite):
         context = super().each_context(request)
         menu = arrange(context["available_apps"], request.path)
         return {**context, "menu": menu, "main_rooms": main_rooms(menu)}
+
+    def get_urls(self):
+        from editorial.guard.presence import editing_view
+
+        editing = path("editing/<int:record>/", self.admin_view(editing_view), name="editing")
+        return [editing, *super().get_urls()]
 
     def autocomplete_view(self, request):
         from editorial.admin_pickers import PickerView

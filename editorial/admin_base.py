@@ -89,7 +89,12 @@ SHORT_TEXTS = ("logline", "internal_notes", "address", "short_biography", "trans
 
 
 class EditorialAdmin(
-    TranslatingForms, HistoryPages, RightsMixin, LanguageFieldsMixin, admin.ModelAdmin
+    GuardedForms,
+    TranslatingForms,
+    HistoryPages,
+    RightsMixin,
+    LanguageFieldsMixin,
+    admin.ModelAdmin,
 ):
     """An admin whose every view writes through `change()`.
 

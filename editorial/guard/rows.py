@@ -15,6 +15,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 NAME = "uuid"
+GONE = "_gone"
 
 
 class IdentifierField(forms.UUIDField):
@@ -93,6 +94,16 @@ class RowsByUuid:
         if self.is_bound and "forms" in self.__dict__:
             return [form.instance for form in self.initial_forms]
         return super().get_queryset()
+
+    def save_existing_objects(self, commit=True):
+        """Save; and delete the rows that this form added by itself and then took out again."""
+        saved = super().save_existing_objects(commit)
+        gone = {read_uuid(text) for text in self.data.getlist(GONE)} - set(self._uuids)
+        for row in self._rows.values() if self.can_delete else ():
+            if row.uuid in gone:
+                self.deleted_objects.append(row)
+                self.delete_existing(row, commit=commit)
+        return saved
 
     def clean(self):
         super().clean()

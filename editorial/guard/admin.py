@@ -1,0 +1,197 @@
+"""Forms of the admin that save by themselves, keep drafts and guard against silent overwriting."""
+
+from django.contrib import messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpResponseRedirect
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _
+
+from editorial.changes import change
+from editorial.guard import answers, conflict_page, drafts
+from editorial.guard.collisions import others_since, say_meanwhile
+from editorial.guard.hidden import WouldShow
+from editorial.guard.kept import NAME as DECIDING
+from editorial.guard.records import record_of
+from editorial.guard.saving import Collided, Guard, NotSaved, Superseded
+from editorial.guard.sent import address_of, read_sent
+from editorial.guard.window import window_of
+
+
+class SavedQuietly(Exception):
+    """Everything of an autosave is written; what Django would do next is for people's eyes."""
+
+
+class OnlyShown:
+    """A form filled in from a draft: its mistakes are shown, and it is never saved."""
+
+    def is_valid(self):
+        super().is_valid()
+        return False
+
+
+class GuardedForms:
+    """For an admin; stands before Django's class. The door around the form is opened here."""
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        request.guard, request.sent, request.restored = None, None, None
+        arguments = (request, object_id, form_url, extra_context)
+        if request.method != "POST":
+            return super().changeform_view(*arguments)
+        sent = request.sent = read_sent(request)
+        if "_discard" in request.POST:
+            drafts.drop_draft(request.user, sent.address)
+            return HttpResponseRedirect(sent.address)
+        if sent.is_kept_only or (sent.is_autosave and object_id is None):
+            return self.keep(request, object_id)
+        try:
+            with change(request.user, _("Saved in the admin"), is_autosave=sent.is_autosave):
+                response = super().changeform_view(*arguments)
+        except WouldShow:
+            draft = self.keep_draft(request, object_id)
+            return answers.kept(draft, _("Visitors would see it at once: press Save for that."))
+        except Superseded:
+            return answers.superseded()
+        return self.answer(request, object_id, response)
+
+    def _changeform_view(self, request, object_id, form_url, extra_context):
+        arguments = (object_id, form_url, extra_context)
+        if request.method != "POST":
+            return self.show(request, *arguments)
+        record = self.record_behind(request, object_id)
+        if record is None:
+            try:
+                return super()._changeform_view(request, *arguments)
+            except SavedQuietly:
+                return None
+        if DECIDING in request.POST:
+            return self.decide(request, object_id, record)
+        guard = request.guard = Guard(request.user, record, request.sent)
+        try:
+            # Not saved: the record is to stand as it did, not as the form was made from it.
+            with transaction.atomic():
+                guard.begin()
+                return self.save_upon(request, *arguments)
+        except NotSaved as invalid:
+            guard.forget()
+            return invalid.response
+
+    def save_upon(self, request, *arguments):
+        try:
+            response = super()._changeform_view(request, *arguments)
+        except SavedQuietly:
+            return None
+        except Collided as collided:
+            # Caught within the transaction: uploaded pictures stay, the record is theirs.
+            return self.show_conflicts(request, request.guard, collided)
+        if not request.sent.is_saved:
+            raise NotSaved(response)
+        return response
+
+    def construct_change_message(self, request, form, formsets, add=False):
+        """Django calls this when all rows are written and nobody has been told."""
+        message = super().construct_change_message(request, form, formsets, add)
+        if request.guard is not None:
+            request.guard.finish()
+            self.tell_meanwhile(request)
+        request.sent.is_saved = True
+        if request.sent.is_autosave:
+            raise SavedQuietly
+        return message
+
+    def record_behind(self, request, object_id):
+        obj = self.get_object(request, unquote(object_id)) if object_id else None
+        if obj is not None and not self.has_change_permission(request, obj):
+            raise PermissionDenied
+        return record_of(obj)
+
+    # --- drafts ---------------------------------------------------------------------------------
+
+    def keep(self, request, object_id):
+        """Keep what was typed and save nothing: a new record, or a copy from the browser."""
+        if object_id is None:
+            if not self.has_add_permission(request):
+                raise PermissionDenied
+        else:
+            self.record_behind(request, object_id)
+        return answers.kept(self.keep_draft(request, object_id), "")
+
+    def keep_draft(self, request, object_id):
+        record = self.record_behind(request, object_id)
+        return drafts.keep_draft(request.user, request.sent, record.pk if record else None)
+
+    def show(self, request, object_id, form_url, extra_context):
+        """Show the form; with `?draft=1` filled in from the draft, mistakes and all."""
+        draft = None
+        if request.GET.get("draft"):
+            draft = drafts.draft_of(request.user, address_of(request))
+        if draft is None:
+            return super()._changeform_view(request, object_id, form_url, extra_context)
+        request.restored = draft
+        request.POST, request._files = drafts.typed_in(draft), MultiValueDict()
+        request.method = "POST"
+        try:
+            return super()._changeform_view(request, object_id, form_url, extra_context)
+        finally:
+            request.method = "GET"
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if getattr(request, "restored", None) is None:
+            return form
+        return type(form)(form.__name__, (OnlyShown, form), {})
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        context["window"] = window_of(request, record_of(kwargs.get("obj")))
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    # --- answers --------------------------------------------------------------------------------
+
+    def answer(self, request, object_id, response):
+        sent = request.sent
+        if sent.is_saved:
+            drafts.drop_draft(request.user, sent.address)
+            return answers.saved(request) if sent.wants_json else response
+        if sent.is_popup or DECIDING in request.POST:
+            return response
+        draft = self.keep_draft(request, object_id)
+        return answers.refused(request, response, draft) if sent.wants_json else response
+
+    def message_user(self, request, message, level=messages.INFO, *args, **kwargs):
+        sent = getattr(request, "sent", None)
+        if sent is not None and sent.wants_json:
+            answers.say(request, message, level)
+            return
+        super().message_user(request, message, level, *args, **kwargs)
+
+    def tell_meanwhile(self, request):
+        guard = request.guard
+        if guard.meanwhile is None:
+            return
+        who = others_since(guard.record, guard.sent.base, request.user)
+        self.message_user(request, say_meanwhile(who, *guard.meanwhile), messages.WARNING)
+
+    # --- conflicts ------------------------------------------------------------------------------
+
+    def show_conflicts(self, request, guard, collided):
+        request.conflicts = len(collided.conflicts)
+        return conflict_page.make(self, request, guard, collided)
+
+    def decide(self, request, object_id, record):
+        """Save with the decisions of the page of conflicts, or show what is still open."""
+        guard = Guard(request.user, record, request.sent)
+        try:
+            with transaction.atomic():
+                conflict_page.settle(guard, request.POST)
+        except conflict_page.Unreadable:
+            text = _("This page is too old. What you typed is kept as a draft.")
+            self.message_user(request, text, messages.ERROR)
+            return HttpResponseRedirect(request.path)
+        except Collided as collided:
+            guard.forget()
+            return self.show_conflicts(request, guard, collided)
+        request.sent.is_saved = True
+        obj = self.get_object(request, unquote(object_id))
+        self.log_change(request, obj, [{"changed": {}}])
+        return self.response_change(request, obj)

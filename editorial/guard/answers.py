@@ -1,0 +1,66 @@
+"""Answers to what a form sends by itself: read by autosave.js, worded here."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import JsonResponse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from editorial.guard.collisions import others_since
+from editorial.models import Draft
+
+
+def saved(request: Any) -> JsonResponse:
+    text = _("Saved %(time)s") % {"time": _clock()}
+    return _answer("saved", text, notes=getattr(request, "notes", []))
+
+
+def kept(draft: Draft | None, why: str) -> JsonResponse:
+    if draft is None:
+        return _answer("unkept", _("Not saved: this is too long to keep."))
+    text = _("Kept as a draft %(time)s") % {"time": _clock()}
+    return _answer("draft", text, notes=[why] if why else [])
+
+
+def superseded() -> JsonResponse:
+    """Answer something older than what was saved already: nothing to do, nothing to say."""
+    return _answer("superseded", "")
+
+
+def refused(request: Any, response: Any, draft: Draft | None) -> JsonResponse:
+    """Answer a form that has mistakes, collides with another editor's, or has lost its record."""
+    if draft is None:
+        return kept(None, "")
+    if getattr(request, "conflicts", 0):
+        guard = request.guard
+        who = others_since(guard.record, guard.sent.base, request.user)
+        text = _("%(who)s changed the same.") % {"who": who} if who else _("Changed elsewhere too.")
+        return _answer("conflict", f"{text} {_('Kept as a draft.')}")
+    lines = (getattr(response, "context_data", None) or {}).get("error_lines", [])
+    if not lines:
+        return _answer("gone", _("Somebody has deleted this meanwhile. Kept as a draft."))
+    text = ngettext(
+        "Not saved: %(n)d mistake, kept as a draft", "Not saved: %(n)d mistakes, kept as a draft",
+        len(lines),
+    ) % {"n": len(lines)}  # fmt: skip
+    errors = [
+        {"label": str(line.label), "message": line.message, "target": line.target} for line in lines
+    ]
+    return _answer("mistakes", text, errors=errors)
+
+
+def say(request: Any, message: Any, level: int) -> None:
+    """Take a message into the answer; that something was saved is said by the answer itself."""
+    if level >= messages.WARNING:
+        request.notes = [*getattr(request, "notes", []), str(message)]
+
+
+def _answer(state: str, text: str, **more: Any) -> JsonResponse:
+    return JsonResponse({"state": state, "text": text, **more})
+
+
+def _clock() -> str:
+    return date_format(timezone.localtime(), "H:i")

@@ -1,0 +1,172 @@
+"""Which role may do what at which address of the desk: the table that the matrix test holds.
+
+Rows are found by the name of the address (a pattern as in a shell, the first that fits counts);
+addresses without a name by their path. `reads` may look (GET), `writes` may send (POST). Who may
+not is refused: strangers by the login, members by 403.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+OUTSIDERS = ("stranger", "no member", "ended")
+INSIDERS = ("viewer", "translator", "editor", "owner")
+ROLES = (*OUTSIDERS, *INSIDERS)
+
+MEMBERS = frozenset(INSIDERS)
+WRITERS = MEMBERS - {"viewer"}
+EDITORS = WRITERS - {"translator"}
+OWNERS = EDITORS - {"editor"}
+NOBODY: frozenset[str] = frozenset()
+EVERYBODY = frozenset(ROLES)
+
+# Everything of allauth asks for itself who somebody is; tests/desk/accounts holds it.
+LEFT_OUT = ("account_*", "mfa_*", "usersessions_*", "login", "logout", "password_change*")
+LANGUAGES = ("de", "en")  # the first is the translator's
+
+
+@dataclass(frozen=True)
+class Row:
+    """Who may read and write; `args` finds the address in the world, `data` is sent.
+
+    With `by_language` the address has a language: at another than his or her own a translator is
+    refused to write and, with `reads_others` off, to read.
+    """
+
+    reads: frozenset[str]
+    writes: frozenset[str]
+    args: Callable[[Any], dict[str, Any]] = lambda world: {}
+    data: dict[str, Any] = field(default_factory=dict)
+    query: str = ""
+    by_language: bool = False
+    reads_others: bool = True
+
+
+def of_model(world: Any) -> dict[str, Any]:
+    """Return the arguments of an address that begins with a model's name."""
+    return {"object_id": world[world["model"]]}
+
+
+def of_revision(world: Any) -> dict[str, Any]:
+    return of_model(world) | {"revision_id": world["revisions"][world["model"]]}
+
+
+def of_film(world: Any) -> dict[str, Any]:
+    return {"film_id": world["films_film"]}
+
+
+def of_still(world: Any) -> dict[str, Any]:
+    return of_film(world) | {"uuid": world["still_uuid"]}
+
+
+def of_credit(world: Any) -> dict[str, Any]:
+    return of_film(world) | {"uuid": world["credit_uuid"]}
+
+
+def by(name: str, key: str = "object_id") -> Callable[[Any], dict[str, Any]]:
+    """Return the arguments of an address that names one thing of the world."""
+    return lambda world: {key: world[name]}
+
+
+# --- what Django's admin makes for each model ----------------------------------------------------
+
+TEXTS = (
+    "films_film", "films_genre", "films_trailer", "films_pressitem", "festivals_festival",
+    "people_person", "people_company", "people_role", "people_department", "pages_page",
+    "pages_profile", "assets_image",
+)  # fmt: skip
+FACTS = ("festivals_edition", "festivals_venue", "pages_redirect")
+READ_ONLY = ("editorial_publication", "editorial_revision", "desk_importrun")
+
+
+def model_rows(name: str, view: frozenset, change: frozenset, more: frozenset) -> dict[str, Row]:
+    """Return the rows of one model: who may view, change, and add or delete."""
+    path = f"admin/{name.replace('_', '/')}/<path:object_id>/"
+    return {
+        f"{name}_changelist": Row(view, view),
+        f"{name}_add": Row(more, more),
+        f"{name}_change": Row(view, change, by(name)),
+        f"{name}_delete": Row(more, more, by(name)),
+        f"{name}_history": Row(view, view, by(name)),
+        path: Row(view, view, by(name)),
+    }
+
+
+TABLE: dict[str, Row] = {}
+for _name in TEXTS:
+    TABLE |= model_rows(_name, MEMBERS, WRITERS, EDITORS)
+for _name in FACTS:
+    TABLE |= model_rows(_name, MEMBERS, EDITORS, EDITORS)
+for _name in READ_ONLY:
+    TABLE |= model_rows(_name, MEMBERS, NOBODY, NOBODY)
+TABLE |= model_rows("assets_mediafile", MEMBERS, NOBODY, EDITORS)
+TABLE |= model_rows("desk_erasure", OWNERS, NOBODY, NOBODY)
+# It only leads to the form.
+TABLE["admin/desk/erasure/<path:object_id>/"] = Row(MEMBERS, MEMBERS, by("desk_erasure"))
+# There is one profile, and it is there.
+TABLE["pages_profile_add"] = Row(NOBODY, NOBODY)
+
+# --- our own pages -------------------------------------------------------------------------------
+
+TABLE |= {
+    "index": Row(MEMBERS, MEMBERS),
+    "app_list": Row(MEMBERS, MEMBERS, lambda world: {"app_label": "films"}),
+    "jsi18n": Row(MEMBERS, NOBODY),
+    "autocomplete": Row(
+        MEMBERS, NOBODY, query="?app_label=films&model_name=credit&field_name=person&term=a"
+    ),
+    # No model has one address on the site, and the last one is of nothing: 404.
+    "view_on_site": Row(
+        NOBODY,
+        NOBODY,
+        lambda world: {"content_type_id": world["content_type"], "object_id": world["films_film"]},
+    ),
+    "admin/(?P<url>.*)$": Row(NOBODY, NOBODY),
+    "desk_language": Row(NOBODY, MEMBERS),
+    # members
+    "desk_accept_invitation": Row(EVERYBODY, EVERYBODY, by("token", "token")),
+    "editorial_membership_changelist": Row(OWNERS, NOBODY),
+    "editorial_membership_add": Row(OWNERS, OWNERS),
+    "editorial_membership_change": Row(OWNERS, OWNERS, by("account", "pk")),
+    "desk_remove_member": Row(OWNERS, OWNERS, by("account", "pk")),
+    "desk_password_link": Row(NOBODY, OWNERS, by("account", "pk")),
+    "desk_take_factors": Row(NOBODY, OWNERS, by("account", "pk")),
+    "desk_renew_invitation": Row(NOBODY, OWNERS, by("invitation", "pk")),
+    "desk_revoke_invitation": Row(NOBODY, OWNERS, by("invitation", "pk")),
+    # data protection and imports
+    "desk_erase_person": Row(OWNERS, OWNERS, by("people_person", "pk")),
+    "desk_undo_import": Row(EDITORS, EDITORS, by("desk_importrun", "pk")),
+    # the form: who else is here
+    "editing": Row(NOBODY, MEMBERS, by("films_film", "record")),
+    # publishing
+    "*_publish": Row(WRITERS, WRITERS, of_model, by_language=True, reads_others=False),
+    "*_scheduled": Row(WRITERS, WRITERS, of_model, by_language=True, reads_others=False),
+    "*_withdraw": Row(EDITORS, EDITORS, of_model, by_language=True),
+    # previews, and links to them
+    "preview_all_links": Row(EDITORS, NOBODY),
+    "preview_link_revoke": Row(NOBODY, EDITORS, by("link", "pk")),
+    "preview": Row(MEMBERS, NOBODY, by("film_uuid", "uuid")),
+    "preview_page": Row(MEMBERS, NOBODY, by("film_uuid", "uuid")),
+    "preview_links": Row(EDITORS, EDITORS, by("film_uuid", "uuid")),
+    # history
+    "*_compare": Row(MEMBERS, NOBODY, of_model),
+    "*_restore": Row(EDITORS, EDITORS, of_revision),
+    "*_name_revision": Row(NOBODY, EDITORS, of_revision),
+    # pictures of a film
+    "films_film_stills": Row(MEMBERS, NOBODY, of_film),
+    "films_film_stills_*": Row(NOBODY, EDITORS, of_film),
+    "films_film_still": Row(MEMBERS, WRITERS, of_still),
+    "films_film_still_file": Row(NOBODY, EDITORS, of_still),
+    # credits of a film
+    "films_film_credits": Row(MEMBERS, NOBODY, of_film),
+    "films_film_credits_names": Row(MEMBERS, NOBODY, of_film),
+    "films_film_credit_new": Row(EDITORS, EDITORS, of_film),
+    "films_film_credits_*": Row(NOBODY, EDITORS, of_film),
+    "films_film_credit": Row(MEMBERS, WRITERS, of_credit),
+    # translations
+    "translations": Row(MEMBERS, NOBODY),
+    "translations_vocabulary": Row(MEMBERS, WRITERS, by_language=True),
+    "translations_record": Row(MEMBERS, WRITERS, by("film_uuid", "uuid"), by_language=True),
+    "translations_export": Row(WRITERS, NOBODY, query="?language=de"),
+    "translations_import": Row(WRITERS, WRITERS),
+}  # fmt: skip

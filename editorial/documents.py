@@ -6,7 +6,6 @@ their uuid; shared records are named by uuid, vocabulary by key.
 """
 
 import hashlib
-import json
 from collections import defaultdict
 from typing import Any, cast
 
@@ -28,6 +27,7 @@ from editorial.fields import (
 )
 from editorial.kinds import Document, Kind, Part, kind_of
 from editorial.models import Forward, OwnRow, Record
+from editorial.packing import canonical
 
 Idents = dict[type[models.Model], dict[int, str]]
 
@@ -38,10 +38,6 @@ class ForeignRow(ValidationError):
     def __init__(self, message: str, uuid: str = "") -> None:
         super().__init__(message)
         self.uuid = uuid
-
-
-def canonical(document: Any) -> str:
-    return json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
 def hash_of(document: Any) -> str:

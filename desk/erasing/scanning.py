@@ -15,6 +15,7 @@ from django.db import connection, models
 
 from desk.erasing.register_model import Erasure
 from desk.erasing.spelling import Names
+from editorial.packing import PackedJSONField, unpack_text
 
 JsonPath: TypeAlias = tuple[str, ...]
 # A session is signed and packed; it holds the number of the account and nothing of the content.
@@ -63,9 +64,17 @@ def _scan_table(
         cursor.execute(sql)
         while chunk := cursor.fetchmany(CHUNK):
             for pk, *cells in chunk:
-                for field, cell in zip(fields, cells, strict=True):
+                for field, stored in zip(fields, cells, strict=True):
+                    cell = _readable(field, stored)
                     for path, text in _texts_in(cell, names, identifiers):
                         yield Hit(model, pk, field.name, path, text)
+
+
+def _readable(field: models.Field[Any, Any], cell: Any) -> Any:
+    """Return what a packed column says; every other one is read as it is stored."""
+    if isinstance(field, PackedJSONField) and cell is not None:
+        return unpack_text(cell)
+    return cell
 
 
 def _texts_in(

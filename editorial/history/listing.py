@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 
+from editorial.guard.folding import fold
 from editorial.history.saying import say_changes
 from editorial.models import Record, Revision
 from editorial.names import own_name
 
-# Autosaves of one editor that lie so close are one line.
-CLOSE = timedelta(minutes=10)
 PER_PAGE = 50
 
 
@@ -31,7 +30,6 @@ class Line:
     is_published: bool
     is_autosave: bool
     is_newest: bool
-    user_id: int | None
     earlier: int | None
     folded: list["Line"] = field(default_factory=list)
 
@@ -55,7 +53,7 @@ def list_revisions(record: Record, number: Any) -> tuple[list[Line], Page[Revisi
     pks = [revision.pk for revision in page]
     documents = dict(Revision.objects.filter(pk__in=pks).values_list("pk", "document"))
     lines = list(_lines(record, list(page), documents))
-    return fold(lines), page
+    return group(lines, {revision.pk for revision in fold(page)}), page
 
 
 def _lines(record: Record, revisions: list[Revision], documents: dict[int, Any]) -> Iterator[Line]:
@@ -78,7 +76,6 @@ def _lines(record: Record, revisions: list[Revision], documents: dict[int, Any])
             is_published=revision.line == Revision.Line.PUBLISHED,
             is_autosave=revision.is_autosave,
             is_newest=key not in newest,
-            user_id=revision.user_id,
             earlier=earlier.pk if earlier else None,
         )
         newest.add(key)
@@ -104,18 +101,12 @@ def _name_of(user: Any) -> str:
     return (user.get_full_name() or user.get_username()) if user else ""
 
 
-def fold(lines: list[Line]) -> list[Line]:
-    """Return the lines with runs of one editor's autosaves under the newest of each run."""
-    folded: list[Line] = []
+def group(lines: list[Line], heads: set[int]) -> list[Line]:
+    """Return the lines that stand for a run each, with the others of the run under them."""
+    shown: list[Line] = []
     for line in lines:
-        head = folded[-1] if folded else None
-        if head is not None and _belongs_to(line, head):
-            head.folded.append(line)
+        if shown and line.pk not in heads:
+            shown[-1].folded.append(line)
         else:
-            folded.append(line)
-    return folded
-
-
-def _belongs_to(line: Line, head: Line) -> bool:
-    are_unasked = line.is_autosave and head.is_autosave and not line.name and not head.name
-    return are_unasked and line.user_id == head.user_id and head.at - line.at <= CLOSE
+            shown.append(line)
+    return shown

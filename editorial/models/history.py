@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from editorial.models.record import Record
+from editorial.packing import PackedJSONField
 
 
 class Revision(models.Model):
@@ -19,7 +20,7 @@ class Revision(models.Model):
     )
     line = models.CharField(_("line"), max_length=10, choices=Line.choices)
     language = models.CharField(_("language"), max_length=10, blank=True)
-    document = models.JSONField(_("document"))
+    document = PackedJSONField(_("document"))
     hash = models.CharField(_("hash"), max_length=64)
     created_at = models.DateTimeField(_("time"), auto_now_add=True)
     user = models.ForeignKey(

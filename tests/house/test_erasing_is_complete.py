@@ -7,6 +7,7 @@ keeps names will hear of it.
 import json
 import re
 import unicodedata
+import zlib
 from collections.abc import Iterator
 
 import pytest
@@ -47,7 +48,15 @@ def cells() -> Iterator[tuple[str, str, str, str]]:
             cursor.execute(f'SELECT * FROM "{table}"')
             for row in cursor.fetchall():
                 for column, value in zip(columns, row, strict=True):
-                    yield table, str(row[key]), column, plain(str(value))
+                    yield table, str(row[key]), column, plain(readable(value))
+
+
+def readable(value) -> str:
+    """Return a cell as text; what is stored compressed is what it says."""
+    if isinstance(value, bytes | memoryview):
+        data = bytes(value)
+        return zlib.decompress(data).decode() if data[:1] == b"\x78" else data.decode("latin-1")
+    return str(value)
 
 
 def cells_with(words) -> set[tuple[str, str, str]]:

@@ -19,7 +19,7 @@ from editorial.models import Publication, Record
 from editorial.moments import field_value, read_moment, say_moment
 from editorial.names import language_name
 from editorial.outputs import previews_of
-from editorial.publishing import Blocked, cancel, move_schedule, publish, withdraw
+from editorial.publishing import Blocked, Collided, cancel, move_schedule, publish, withdraw
 from editorial.rights import Act, may
 
 
@@ -71,6 +71,8 @@ class PublishingPages:
             else:
                 try:
                     publish(obj.record, language, request.user, at, texts_only, answers)
+                except Collided:
+                    reasons = [_("Please decide below what shall stand in each place.")]
                 except Blocked as blocked:
                     reasons = blocked.messages
                 else:

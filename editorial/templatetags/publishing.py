@@ -1,7 +1,9 @@
 """Moments and languages in the words of whoever sits at the desk."""
 
 from django import template
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from editorial.moments import say_moment
 from editorial.publishing_pages import spoken
@@ -14,4 +16,15 @@ register.filter("spoken", spoken)
 @register.filter
 def spoken_part(language: str) -> str:
     """Return what a publication holds: German texts, or facts."""
-    return _("Texts in %(name)s") % {"name": spoken(language)} if language else _("Facts")
+    if not language:
+        return pgettext("publishing", "Facts")
+    return _("Texts in %(name)s") % {"name": spoken(language)}
+
+
+@register.filter
+def is_moment(typed: str) -> bool:
+    """Tell whether a browser's field of date and time shows what was typed."""
+    try:
+        return parse_datetime(typed) is not None
+    except ValueError:
+        return False

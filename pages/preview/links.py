@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from editorial.kinds import kind_of
@@ -33,6 +33,7 @@ class LinkForm(forms.Form):
     label = forms.CharField(
         label=gettext_lazy("For whom"),
         max_length=120,
+        widget=forms.TextInput(attrs={"size": 48}),
         help_text=gettext_lazy("Only you and your colleagues see it."),
     )
     state = forms.ChoiceField(
@@ -46,9 +47,9 @@ class LinkForm(forms.Form):
     )
     lasts = forms.ChoiceField(
         label=gettext_lazy("Valid for"),
-        choices=[
-            *((str(n), ngettext_lazy("%(n)d day", "%(n)d days", n) % {"n": n}) for n in DAYS),
-            ("date", gettext_lazy("until the end of a day")),
+        choices=lambda: [
+            *((str(n), ngettext("%(n)d day", "%(n)d days", n) % {"n": n}) for n in DAYS),
+            ("date", _("until the end of a day")),
         ],
         initial="7",
         widget=forms.RadioSelect,

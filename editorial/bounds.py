@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from editorial.changes import Change, on_finish, on_open
-from editorial.documents import canonical, document_of
+from editorial.documents import document_of
 from editorial.fields import column, translated_fields
 from editorial.kinds import Document
 from editorial.models import OwnRow, Record
 from editorial.names import own_name
+from editorial.packing import canonical
 from editorial.rights import Act, languages_of, may
 
 # What a record has beside its document and only editors set.

@@ -16,7 +16,7 @@ from editorial.documents import document_of, hash_of
 from editorial.kinds import Document, Finding, Target, kind_of
 from editorial.models import Address, Forward, Publication, Record, Reference, Revision
 from editorial.parts import split, whole_document
-from editorial.permits import obstacle, require_editor
+from editorial.permits import obstacle, require_editor, require_schedule
 from editorial.revisions import store_revision
 from editorial.timeline import Timeline
 
@@ -129,7 +129,7 @@ def cancel(record: Record, language: str, user: Any = None) -> bool:
     """Cancel what is scheduled in a language; what is live stays. True if anything was."""
     reason = _("Schedule cancelled")
     with change(user, f"{reason}: {language}") as opened:
-        require_editor(opened.user)
+        require_schedule(opened.user, record, language)
         return bool(cancel_schedules(record, language, timezone.now()))
 
 
@@ -142,7 +142,7 @@ def move_schedule(record: Record, language: str, at: datetime, user: Any = None)
     now = timezone.now()
     reason = _("Schedule moved")
     with change(user, f"{reason}: {language}") as opened, transaction.atomic():
-        require_editor(opened.user)
+        require_schedule(opened.user, record, language)
         mine = Publication.objects.filter(record=record).scheduled(now)
         own = mine.filter(language=language).order_by("-publish_at").first()
         if own is None:

@@ -36,7 +36,7 @@ def send_invitation(invitation: Invitation, token: str, language: str) -> bool:
 
 def write_mail(invitation: Invitation, token: str, language: str) -> tuple[str, str]:
     """Return subject and text."""
-    profile = Profile.objects.first()
+    profile: Any = Profile.objects.first()
     house = profile.name if profile else "Lichtspiel"
     inviter: Any = invitation.invited_by
     with override(language):

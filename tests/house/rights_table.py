@@ -159,10 +159,11 @@ TABLE |= {
     "films_film_still_file": Row(NOBODY, EDITORS, of_still),
     # credits of a film
     "films_film_credits": Row(MEMBERS, NOBODY, of_film),
-    "films_film_credits_names": Row(MEMBERS, NOBODY, of_film),
+    "films_film_credits_names": Row(EDITORS, NOBODY, of_film),
     "films_film_credit_new": Row(EDITORS, EDITORS, of_film),
+    "films_film_credits_paste": Row(EDITORS, EDITORS, of_film),
     "films_film_credits_*": Row(NOBODY, EDITORS, of_film),
-    "films_film_credit": Row(MEMBERS, WRITERS, of_credit),
+    "films_film_credit": Row(WRITERS, WRITERS, of_credit),
     # translations
     "translations": Row(MEMBERS, NOBODY),
     "translations_vocabulary": Row(MEMBERS, WRITERS, by_language=True),

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.http import HttpResponseRedirect
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +15,7 @@ from films.admin import inlines
 from films.admin.forms import FilmForm
 from films.key_pictures import POSTER_FIRST, key_pictures
 from films.models import Credit, Film, Placement
+from films.stills_desk.admin import StillsDeskMixin
 
 # More rows than this make the form slow and long: they move to a page of their own.
 LONG = 25
@@ -22,6 +24,7 @@ SHORT = {"credits": inlines.CreditTable, "pictures": inlines.PlacementTable}
 COUNTS = {"credits": Credit, "pictures": Placement}
 # What only the page of its own has, however short the list.
 BEYOND = {"credits": _("Groups, companies, billing and roles as printed")}
+STILLS_DESK = _("Stills desk: upload many, put in order, describe")
 ALWAYS = (
     inlines.CountryTable,
     inlines.VersionStack,
@@ -105,7 +108,7 @@ class PosterChangeList(StateChangeList):
 
 
 @admin.register(Film)
-class FilmAdmin(PublishingAdmin):
+class FilmAdmin(StillsDeskMixin, PublishingAdmin):
     form = FilmForm
     change_form_template = "admin/films/film_change_form.html"
     list_display = ("title_column", "category", "year", "state_column", "place")
@@ -176,7 +179,10 @@ class FilmAdmin(PublishingAdmin):
         links = {}
         for name in PARTS:
             count = self.count(obj, name)
-            if count > LONG:
+            if name == "pictures":
+                desk = reverse("admin:films_film_stills", args=[obj.pk])
+                links[name] = [(STILLS_DESK, count if count > LONG else 0, desk)]
+            elif count > LONG:
                 label = PARTS[name].model._meta.verbose_name_plural
                 links[name] = [(label, count, f"?part={name}")]
             elif count and name in BEYOND:

@@ -8,11 +8,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from assets.adding import add_image, add_subtitles, add_video
+from assets.adding import add_image, add_subtitles, add_video, find_image
 from assets.fields import ImageUpload, SubtitlesUpload, VideoUpload
 from editorial.moments import is_on_the_clock
 from editorial.fields import columns
 from films.models import Credit, Film, Placement, Screening, TextTrack, Trailer, Version
+from films.stills_desk.uploading import reused_message
 from pages.address_form import AddressFormMixin
 
 
@@ -174,7 +175,9 @@ class PlacementForm(forms.ModelForm):
     def save(self, commit=True):
         # Only now: an upload leaves nothing behind while anything in the form is wrong.
         if self.cleaned_data.get("upload"):
-            self.instance.image = add_image(self.cleaned_data["upload"])
+            known = find_image(self.cleaned_data["upload"])
+            self.reused = reused_message(known, self.instance.film) if known else ""
+            self.instance.image = known or add_image(self.cleaned_data["upload"])
         return super().save(commit)
 
 

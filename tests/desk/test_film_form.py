@@ -93,19 +93,20 @@ def test_long_list_is_linked_from_its_tab_and_has_a_page_without_tabs(desk):
     for _n in range(26):
         CreditFactory(film=film)
     links = {t.key: t.links for t in open_form(desk, film).context["tabs"] if t.links}
-    assert links == {"credits": (("credits", 26, "?part=credits"),)}
+    assert links["credits"] == (("credits", 26, "?part=credits"),)
     page = open_form(desk, film, "?part=credits")
     assert "tabs" not in page.context
 
 
 def test_short_list_of_credits_links_its_own_page_once_one_is_there(desk):
     film = FilmFactory()
-    assert not any(tab.links for tab in open_form(desk, film).context["tabs"])
+    links = {t.key: t.links for t in open_form(desk, film).context["tabs"] if t.links}
+    assert set(links) == {"pictures"}
     CreditFactory(film=film)
     place(film, make_image())
     links = {t.key: t.links for t in open_form(desk, film).context["tabs"] if t.links}
     label = "Groups, companies, billing and roles as printed"
-    assert links == {"credits": ((label, 0, "?part=credits"),)}
+    assert links["credits"] == ((label, 0, "?part=credits"),)
 
 
 def test_tab_counts_credits_that_stand_on_a_page_of_their_own(desk):

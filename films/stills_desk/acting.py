@@ -1,0 +1,186 @@
+"""What is done to several pictures at once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from assets.models import Access, Image
+from editorial.changes import change
+from films.choices import Usage
+from films.models import Film, Placement
+from films.stills_desk.forms import MOMENT
+from films.stills_desk.ordering import bring_forward, move, save_order
+from films.stills_desk.people import find_person
+from films.stills_desk.reading import placements_of
+from films.stills_desk.uploading import lock
+from films.stills_desk.using import is_published, uses_of
+from people.models import Depiction
+
+UNCHANGED = [("", gettext_lazy("unchanged"))]
+MOVES = {"earlier", "later", "front"}
+
+
+class SetForm(forms.Form):
+    """Values for all chosen pictures; what is left empty stays as it is."""
+
+    usage = forms.ChoiceField(
+        label=gettext_lazy("Use"), required=False, choices=[*UNCHANGED, *Usage.choices]
+    )
+    photographer = forms.CharField(
+        label=gettext_lazy("Photographer"), required=False, max_length=200
+    )
+    copyright = forms.CharField(label=gettext_lazy("Copyright"), required=False, max_length=200)
+    access = forms.ChoiceField(
+        label=gettext_lazy("Access"), required=False, choices=[*UNCHANGED, *Access.choices]
+    )
+    rights_until = forms.DateTimeField(
+        label=gettext_lazy("Rights end"),
+        required=False,
+        widget=forms.DateTimeInput({"type": "datetime-local"}, format=MOMENT),
+        input_formats=[MOMENT, f"{MOMENT}:%S"],
+    )
+    person = forms.CharField(
+        label=gettext_lazy("Add a person"),
+        required=False,
+        widget=forms.TextInput({"list": "likely-people"}),
+    )
+
+    def clean_person(self) -> Any:
+        name = self.cleaned_data["person"].strip()
+        return find_person(name) if name else None
+
+
+@dataclass
+class Done:
+    """How many pictures it was done to, and what kept the others from it."""
+
+    count: int = 0
+    problems: list[str] = field(default_factory=list)
+
+
+def chosen_rows(film: Film, uuids: Iterable[str]) -> list[Placement]:
+    wanted = set(uuids)
+    return [row for row in placements_of(film) if str(row.uuid) in wanted]
+
+
+def move_rows(film: Film, uuids: Iterable[str], how: str, user: Any) -> int:
+    """Move the chosen pictures within their use: "earlier", "later" or to the "front"."""
+    with change(user, _("Pictures put in order"), is_autosave=True):
+        lock(film)
+        rows, wanted, ordered = placements_of(film), set(uuids), []
+        chosen = {row for row in rows if str(row.uuid) in wanted}
+        for usage in Usage.values:
+            shelf = [row for row in rows if row.usage == usage]
+            if how == "front":
+                ordered += bring_forward(shelf, chosen)
+            else:
+                ordered += move(shelf, chosen, -1 if how == "earlier" else 1)
+        save_order(ordered)
+    return len(chosen)
+
+
+def set_values(film: Film, uuids: Iterable[str], values: dict[str, Any], user: Any) -> Done:
+    """Write the values that are given; a picture that may not have them is named and left."""
+    done = Done()
+    facts = {name: values[name] for name in IMAGE_FIELDS if values.get(name)}
+    with change(user, _("Several pictures edited")):
+        lock(film)
+        for row in chosen_rows(film, uuids):
+            try:
+                _set_one(row, facts, values)
+            except ValidationError as error:
+                done.problems.append(f"{row.image}: {' '.join(error.messages)}")
+            else:
+                done.count += 1
+    return done
+
+
+IMAGE_FIELDS = ("photographer", "copyright", "access", "rights_until")
+
+
+def _set_one(row: Placement, facts: dict[str, Any], values: dict[str, Any]) -> None:
+    image: Image = row.image
+    usage = values.get("usage") or row.usage
+    if usage != row.usage:
+        row.usage = usage
+        row.validate_constraints()
+    for name, value in facts.items():
+        setattr(image, name, value)
+    image.validate_constraints()
+    if facts:
+        image.save(update_fields=list(facts))
+    if values.get("usage"):
+        row.save()
+    person = values.get("person")
+    if person and not Depiction.objects.filter(image=image, person=person).exists():
+        count = Depiction.objects.filter(image=image).count()
+        Depiction.objects.create(image=image, person=person, position=count)
+
+
+def remove_rows(film: Film, uuids: Iterable[str], user: Any) -> list[dict[str, Any]]:
+    """Take pictures out of the film; return what `put_back` needs to undo it."""
+    with change(user, _("Pictures removed from the film")):
+        lock(film)
+        rows = chosen_rows(film, uuids)
+        kept = [
+            {"uuid": str(row.uuid), "image": row.image_id, "usage": row.usage,
+             "language": row.language, "position": row.position}
+            for row in rows
+        ]  # fmt: skip
+        for row in rows:
+            row.delete()
+    return kept
+
+
+def put_back(film: Film, kept: Iterable[dict[str, Any]], user: Any) -> int:
+    """Undo a removal, each picture at its old place; return how many came back."""
+    count = 0
+    with change(user, _("Pictures put back")):
+        lock(film)
+        for values in sorted(kept, key=lambda one: one["position"]):
+            same = Placement.objects.filter(uuid=values["uuid"]) | Placement.objects.filter(
+                film=film, image=values["image"], usage=values["usage"],
+                language=values["language"],
+            )  # fmt: skip
+            if same.exists() or not Image.objects.filter(pk=values["image"]).exists():
+                continue
+            rows = placements_of(film)
+            row = Placement.objects.create(
+                film=film, uuid=values["uuid"], image_id=values["image"], usage=values["usage"],
+                language=values["language"], position=len(rows),
+            )  # fmt: skip
+            rows.insert(min(values["position"], len(rows)), row)
+            save_order(rows)
+            count += 1
+    return count
+
+
+def delete_pictures(film: Film, uuids: Iterable[str], user: Any) -> Done:
+    """Delete chosen pictures from the house, unless anything else uses them."""
+    done = Done()
+    with change(user, _("Pictures deleted")):
+        lock(film)
+        for row in chosen_rows(film, uuids):
+            image: Image = row.image
+            uses = uses_of(image, without=row)
+            if uses:
+                names = "; ".join(f"{use.kind}: {use.name}" for use in uses[:3])
+                done.problems.append(
+                    _("%(name)s is used elsewhere and stays (%(uses)s).")
+                    % {"name": image, "uses": names}
+                )
+            elif is_published(image):
+                done.problems.append(
+                    _("%(name)s is live. Remove it from the film and publish; then delete it.")
+                    % {"name": image}
+                )
+            else:
+                row.delete()
+                image.delete()
+                done.count += 1
+    return done

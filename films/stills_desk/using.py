@@ -1,0 +1,50 @@
+"""Where a picture is used: every row that points to it, whatever table that is."""
+
+from dataclasses import dataclass
+
+from assets.models import Image
+from editorial.admin_base import shown_by
+from films.models import Film, Placement
+from people.models import Depiction
+
+# The people on a picture belong to it: they are no use of it.
+OWN = (Depiction,)
+
+
+@dataclass(frozen=True)
+class Use:
+    """What uses the picture, in words: “Film: Baikonur (Still)”."""
+
+    kind: str
+    name: str
+
+
+def uses_of(image: Image, without: Placement | None = None) -> list[Use]:
+    """Return what uses the picture, but for one placement; published states are among it."""
+    uses = []
+    for relation in Image._meta.related_objects:
+        model = relation.related_model
+        if model in OWN:
+            continue
+        rows = model._base_manager.filter(**{relation.field.name: image.pk})
+        for row in rows if without is None else rows.exclude(pk=_pk_in(model, without)):
+            uses.append(_use(row))
+    return uses
+
+
+def is_published(image: Image) -> bool:
+    """Tell whether something live or scheduled shows the picture."""
+    return bool(shown_by([image]))
+
+
+def _pk_in(model: type, without: Placement) -> int | None:
+    return without.pk if model is Placement else None
+
+
+def _use(row: object) -> Use:
+    if isinstance(row, Placement):
+        return Use(row.get_usage_display(), str(row.film))
+    owner = getattr(row, "film", None)
+    name = f"{owner}: {row}" if isinstance(owner, Film) else str(row)
+    meta = row._meta  # type: ignore[attr-defined]
+    return Use(str(meta.verbose_name), name)

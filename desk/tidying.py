@@ -1,6 +1,6 @@
-"""What names people and is no longer needed goes after a time: sessions, logs, jobs, reports.
+"""What is no longer needed goes after a time: sessions, logs, jobs, reports, the bin, old history.
 
-Nothing here is content, and no page changes by it.
+No page changes by it.
 """
 
 from datetime import datetime, timedelta
@@ -16,9 +16,14 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from desk.accounts.delays import FORGOTTEN_AFTER
+from desk.bin.files import delete_unused_files
+from desk.bin.purging import purge_due
 from desk.models import FailedLogin, ImportRun
-from editorial.models import Publication, Revision
+from editorial.history.thinning import thin_revisions
+from editorial.models import Invitation, Publication, Revision, TranslationMark
 
+# Long enough to see who was invited, and what became of it.
+INVITATIONS_KEPT = timedelta(days=30)
 DONE = (TaskResultStatus.SUCCESSFUL, TaskResultStatus.FAILED)
 
 
@@ -32,7 +37,11 @@ def tidy(now: datetime | None = None) -> dict[str, int]:
         "admin_log": _delete(_older(LogEntry.objects, "action_time", "LOG_RETENTION_DAYS", now)),
         "jobs": _delete_jobs(now),
         "imports": _delete(_older(ImportRun.objects, "started_at", "IMPORT_RETENTION_DAYS", now)),
+        "invitations": _delete(spent_invitations(now)),
         "users": _forget_users(now),
+        "bin": purge_due(now),
+        "revisions": thin_revisions(now),
+        "files": len(delete_unused_files(now)),
     }
 
 
@@ -55,6 +64,14 @@ def _delete(rows: QuerySet[Any]) -> int:
     return rows.delete()[1].get(rows.model._meta.label, 0)
 
 
+def spent_invitations(now: datetime) -> QuerySet[Invitation]:
+    """Return invitations that were accepted, taken back or too old a while ago."""
+    past = now - INVITATIONS_KEPT
+    return Invitation.objects.filter(
+        Q(accepted_at__lt=past) | Q(revoked_at__lt=past) | Q(expires_at__lt=past)
+    )
+
+
 def _delete_jobs(now: datetime) -> int:
     """Delete finished jobs; one that was given up has no end, its begin counts."""
     done = DBTaskResult.objects.filter(status__in=DONE)
@@ -64,8 +81,14 @@ def _delete_jobs(now: datetime) -> int:
 
 
 def _forget_users(now: datetime) -> int:
-    """Let revisions and publications forget who made them; what was changed, and when, stays."""
+    """Let revisions, publications and marks of translations forget who made them; what was changed,
+    and when, stays."""
+    kept = (
+        (Revision.objects, "created_at"),
+        (Publication.objects, "created_at"),
+        (TranslationMark.objects, "at"),
+    )
     return sum(
-        _older(rows.exclude(user=None), "created_at", "REVISION_USER_DAYS", now).update(user=None)
-        for rows in (Revision.objects, Publication.objects)
+        _older(rows.exclude(user=None), column, "REVISION_USER_DAYS", now).update(user=None)
+        for rows, column in kept
     )

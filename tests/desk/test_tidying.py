@@ -12,11 +12,12 @@ from django.utils import timezone
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from desk.members.inviting import invite
 from desk.models import ImportRun
 from desk.tasks import plan_tidying, tidy_daily
 from desk.tidying import tidy
 from editorial.changes import change
-from editorial.models import Publication, Revision
+from editorial.models import Invitation, Publication, Revision
 from editorial.publishing import publish
 from films.models import Film
 from tests.factories import FilmFactory
@@ -24,7 +25,7 @@ from tests.factories import FilmFactory
 pytestmark = pytest.mark.django_db
 NOTHING = {
     "sessions": 0, "user_sessions": 0, "failed_logins": 0, "admin_log": 0, "jobs": 0, "imports": 0,
-    "users": 0,
+    "invitations": 0, "users": 0,
 }  # fmt: skip
 NOW = timezone.now()
 
@@ -104,6 +105,14 @@ def test_import_reports_go_after_their_days():
         run = ImportRun.objects.create(folder="content")
         ImportRun.objects.filter(pk=run.pk).update(started_at=ago(days))
     assert tidy(NOW) == NOTHING | {"imports": 1}
+
+
+def test_invitations_go_thirty_days_after_their_end():
+    for n, column in enumerate(("accepted_at", "revoked_at", "expires_at") * 2):
+        made, _token = invite(f"mara-{n}@example.com", "viewer", [], None, None)
+        Invitation.objects.filter(pk=made.pk).update(**{column: ago(31 if n < 3 else 29)})
+    assert tidy(NOW) == NOTHING | {"invitations": 3}
+    assert Invitation.objects.count() == 3
 
 
 def test_days_of_zero_keep_everything(settings, editor):

@@ -19,7 +19,11 @@ class Command(BaseCommand):
             "admin_log": _("Entries of the admin's log deleted: %(n)d"),
             "jobs": _("Finished jobs deleted: %(n)d"),
             "imports": _("Reports of imports deleted: %(n)d"),
+            "invitations": _("Invitations deleted: %(n)d"),
             "users": _("Revisions and publications that forgot who made them: %(n)d"),
+            "bin": _("Records deleted for good from the bin: %(n)d"),
+            "revisions": _("Old revisions thinned out: %(n)d"),
+            "files": _("Files deleted that nothing needs: %(n)d"),
         }
         for name, text in words.items():
             self.stdout.write(text % {"n": done[name]})

@@ -17,7 +17,7 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
     # A page that asks another host gets no answer, and the request is seen.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
 FAILURES = Path(__file__).resolve().parent / "failures"
 REPORT_VIOLATIONS = """document.addEventListener("securitypolicyviolation", (event) =>

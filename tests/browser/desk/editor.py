@@ -15,7 +15,7 @@ def log_in(visitor: Visitor, **options) -> Page:
     page.goto("/admin/")
     page.get_by_label("Benutzername").fill(EDITOR)
     page.get_by_label("Passwort").fill(PASSWORD)
-    page.get_by_role("button", name="Anmelden").click()
+    page.get_by_role("button", name="Anmelden", exact=True).click()
     page.locator("#user-tools").wait_for()
     return page
 
@@ -68,11 +68,23 @@ def plan(page: Page, moment: str, language: str = "Deutsch") -> None:
     row.get_by_label("Datum und Uhrzeit").fill(moment)
 
 
-def press(page: Page, name: str, language: str = "Deutsch") -> str:
-    """Press a button of the language's row and return the first sentence of the answer."""
-    row_of(page, language).get_by_role("button", name=name).click()
-    page.wait_for_load_state()
+def ask(page: Page, name: str, language: str = "Deutsch") -> None:
+    """Press what stands in the language's row: a page asks before it happens."""
+    row = row_of(page, language)
+    row.get_by_role("button", name=name).or_(row.get_by_role("link", name=name)).click()
+    page.locator(".asking").wait_for()
+
+
+def confirm(page: Page, name: str) -> str:
+    """Press the button of the page that asks and return the first sentence of the answer."""
+    page.get_by_role("button", name=name, exact=True).click()
+    page.locator(".publishing").wait_for()
     return page.locator(".messagelist li").first.inner_text()
+
+
+def publish(page: Page) -> str:
+    ask(page, "Deutsch jetzt veröffentlichen …")
+    return confirm(page, "Deutsch jetzt veröffentlichen")
 
 
 def state(page: Page, language: str = "Deutsch") -> str:

@@ -13,6 +13,7 @@ from editorial.fields import columns
 from editorial.publishing import pin
 from films.admin import inlines
 from films.admin.forms import FilmForm
+from films.credits_desk.admin import CreditsDeskMixin
 from films.key_pictures import POSTER_FIRST, key_pictures
 from films.models import Credit, Film, Placement
 from films.stills_desk.admin import StillsDeskMixin
@@ -22,8 +23,7 @@ LONG = 25
 PARTS = {"credits": inlines.CreditStack, "pictures": inlines.PlacementTable}
 SHORT = {"credits": inlines.CreditTable, "pictures": inlines.PlacementTable}
 COUNTS = {"credits": Credit, "pictures": Placement}
-# What only the page of its own has, however short the list.
-BEYOND = {"credits": _("Groups, companies, billing and roles as printed")}
+CREDITS_DESK = _("Credits desk: paste a list, groups and companies, billing, order")
 STILLS_DESK = _("Stills desk: upload many, put in order, describe")
 ALWAYS = (
     inlines.CountryTable,
@@ -108,7 +108,7 @@ class PosterChangeList(StateChangeList):
 
 
 @admin.register(Film)
-class FilmAdmin(StillsDeskMixin, PublishingAdmin):
+class FilmAdmin(CreditsDeskMixin, StillsDeskMixin, PublishingAdmin):
     form = FilmForm
     change_form_template = "admin/films/film_change_form.html"
     list_display = ("title_column", "category", "year", "state_column", "place")
@@ -182,11 +182,9 @@ class FilmAdmin(StillsDeskMixin, PublishingAdmin):
             if name == "pictures":
                 desk = reverse("admin:films_film_stills", args=[obj.pk])
                 links[name] = [(STILLS_DESK, count if count > LONG else 0, desk)]
-            elif count > LONG:
-                label = PARTS[name].model._meta.verbose_name_plural
-                links[name] = [(label, count, f"?part={name}")]
-            elif count and name in BEYOND:
-                links[name] = [(BEYOND[name], 0, f"?part={name}")]
+            else:
+                desk = reverse("admin:films_film_credits", args=[obj.pk])
+                links[name] = [(CREDITS_DESK, count if count > LONG else 0, desk)]
         return links
 
     def save_model(self, request, obj, form, change):

@@ -1,0 +1,168 @@
+"""A list is pasted, shown, corrected and confirmed."""
+
+import pytest
+from django.urls import reverse
+
+from films.models import CompanyCredit, Credit
+from people.models import Company, Person, Role
+from tests.factories import CreditFactory, FilmFactory, PersonFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def film():
+    return FilmFactory()
+
+
+def at(film):
+    return reverse("admin:films_film_credits_paste", args=[film.pk])
+
+
+def sheet_of(desk, film, text):
+    return desk.post(at(film), {"text": text}).context["sheet"]
+
+
+def sent(sheet, **changes):
+    """What the page would send."""
+    data = {"rows": len(sheet.rows), "lines": len(sheet.unread), "language": "en"}
+    data |= {f"line-{n}": text for n, text in enumerate(sheet.unread)}
+    for row in sheet.rows:
+        for field in row:
+            if field.value() not in (None, False, ""):
+                data[field.html_name] = field.value()
+    return data | changes
+
+
+def credits(film):
+    rows = Credit.objects.filter(film=film).order_by("position").select_related("role")
+    return [
+        (r.role.key if r.role else r.role_text_en, str(r.person or r.company or r.group_en))
+        for r in rows
+    ]
+
+
+def test_nothing_is_written_before_it_is_confirmed(desk, film):
+    sheet = sheet_of(desk, film, "Regie: Ana Sol\nKamera: Ida Torm")
+    assert [(r["role"].value(), r["name"].value(), r["who"].value()) for r in sheet.rows] == [
+        ("Director", "Ana Sol", "new"),
+        ("Cinematography", "Ida Torm", "new"),
+    ]
+    assert (Credit.objects.count(), Person.objects.count()) == (0, 0)
+    assert desk.post(at(film), sent(sheet)).status_code == 302
+    assert credits(film) == [("director", "Ana Sol"), ("cinematography", "Ida Torm")]
+
+
+def test_one_new_name_makes_one_person(desk, film):
+    desk.post(at(film), sent(sheet_of(desk, film, "Buch und Regie: Ana Sol\nSchnitt: Ana  Sol")))
+    assert [person.name for person in Person.objects.all()] == ["Ana Sol"]
+    assert len(credits(film)) == 3
+
+
+def test_known_people_are_proposed_and_doubt_is_said(desk, film):
+    known = PersonFactory(name="Jürgen Mühlbach")
+    twins = [PersonFactory(name="Ana Sol"), PersonFactory(name="Ana Sol")]
+    near = PersonFactory(name="Jonas Lindqvist")
+    text = "Ton: Juergen Muehlbach\nRegie: Ana Sol\nMusik: Jonas Lindqvost\nMaske: Ida Torm"
+    rows = sheet_of(desk, film, text).rows
+    assert [row["who"].value() for row in rows] == [f"p{known.pk}", f"p{twins[0].pk}", "new", "new"]
+    assert [row.doubts for row in rows] == [[], ["Who is meant?"], ["Who is meant?"], []]
+    assert next(token for token, _l in rows[2].fields["who"].widget.choices) == f"p{near.pk}"
+
+
+def test_printed_spelling_is_kept_as_credited_as(desk, film):
+    PersonFactory(name="Jürgen Mühlbach")
+    desk.post(at(film), sent(sheet_of(desk, film, "Ton: Juergen Muehlbach")))
+    credit = Credit.objects.get()
+    assert (credit.person.name, credit.credited_as) == ("Jürgen Mühlbach", "Juergen Muehlbach")
+    (row,) = sheet_of(desk, FilmFactory(), "Ton: Juergen Muehlbach").rows
+    assert row["who"].value() == f"p{credit.person_id}"
+
+
+def test_line_that_is_not_understood_stays_and_is_corrected_in_place(desk, film):
+    sheet = sheet_of(desk, film, "Regie: Ana Sol\nsomething of Ida")
+    assert sheet.unread == ["something of Ida"]
+    page = desk.post(at(film), sent(sheet))
+    assert credits(film) == [("director", "Ana Sol")]
+    left = page.context["sheet"]
+    assert (left.rows, left.unread) == ([], ["something of Ida"])
+    page = desk.post(at(film), sent(left, check="1", **{"line-0": "Musik: Ida Torm"}))
+    again = page.context["sheet"]
+    assert [row["name"].value() for row in again.rows] == ["Ida Torm"]
+    assert desk.post(at(film), sent(again)).status_code == 302
+    assert credits(film) == [("director", "Ana Sol"), ("music", "Ida Torm")]
+
+
+def test_corrected_lines_are_confirmed_before_they_are_written(desk, film):
+    sheet = sheet_of(desk, film, "what is this")
+    page = desk.post(at(film), sent(sheet, **{"line-0": "Musik: Ida Torm"}))
+    assert [row["name"].value() for row in page.context["sheet"].rows] == ["Ida Torm"]
+    assert credits(film) == []
+
+
+def test_name_changed_without_script_is_asked_for_again(desk, film):
+    known = PersonFactory(name="Ida Torm")
+    sheet = sheet_of(desk, film, "Musik: Ida Trom")
+    page = desk.post(at(film), sent(sheet, **{"row-0-name": "Ida Torm"}))
+    (row,) = page.context["sheet"].rows
+    assert row.errors["who"] == ["The name has changed: say who is meant by “Ida Torm”."]
+    assert next(token for token, _l in row.fields["who"].widget.choices) == f"p{known.pk}"
+    data = sent(page.context["sheet"], **{"row-0-who": f"p{known.pk}"})
+    assert desk.post(at(film), data).status_code == 302
+    assert credits(film) == [("music", "Ida Torm")]
+
+
+def test_rows_not_taken_are_left_out(desk, film):
+    data = sent(sheet_of(desk, film, "Regie: Ana Sol\nMusik: Ida Torm"))
+    del data["row-0-take"]
+    desk.post(at(film), data)
+    assert credits(film) == [("music", "Ida Torm")]
+
+
+def test_what_is_there_already_is_not_taken_by_itself(desk, film):
+    role = Role.objects.get(key="director")
+    CreditFactory(film=film, role=role, person=PersonFactory(name="Ana Sol"))
+    (row,) = sheet_of(desk, film, "Regie: Ana Sol").rows
+    assert (row["take"].value(), row.doubts) == (False, ["Is in the credits already"])
+
+
+def test_groups_companies_characters_and_unknown_roles(desk, film):
+    text = (
+        "Chor: Students of the Harbour School\n"
+        "Produktionsfirma: Nordlicht Film GmbH\n"
+        "Mira Holt as Nele\n"
+        "Sandburgen: Ana Sol"
+    )
+    sheet = sheet_of(desk, film, text)
+    assert desk.post(at(film), sent(sheet)).status_code == 302
+    assert credits(film) == [
+        ("Chor", "Students of the Harbour School"),
+        ("actor", "Mira Holt"),
+        ("Sandburgen", "Ana Sol"),
+    ]
+    company = CompanyCredit.objects.get()
+    assert (company.function, company.company.name) == ("production_company", "Nordlicht Film GmbH")
+    assert Credit.objects.get(role__key="actor").character_en == "Nele"
+    assert Company.objects.count() == 1
+
+
+def test_long_lists_come_in_portions_and_lose_nothing(desk, film):
+    text = "\n".join(f"Musik: Ana Sol{'abcdefghij'[n % 10]}{'klmnopqrst'[n // 10 % 10]}"
+                     f"{'uvwxyz'[n // 100]}" for n in range(160))  # fmt: skip
+    sheet = sheet_of(desk, film, text)
+    assert (len(sheet.rows), len(sheet.rest.splitlines())) == (150, 10)
+    page = desk.post(at(film), sent(sheet, rest=sheet.rest))
+    following = page.context["sheet"]
+    assert (len(following.rows), following.rest) == (10, "")
+    assert desk.post(at(film), sent(following)).status_code == 302
+    assert Credit.objects.count() == 160
+
+
+@pytest.mark.parametrize("rows", ["-1", "x", "999999999", "²", ""])
+def test_impossible_counts_are_harmless(desk, film, rows):
+    assert desk.post(at(film), {"rows": rows, "lines": rows}).status_code == 302
+
+
+def test_empty_text_is_asked_for(desk, film):
+    page = desk.post(at(film), {"text": "  "})
+    assert page.status_code == 422

@@ -9,6 +9,9 @@ from editorial.admin_publishing import PublishingAdmin
 from editorial.fields import columns
 from pages.address_form import AddressFormMixin
 from pages.models import Page, Profile, Redirect
+from pages.preview.admin import ShareLinkAdmin
+
+__all__ = ["PageAdmin", "ProfileAdmin", "RedirectAdmin", "ShareLinkAdmin"]
 
 
 class PageForm(AddressFormMixin, forms.ModelForm):

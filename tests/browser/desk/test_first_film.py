@@ -1,19 +1,21 @@
 """From an empty form to the public page and back, in German."""
 
 from tests.browser.desk.editor import (
+    ask,
     begin_film,
     choose_still,
+    confirm,
     log_in,
     open_tab,
     plan,
-    press,
+    publish,
     row_of,
     state,
     still_bytes,
 )
 from tests.browser.visitor import load_pictures
 
-PUBLISH = "Speichern und Deutsch veröffentlichen"
+PUBLISH = "Deutsch jetzt veröffentlichen …"
 
 
 def test_film_is_entered_shown_and_withdrawn(visitor, site):
@@ -23,7 +25,7 @@ def test_film_is_entered_shown_and_withdrawn(visitor, site):
     assert public.goto("/de/die-nachtfaehre/").status == 404
 
     choose_still(desk, "deck.jpg", still_bytes())
-    assert press(desk, PUBLISH) == "Deutsch ist online."
+    assert publish(desk) == "Deutsch ist online."
     assert (state(desk), state(desk, "English")) == ("live", "draft")
 
     assert public.goto("/de/die-nachtfaehre/").status == 200
@@ -37,7 +39,9 @@ def test_film_is_entered_shown_and_withdrawn(visitor, site):
     public.goto("/de/")
     assert public.get_by_role("link", name="Die Nachtfähre").count() == 1
 
-    assert press(desk, "Zurückziehen") == "Deutsch ist nicht mehr online."
+    ask(desk, "Deutsch zurückziehen …")
+    assert "/de/die-nachtfaehre/microsite/" in desk.locator(".consequences").inner_text()
+    assert confirm(desk, "Deutsch jetzt zurückziehen") == "Deutsch ist nicht mehr online."
     assert state(desk) == "withdrawn"
     assert public.goto("/de/die-nachtfaehre/").status == 404
     public.goto("/de/")
@@ -54,7 +58,7 @@ def shows_still(page) -> None:
 def test_saving_does_not_publish(visitor):
     desk = log_in(visitor)
     begin_film(desk, "Low Tide", "Ebbe")
-    press(desk, PUBLISH)
+    publish(desk)
     desk.locator("#id_title_de").fill("Springflut")
     desk.get_by_role("button", name="Speichern und weiter bearbeiten").first.click()
     desk.locator(".publishing-changed").first.wait_for()
@@ -68,8 +72,9 @@ def test_film_without_text_stays_off_the_site(visitor):
     begin_film(desk, "No Words", "Ohne Worte")
     open_tab(desk, "texts")
     desk.get_by_label("Kurzinhalt (Deutsch)").fill("")
-    answer = press(desk, PUBLISH)
-    assert "gespeichert, aber nicht veröffentlicht" in answer
+    ask(desk, PUBLISH)
+    assert "kann noch nicht online gehen" in desk.locator(".consequences").inner_text()
+    assert desk.get_by_role("button", name="Deutsch jetzt veröffentlichen").count() == 0
     assert visitor.page().goto("/de/ohne-worte/").status == 404
 
 
@@ -77,9 +82,11 @@ def test_film_is_scheduled(visitor):
     desk = log_in(visitor)
     begin_film(desk, "Spring Tide", "Springtide")
     plan(desk, "2099-03-01T20:15")
-    answer = press(desk, "Speichern und terminieren")
-    assert answer == "Deutsch geht am 1. März 2099 20:15 online (Europe/Berlin)."
-    assert "geht am 01.03.2099 20:15 online" in row_of(desk).inner_text()
+    moment = "1. März 2099, 20:15 Uhr Europe/Berlin"
+    ask(desk, f"Deutsch am {moment} veröffentlichen …")
+    answer = confirm(desk, f"Deutsch am {moment} veröffentlichen")
+    assert answer == f"Deutsch geht am {moment} online."
+    assert f"Geht am {moment} online." in row_of(desk).inner_text()
     assert visitor.page().goto("/de/springtide/").status == 404
 
 
@@ -89,7 +96,10 @@ def test_past_moment_is_refused_with_everything_kept(visitor):
     open_tab(desk, "texts")
     desk.get_by_label("Werbezeile (Deutsch)").fill("Das Meer hat Zeit.")
     plan(desk, "2001-03-01T20:15")
-    assert "Dieser Zeitpunkt ist vorbei" in press(desk, "Speichern und terminieren")
+    ask(desk, "Deutsch am 1. März 2001, 20:15 Uhr Europe/Berlin veröffentlichen …")
+    assert "Dieser Zeitpunkt ist vorbei" in desk.locator("#at-error").inner_text()
+    assert desk.get_by_label("Datum und Uhrzeit").input_value() == "2001-03-01T20:15"
+    desk.get_by_role("link", name="Zurück zum Formular").click()
     assert desk.get_by_label("Werbezeile (Deutsch)").input_value() == "Das Meer hat Zeit."
 
 

@@ -1,6 +1,7 @@
 """From printed words to roles and company functions."""
 
 import re
+from collections.abc import Callable
 
 from people.printed.kinds import is_company
 from people.printed.names import PrintedName
@@ -10,13 +11,18 @@ _COMPOUND = re.compile(r"\s+(?:and|und|&|\+)\s+|\s*[/,&+]\s*")
 _BY_PERSONS = {"producer": "production_company", "co_producer": "co_production"}
 
 
-def read_roles(text: str) -> tuple[tuple[str, str], ...]:
+def role_key(text: str) -> str:
+    """The key of the role that a printed label means, or ''."""
+    role = find_role(text)
+    return role.key if role else ""
+
+
+def read_roles(text: str, find: Callable[[str], str] = role_key) -> tuple[tuple[str, str], ...]:
     """'Author and Director' -> two (key, text) pairs; an unknown role has the key ''."""
-    if role := find_role(text):
-        return ((role.key, text),)
+    if key := find(text):
+        return ((key, text),)
     pieces = [piece for piece in _COMPOUND.split(text) if piece]
-    roles = [find_role(piece) for piece in pieces]
-    known = [(role.key, piece) for role, piece in zip(roles, pieces, strict=True) if role]
+    known = [(key, piece) for piece in pieces if (key := find(piece))]
     return tuple(known) if known and len(known) == len(pieces) else (("", text),)
 
 

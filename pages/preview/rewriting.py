@@ -17,8 +17,8 @@ def rewrite_links(
 ) -> str:
     """Return the page with its links made fit for a preview.
 
-    Links to pages that have a counterpart lead there (in the frame `target`), other addresses of
-    the site nowhere, foreign ones to a new window. `give_pass` makes the address of a file that
+    Links to previews, and to pages that have one, lead there (in the frame `target`), others
+    of the site nowhere, foreign ones to a new window. `give_pass` makes the address of a file that
     an outsider may open.
     """
 
@@ -46,9 +46,10 @@ def _attribute(
         return f' {name}="{escape(passed)}"'
     if tag not in ("a", "form") or url.startswith(FREE):
         return match.group(0)
-    if url in counterparts:
+    preview = counterparts.get(url, url)
+    if preview in counterparts.values():
         frame = f' target="{target}"' if target else ""
-        return f' {name}="{escape(counterparts[url])}"{frame}'
+        return f' {name}="{escape(preview)}"{frame}'
     if url.startswith(("http://", "https://")):
         return f' {name}="{escape(url)}" target="_blank" rel="noopener noreferrer"'
     return ""

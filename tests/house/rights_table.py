@@ -144,6 +144,8 @@ TABLE |= {
     "*_withdraw": Row(EDITORS, EDITORS, of_model, by_language=True),
     # previews, and links to them
     "preview_all_links": Row(EDITORS, NOBODY),
+    "editorial_sharelink_changelist": Row(EDITORS, NOBODY),
+    "editorial_sharelink_add": Row(NOBODY, NOBODY),
     "preview_link_revoke": Row(NOBODY, EDITORS, by("link", "pk")),
     "preview": Row(MEMBERS, NOBODY, by("film_uuid", "uuid")),
     "preview_page": Row(MEMBERS, NOBODY, by("film_uuid", "uuid")),

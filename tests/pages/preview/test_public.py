@@ -78,6 +78,16 @@ def test_language_and_page_are_chosen(client):
     assert '<html lang="de">' in text_of(german)
 
 
+def test_the_bar_leads_to_the_other_previews(client):
+    _link, url = share(FilmFactory())
+    text = text_of(client.get(f"{url}?language=de"))
+    bar = text.partition('<aside class="preview-bar"')[2].partition("</aside>")[0]
+    assert re.findall(r'href="([^"]+)"', bar) == [
+        f"{url}?language=de&amp;page=microsite",
+        f"{url}?language=en&amp;page=film",
+    ]
+
+
 @pytest.mark.parametrize("end", ["expired", "revoked"])
 @pytest.mark.parametrize(
     ("language", "words"),

@@ -11,6 +11,10 @@ COUNTERPARTS = {"/de/faehre/": "/preview/x/?language=de&page=film"}
     ("before", "after"),
     [
         ('<a href="/de/faehre/">', '<a href="/preview/x/?language=de&amp;page=film">'),
+        (
+            '<a href="/preview/x/?language=de&amp;page=film">',
+            '<a href="/preview/x/?language=de&amp;page=film">',
+        ),
         ('<a class="b" href="/de/people/ada/">', '<a class="b">'),
         ('<a href="/de/">', "<a>"),
         ('<a href="#cast">', '<a href="#cast">'),

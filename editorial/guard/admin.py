@@ -152,7 +152,7 @@ class GuardedForms:
         sent = request.sent
         if sent.is_saved:
             drafts.drop_draft(request.user, sent.address)
-            return answers.saved(request) if sent.wants_json else response
+            return answers.saved(request) if sent.wants_json else answers.mark(response, sent)
         if sent.is_popup or DECIDING in request.POST:
             return response
         draft = self.keep_draft(request, object_id)

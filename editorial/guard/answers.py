@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import JsonResponse
 from django.utils import timezone
@@ -10,12 +11,25 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from editorial.guard.collisions import others_since
+from editorial.guard.sent import SentForm
 from editorial.models import Draft
+
+SAVED = "lichtspiel-saved"
 
 
 def saved(request: Any) -> JsonResponse:
     text = _("Saved %(time)s") % {"time": _clock()}
     return _answer("saved", text, notes=getattr(request, "notes", []))
+
+
+def mark(response: Any, sent: SentForm) -> Any:
+    """Tell the browser which window's form has arrived: it need not keep it any longer."""
+    if sent.token is not None:
+        response.set_cookie(
+            SAVED, str(sent.token), max_age=600, path="/admin/", samesite="Lax",
+            secure=settings.SESSION_COOKIE_SECURE,
+        )  # fmt: skip
+    return response
 
 
 def kept(draft: Draft | None, why: str) -> JsonResponse:

@@ -1,4 +1,6 @@
 // Menus of the head: Escape and a click elsewhere close them; only one is open.
+import { forgetAll, forgetArrived } from "./kept.js";
+
 const menus = [...document.querySelectorAll("[data-menu]")];
 
 for (const menu of menus) {
@@ -16,3 +18,7 @@ for (const menu of menus) {
 document.addEventListener("click", (event) => {
   for (const menu of menus) if (!menu.contains(event.target)) menu.open = false;
 });
+
+forgetArrived();
+// Who logs out leaves nothing typed behind in this browser.
+document.querySelector("#logout-form")?.addEventListener("submit", forgetAll);

@@ -1,0 +1,51 @@
+// What was typed, in this browser, until the server has it. Each function tells whether it could.
+const PREFIX = "lichtspiel-form:";
+
+export const keep = (key, data) => {
+  try {
+    const fields = [...data].filter(([, value]) => typeof value === "string");
+    localStorage.setItem(key, JSON.stringify({ at: new Date().toISOString(), fields }));
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+export const kept = (key) => {
+  try {
+    return JSON.parse(localStorage.getItem(key) || "null");
+  } catch {
+    return null;
+  }
+};
+
+export const forget = (key) => {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // A browser without a store has nothing to forget.
+  }
+  return true;
+};
+
+const own = () => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
+
+// The server says in a cookie which window's form it has saved last.
+export const forgetArrived = () => {
+  const token = document.cookie.match(/(?:^|; )lichtspiel-saved=([0-9a-f-]+)/)?.[1];
+  if (!token) return;
+  try {
+    for (const key of own())
+      if (kept(key)?.fields.some(([name, value]) => name === "_form" && value === token)) forget(key);
+  } catch {
+    // As above.
+  }
+};
+
+export const forgetAll = () => {
+  try {
+    for (const key of own()) localStorage.removeItem(key);
+  } catch {
+    // As above.
+  }
+};

@@ -12,6 +12,7 @@ from desk.erasing.documents import Cleaning
 from desk.erasing.findings import find_left
 from desk.erasing.history import clean_history, redact_history
 from desk.erasing.logs import clean_logs
+from desk.erasing.marks import clean_marks
 from desk.erasing.places import Erased, clear_places
 from desk.erasing.portrait import erase_portraits, portraits_of
 from desk.erasing.register import enter, note_outside
@@ -69,7 +70,8 @@ def _erase(person: Person, subject: Subject, report: ErasureReport) -> None:
         erased = Erased(subject.uuids, subject.names, records, options.is_dry_run)
         report.places = clear_places(erased)
         opened.show()
-    # Only now, after the change has compared the desk with its latest revision.
+    # Only now: the change has compared the desk with its latest revision, and written marks.
+    clean_marks(names, report)
     if options.is_redacting:
         redact_history(names, report)
     report.findings = find_left(names, subject.uuids)
@@ -82,6 +84,7 @@ def redact_name(name: str) -> int:
     nobody = ErasureReport("", "", name, ErasureOptions(is_redacting=True), timezone.now())
     with transaction.atomic():
         redact_history(Names([name]), nobody)
+        clean_marks(Names([name]), nobody)
     return sum(counted["redacted"] for counted in nobody.films.values())
 
 

@@ -10,7 +10,7 @@ from desk.erasing.report import ErasureReport
 from desk.erasing.subject import Subject
 from editorial.changes import Change
 from editorial.fields import column, languages
-from editorial.models import Record
+from editorial.models import Record, TranslationState
 from films.models import Award, Credit
 from people.models import NameKey, Person, PersonName
 
@@ -94,7 +94,9 @@ def release(relation: Any, pk: int, opened: Change, report: ErasureReport) -> No
 
 
 def _count_cascade(deleted: dict[str, int], report: ErasureReport) -> None:
-    report.tables.update({label: number for label, number in deleted.items() if number})
+    """Count what went with the record, but for counts that were made of it."""
+    derived = TranslationState._meta.label
+    report.tables.update({label: n for label, n in deleted.items() if n and label != derived})
 
 
 def bump_versions(records: set[int]) -> None:

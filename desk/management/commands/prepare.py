@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from editorial.changes import change
 from editorial.models import Record
+from editorial.translating.keeping import fill_states
 from films.models import Screening
 
 DEMO = Path(settings.BASE_DIR) / "demo" / "catalogue"
@@ -28,6 +29,7 @@ class Command(BaseCommand):
         if not Record.objects.exists():
             call_command("import_content", DEMO, verbosity=0, stdout=self.stdout)
             move_screenings(timezone.localdate())
+        fill_states()
         self.create_account()
 
     def create_account(self):

@@ -14,7 +14,7 @@ from assets.models import Image
 from desk.models import ImportedDocument, ImportEntry, ImportRun
 from editorial.changes import change
 from editorial.documents import document_of
-from editorial.models import Forward
+from editorial.models import Forward, TranslationMark
 from editorial.publishing import publish
 from films.models import Award, Film, PressItem, Quote
 from pages.models import Page, Redirect
@@ -55,6 +55,9 @@ def make_world() -> World:
         key="about", body_en="Founded by Ada Lindqvist in 2001. We teach how to look."
     )
     publish(page.record, "en")
+    TranslationMark.objects.create(
+        record=page.record, part="facts", field="body", language="de", source_text=page.body_en
+    )
     other = PersonFactory(
         name="Boris Berg", biography_de="Lernte bei Ada Lindqvists Vater. Lebt in Rostock."
     )

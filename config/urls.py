@@ -19,6 +19,7 @@ register_converter(PagePathConverter, "address")
 urlpatterns = [
     path("", require_safe(desk.entrance), name="entrance"),
     path("admin/", include("desk.accounts.urls")),
+    path("admin/bin/", include("desk.bin.urls")),
     path("admin/preview/", include("pages.preview.desk_urls")),
     path("admin/translations/", include("desk.cockpit.urls")),
     path("admin/invitation/<str:token>/", accept_invitation, name="desk_accept_invitation"),

@@ -19,6 +19,7 @@ from editorial.fields import column, languages, translated_fields
 from editorial.form_fields import LanguageCodesField, ListField, ProseField
 from editorial.guard.admin import GuardedForms
 from editorial.guard.rows import identify_rows
+from editorial.history.deleting import BinDeletes
 from editorial.history.pages import HistoryPages
 from editorial.models import Publication, RecordModel, Reference
 from editorial.names import own_name
@@ -92,6 +93,7 @@ class EditorialAdmin(
     GuardedForms,
     TranslatingForms,
     HistoryPages,
+    BinDeletes,
     RightsMixin,
     LanguageFieldsMixin,
     admin.ModelAdmin,

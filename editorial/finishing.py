@@ -17,6 +17,8 @@ from editorial.translating import keeping  # noqa: F401
 def finish_change(change: Change) -> None:
     for record in Record.objects.filter(pk__in=change.touched | change.deleted):
         document = document_of(record)
+        if document is not None and record.binned_at is not None:
+            Record.objects.filter(pk=record.pk).update(binned_at=None, binned_by=None)
         if document is None:
             withdraw_everything(record, change)
         else:

@@ -1,0 +1,97 @@
+"""Files that a row or a stored document refers to, and the deletion of all others."""
+
+import logging
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+from django.core.files.storage import default_storage
+from django.utils import timezone
+
+from assets.models import Image, MediaFile
+from assets.naming import content_of
+from assets.specs import NAME_DIGITS
+from desk.models import ImportedDocument, ImportEntry
+from editorial.models import Publication, Revision
+from editorial.packing import canonical, packed_texts
+
+logger = logging.getLogger(__name__)
+FOLDERS = ("originals", "renditions", "videos", "subtitles")
+CONTENT = re.compile(r"\b[0-9a-f]{64}\b")
+# A file is written before the row that names it: what is younger may be part of an open form.
+YOUNG = timedelta(days=1)
+
+
+def files_in_use() -> set[str]:
+    """Return the contents (SHA-256) that a row, revision, publication or import refers to.
+
+    Records in the bin are known by their revisions.
+    """
+    used = set(Image.objects.values_list("sha256", flat=True))
+    used.update(MediaFile.objects.values_list("sha256", flat=True))
+    for _pk, text in packed_texts(Revision.objects.all(), "document"):
+        used.update(CONTENT.findall(text))
+    columns = (
+        (Publication, "parts"),
+        (Publication, "files"),
+        (ImportedDocument, "document"),
+        (ImportEntry, "memory"),
+    )
+    for model, column in columns:
+        for value in model._base_manager.values_list(column, flat=True).iterator():
+            used.update(CONTENT.findall(canonical(value)))
+    return used
+
+
+def delete_unused_files(now: datetime | None = None) -> list[str]:
+    """Delete the files of pictures, videos and subtitles that nobody needs; return their names."""
+    now = now or timezone.now()
+    used = files_in_use()
+    # The name of a rendition has the beginning of the content only.
+    known = used | {sha256[:NAME_DIGITS] for sha256 in used}
+    gone = [name for name in stored_files() if content_of(name) not in known]
+    return [name for name in gone if _is_old(name, now) and _delete(name)]
+
+
+def delete_contents(contents: Iterable[str]) -> list[str]:
+    """Delete at once the files of these contents that nobody else needs; return their names."""
+    wanted = set(contents)
+    unused = wanted - files_in_use() if wanted else set()
+    begun = {sha256[:NAME_DIGITS] for sha256 in unused}
+    return (
+        [name for name in stored_files() if content_of(name) in unused | begun and _delete(name)]
+        if unused
+        else []
+    )
+
+
+def stored_files() -> Iterator[str]:
+    """Yield the names of all files that are named by their content."""
+    for folder in FOLDERS:
+        for inner in _listed(folder)[0]:
+            for name in _listed(f"{folder}/{inner}")[1]:
+                if re.match(rf"[0-9a-f]{{{NAME_DIGITS}}}", name):
+                    yield f"{folder}/{inner}/{name}"
+
+
+def _listed(folder: str) -> tuple[list[str], list[str]]:
+    with suppress(OSError):
+        folders, names = default_storage.listdir(folder)
+        return sorted(folders), sorted(names)
+    return [], []
+
+
+def _is_old(name: str, now: datetime) -> bool:
+    with suppress(OSError):
+        return default_storage.get_modified_time(name) < now - YOUNG
+    return False
+
+
+def _delete(name: str) -> bool:
+    try:
+        default_storage.delete(name)
+    except OSError:
+        logger.exception("%s could not be deleted; delete it by hand", name)
+        return False
+    return True

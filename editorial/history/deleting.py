@@ -1,0 +1,38 @@
+"""Deleting in the admin: a record goes into the bin, anything else is gone."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from editorial.history.binning import put_in_bin
+from editorial.models import RecordModel
+
+
+class BinDeletes:
+    """Mixin of a ModelAdmin whose records can be brought back after deleting."""
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        if isinstance(obj, RecordModel):
+            put_in_bin(obj, request.user)
+        else:
+            super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+        if not issubclass(self.model, RecordModel):
+            super().delete_queryset(request, queryset)
+            return
+        for obj in queryset:
+            put_in_bin(obj, request.user)
+
+    def response_delete(self, request: HttpRequest, obj_display: str, obj_id: Any) -> Any:
+        if "_popup" in request.POST or not issubclass(self.model, RecordModel):
+            return super().response_delete(request, obj_display, obj_id)
+        text = _("“%(name)s” is in the bin.") % {"name": obj_display}
+        link = format_html('{} <a href="{}">{}</a>', text, reverse("desk_bin"), _("Open the bin"))
+        self.message_user(request, link, messages.SUCCESS)
+        info = f"{self.opts.app_label}_{self.opts.model_name}"
+        return HttpResponseRedirect(reverse(f"admin:{info}_changelist"))

@@ -73,7 +73,7 @@ def test_account_pages_have_no_barriers(visitor, width, scheme):
     for path in ("", "app/", "passkeys/add/", "passkeys/", "sessions/"):
         page.goto(f"/admin/account/{path}")
         found[path] = [*find_barriers(page, reads_sheets=False), *[overflow(page)] * overflow(page)]
-    assert found == dict.fromkeys(found, [])
+    assert found == {path: [] for path in found}
 
 
 def test_language_is_chosen_in_the_head(visitor):

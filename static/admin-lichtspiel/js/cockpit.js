@@ -97,7 +97,7 @@ if (form && status) {
     const place = document.querySelector("[data-progress]");
     if (!place || Number(place.dataset.open) === open) return;
     place.dataset.open = String(open);
-    place.textContent = place.textContent.replace(/\d+/, String(open));
+    place.textContent = open ? words.get("open").replace("{n}", open) : words.get("done");
   };
 
   const send = async (changed, confirmed = "") => {

@@ -10,6 +10,7 @@ from assets.models import Image, MediaFile
 from assets.previews import thumbnail
 from editorial.admin_base import EditorialAdmin
 from editorial.fields import columns
+from editorial.history.holding import holders_of
 
 
 class ImageForm(forms.ModelForm):
@@ -97,6 +98,13 @@ class MediaFileAdmin(EditorialAdmin):
 
     def has_change_permission(self, request, obj=None):
         return obj is None and super().has_change_permission(request, obj)
+
+    def get_deleted_objects(self, objs, request):
+        """Refuse to delete a file that a former state of a film needs when it comes back."""
+        to_delete, counts, missing, protected = super().get_deleted_objects(objs, request)
+        for record in holders_of([str(obj.uuid) for obj in objs]):
+            protected.append(_("%(title)s, in its history") % {"title": record})
+        return to_delete, counts, missing, protected
 
     def save_model(self, request, obj, form, change):
         kept = add_video(form.cleaned_data["upload"])

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 # Group: key, name, models by label; an app's models that are not named follow in its group.
@@ -16,7 +17,7 @@ GROUPS: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
     ("assets", _("Pictures and videos"), ("assets.image", "assets.mediafile")),
     ("pages", _("Website"), ("pages.page", "pages.profile", "pages.redirect")),
     ("house", _("History and accounts"),
-     ("editorial.publication", "editorial.revision", "editorial.membership")),
+     ("editorial.publication", "editorial.revision", "desk.bin", "editorial.membership")),
 )  # fmt: skip
 HOMES = {"editorial": "house", "auth": "house", "desk": "house"}
 # These stand in the head of every page.
@@ -46,6 +47,8 @@ def arrange(app_list: Iterable[dict[str, Any]], path: str = "") -> list[Group]:
     """Return the rooms a user may enter in their groups; `path` is the page that is open."""
     apps = list(app_list)
     rooms = {room.label: room for app in apps for room in _rooms(app, path)}
+    if rooms:
+        rooms["desk.bin"] = _bin_room(path)
     named = {label for _key, _name, labels in GROUPS for label in labels}
     groups = []
     for key, name, labels in GROUPS:
@@ -70,6 +73,12 @@ def main_rooms(groups: Iterable[Group]) -> list[Room]:
 def home_of(label: str) -> str:
     app = label.partition(".")[0]
     return HOMES.get(app, app)
+
+
+def _bin_room(path: str) -> Room:
+    """Return the bin: no list of a model, but a room like any other."""
+    address = reverse("desk_bin")
+    return Room("desk.bin", str(_("Bin")), address, "", path.startswith(address))
 
 
 def _rooms(app: dict[str, Any], path: str) -> list[Room]:

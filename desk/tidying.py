@@ -19,6 +19,7 @@ from desk.accounts.delays import FORGOTTEN_AFTER
 from desk.bin.files import delete_unused_files
 from desk.bin.purging import purge_due
 from desk.models import FailedLogin, ImportRun
+from editorial.guard.folding import delete_folded, delete_forgotten
 from editorial.history.thinning import thin_revisions
 from editorial.models import Invitation, Publication, Revision, TranslationMark
 
@@ -39,6 +40,8 @@ def tidy(now: datetime | None = None) -> dict[str, int]:
         "imports": _delete(_older(ImportRun.objects, "started_at", "IMPORT_RETENTION_DAYS", now)),
         "invitations": _delete(spent_invitations(now)),
         "users": _forget_users(now),
+        "autosaves": delete_folded(now),
+        "forms": delete_forgotten(now),
         "bin": purge_due(now),
         "revisions": thin_revisions(now),
         "files": len(delete_unused_files(now)),

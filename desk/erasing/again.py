@@ -6,6 +6,7 @@ from desk.erasing.erasing import erase_person
 from desk.erasing.register import renew_register
 from desk.erasing.register_model import Erasure
 from desk.erasing.report import ErasureOptions, ErasureReport
+from editorial.history.restoring import restore_from_bin
 from editorial.models import Record
 from people.models import Person
 
@@ -33,4 +34,7 @@ def people_of(entry: Erasure) -> list[Person]:
     """Return the people who are there again under one of the entry's identifiers."""
     uuids = [str(entry.uuid), *entry.merged]
     records = Record.objects.filter(uuid__in=uuids)
+    for record in records.exclude(binned_at=None):
+        # The backup had the person in the bin; out of it, all that is known can be erased.
+        restore_from_bin(record)
     return list(Person.objects.filter(record__in=records).select_related("record", "portrait"))

@@ -12,6 +12,7 @@ from assets.naming import original_name_of, rendition_name_of
 from desk.erasing.report import ErasureReport
 from desk.erasing.stored import rows_holding
 from desk.models import ImportedDocument
+from editorial.history.restoring import restore_from_bin
 from editorial.models import Publication, Record, Reference, Revision
 from people.models import Person
 
@@ -19,9 +20,14 @@ logger = logging.getLogger(__name__)
 
 
 def portraits_of(person: Person) -> list[Image]:
-    """Return the pictures that are, or once were, the person's portrait."""
+    """Return the pictures that are, or once were, the person's portrait.
+
+    Those in the bin come out of it, inside the open change: what is there can be erased.
+    """
     documents = Revision.objects.filter(record=person.pk).values_list("document", flat=True)
     former = {document.get("facts", {}).get("portrait") for document in documents} - {None}
+    for record in Record.objects.filter(uuid__in=former).exclude(binned_at=None):
+        restore_from_bin(record)
     found = Image.objects.filter(record__uuid__in=former).select_related("record")
     images = {image.pk: image for image in found}
     if person.portrait is not None:

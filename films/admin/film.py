@@ -12,6 +12,7 @@ from editorial.admin_publishing import PublishingAdmin, StateChangeList
 from editorial.fields import columns
 from editorial.publishing import pin
 from films.admin import inlines
+from films.admin.duplicate import DuplicatePage
 from films.admin.forms import FilmForm
 from films.credits_desk.admin import CreditsDeskMixin
 from films.key_pictures import POSTER_FIRST, key_pictures
@@ -108,7 +109,7 @@ class PosterChangeList(StateChangeList):
 
 
 @admin.register(Film)
-class FilmAdmin(CreditsDeskMixin, StillsDeskMixin, PublishingAdmin):
+class FilmAdmin(DuplicatePage, CreditsDeskMixin, StillsDeskMixin, PublishingAdmin):
     form = FilmForm
     change_form_template = "admin/films/film_change_form.html"
     list_display = ("title_column", "category", "year", "state_column", "place")

@@ -126,6 +126,7 @@ def test_days_of_zero_keep_everything(settings, editor):
 
 
 def test_history_forgets_its_authors_only_if_told_so(settings, editor):
+    settings.REVISION_FULL_DAYS = 0
     film = FilmFactory()
     with change(editor, "edited"):
         film.year = 2012

@@ -230,3 +230,47 @@ def test_credits_of_an_erased_person_do_not_come_back():
     erase_person(credit.person, ErasureOptions())
     restore_from_bin(record)
     assert not Credit.objects.exists()
+
+
+def test_a_video_that_history_needs_is_not_deleted(desk):
+    film = full_film()
+    video = film.trailers.get().video
+    with change(None, "test"):
+        film.trailers.all().delete()
+    address = reverse("admin:assets_mediafile_delete", args=[video.pk])
+    assert desk.get(address).context["protected"][-1].startswith("film/")
+    desk.post(address, {"post": "yes"})
+    assert type(video).objects.filter(pk=video.pk).exists()
+
+
+def test_a_portrait_in_the_bin_goes_with_the_person():
+    from desk.erasing.erasing import erase_person
+    from desk.erasing.report import ErasureOptions
+
+    image = make_image()
+    person = PersonFactory(portrait=image)
+    with change(None, "test"):
+        person.portrait = None
+        person.save()
+    record = put_in_bin(image)
+    erase_person(person, ErasureOptions(is_dry_run=True))
+    record.refresh_from_db()
+    assert record.binned_at is not None
+    erase_person(Person.objects.get(), ErasureOptions())
+    assert not Record.objects.filter(pk=record.pk).exists()
+
+
+def test_a_restored_backup_with_an_erased_person_in_the_bin_is_cleaned():
+    from desk.erasing.again import repeat_erasures
+    from desk.erasing.register_model import Erasure
+
+    credit = CreditFactory(person=PersonFactory(name="Ana Sol"))
+    film, person = credit.film, credit.person
+    with change(None, "test"):
+        credit.delete()
+    record = put_in_bin(person)
+    Erasure.objects.create(uuid=record.uuid, mode="erased", salt="", erased_at=timezone.now())
+    repeat_erasures()
+    assert not Record.objects.filter(pk=record.pk).exists()
+    history = Revision.objects.filter(record=film.pk)
+    assert [r for r in history if str(record.uuid) in canonical(r.document)] == []

@@ -124,15 +124,6 @@ def test_upload_by_a_translator_is_not_stored(client, translator, film):
     assert Image.objects.count() == 1
 
 
-def test_page_of_the_credits_is_cut_down_too(client, translator, film):
-    names = editable(client.get(form_of(film, "?part=credits")))
-    columns = ("character", "role_text", "group")
-    assert names == {f"credits-{name}_de" for name in columns}
-    response = send(client, film, "?part=credits", **{"credits-0-role_text_de": "Regie"})
-    assert response.status_code == 302
-    assert Credit.objects.get().role_text_de == "Regie"
-
-
 def test_translator_writes_a_role_and_the_translation_of_a_quote(client, translator, film):
     from editorial.changes import change
 

@@ -1,12 +1,12 @@
 """Which role may do what at which address of the desk: the table that the matrix test holds.
 
-Rows are found by the name of the address (a pattern as in a shell, the first that fits counts);
+Rows are found by the name of the address (itself, or else the first pattern that fits);
 addresses without a name by their path. `reads` may look (GET), `writes` may send (POST). Who may
 not is refused: strangers by the login, members by 403.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 OUTSIDERS = ("stranger", "no member", "ended")
@@ -27,7 +27,8 @@ LANGUAGES = ("de", "en")  # the first is the translator's
 
 @dataclass(frozen=True)
 class Row:
-    """Who may read and write; `args` finds the address in the world, `data` is sent.
+    """Who may read and write; `args` finds the address in the world, `data` is
+    sent.
 
     With `by_language` the address has a language: at another than his or her own a translator is
     refused to write and, with `reads_others` off, to read.
@@ -36,7 +37,7 @@ class Row:
     reads: frozenset[str]
     writes: frozenset[str]
     args: Callable[[Any], dict[str, Any]] = lambda world: {}
-    data: dict[str, Any] = field(default_factory=dict)
+    data: Callable[[Any], dict[str, Any]] = lambda world: {}
     query: str = ""
     by_language: bool = False
     reads_others: bool = True
@@ -154,6 +155,13 @@ TABLE |= {
     "*_compare": Row(MEMBERS, NOBODY, of_model),
     "*_restore": Row(EDITORS, EDITORS, of_revision),
     "*_name_revision": Row(NOBODY, EDITORS, of_revision),
+    # the bin
+    "desk_bin": Row(MEMBERS, NOBODY),
+    "desk_bin_restore": Row(NOBODY, EDITORS, by("binned", "record_id")),
+    "desk_bin_purge": Row(OWNERS, OWNERS, by("binned", "record_id")),
+    # searching the desk
+    "desk_search": Row(MEMBERS, NOBODY),
+    "desk_search_suggest": Row(MEMBERS, NOBODY),
     # pictures of a film
     "films_film_stills": Row(MEMBERS, NOBODY, of_film),
     "films_film_stills_*": Row(NOBODY, EDITORS, of_film),
@@ -164,6 +172,9 @@ TABLE |= {
     "films_film_credits_names": Row(EDITORS, NOBODY, of_film),
     "films_film_credit_new": Row(EDITORS, EDITORS, of_film),
     "films_film_credits_paste": Row(EDITORS, EDITORS, of_film),
+    "films_film_credits_act": Row(
+        NOBODY, EDITORS, of_film, data=lambda world: {"up": world["credit_uuid"]}
+    ),
     "films_film_credits_*": Row(NOBODY, EDITORS, of_film),
     "films_film_credit": Row(WRITERS, WRITERS, of_credit),
     # translations

@@ -5,3 +5,12 @@ from django.utils.translation import gettext_lazy as _
 class DeskConfig(AppConfig):
     name = "desk"
     verbose_name = _("Import and export")
+
+    def ready(self):
+        from desk.finding.indexing import index_change
+        from editorial.changes import on_finish
+
+        on_finish(index_change)
+
+    def ready(self):
+        from desk.erasing import typed  # noqa: F401 (registers itself)

@@ -5,6 +5,7 @@ from django.contrib.auth import get_user_model
 from django.urls import path
 
 from desk.members import views
+from editorial.admin import ReadOnlyAdmin
 from editorial.models import Membership
 
 # Accounts come and go by invitation; they have no form of their own.
@@ -13,7 +14,7 @@ if admin.site.is_registered(get_user_model()):
 
 
 @admin.register(Membership)
-class MembershipAdmin(admin.ModelAdmin):
+class MembershipAdmin(ReadOnlyAdmin):
     """Members have no table to edit: each step is a page that says what it does."""
 
     def get_urls(self):

@@ -167,6 +167,9 @@ TABLE |= {
     "films_film_stills_*": Row(NOBODY, EDITORS, of_film),
     "films_film_still": Row(MEMBERS, WRITERS, of_still),
     "films_film_still_file": Row(NOBODY, EDITORS, of_still),
+    # merging; without a name it leads back to the list
+    "people_person_merge": Row(EDITORS, EDITORS),
+    "people_company_merge": Row(EDITORS, EDITORS),
     # credits of a film
     "films_film_credits": Row(MEMBERS, NOBODY, of_film),
     "films_film_credits_names": Row(EDITORS, NOBODY, of_film),
@@ -177,6 +180,9 @@ TABLE |= {
     ),
     "films_film_credits_*": Row(NOBODY, EDITORS, of_film),
     "films_film_credit": Row(WRITERS, WRITERS, of_credit),
+    # people, companies, films: two into one, one into two
+    "*_merge": Row(EDITORS, EDITORS),
+    "films_film_duplicate": Row(EDITORS, EDITORS, of_model),
     # translations
     "translations": Row(MEMBERS, NOBODY),
     "translations_vocabulary": Row(MEMBERS, WRITERS, by_language=True),

@@ -1,7 +1,7 @@
 """All texts of one record on one screen: what a translator sees of each."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -22,7 +22,7 @@ from editorial.translating.keeping import as_mark, marks_of, origin_of
 from editorial.translating.looks import EXPLANATIONS, LOOKS, SIGNS
 from editorial.translating.states import Look, TextState, text_states
 from editorial.translating.texts import part_of
-from editorial.translating.writing import Outcome, Result, digest
+from editorial.translating.writing import Outcome, Result, digest, tidy_text
 from films.models import Placement
 
 # So many pictures of a film stand on its screen; the others have screens of their own.
@@ -100,6 +100,10 @@ class Item:
     def error(self) -> str:
         wrong = (Result.WRONG, Result.GONE)
         return self.outcome.message if self.outcome and self.outcome.result in wrong else ""
+
+    @property
+    def is_held(self) -> bool:
+        return self.outcome is not None and self.outcome.result is Result.HELD
 
     @property
     def source_words(self) -> int:
@@ -225,7 +229,7 @@ class _Maker:
         name = column(key.field, state.language)
         field: Any = part.model._meta.get_field(name)
         ident = f"{self.record.uuid}/{key}"
-        outcome = self.told.get(ident)
+        outcome = _today(self.told.get(ident), state.target)
         is_kept = outcome is None or outcome.result is Result.SAVED
         return Item(
             id=ident,
@@ -241,3 +245,14 @@ class _Maker:
             text=state.target if is_kept or outcome is None else outcome.text,
             outcome=outcome,
         )
+
+
+def _today(outcome: Outcome | None, target: str) -> Outcome | None:
+    """Return what a draft comes to, now that the text may have been written by others."""
+    if outcome is None or outcome.result is not Result.HELD:
+        return outcome
+    if tidy_text(outcome.text) == tidy_text(target):
+        return None
+    return replace(
+        outcome, result=Result.HELD if outcome.was == digest(target) else Result.CONFLICT
+    )

@@ -16,7 +16,15 @@ from django.views.decorators.http import require_http_methods
 
 from desk.cockpit.items import Group, Item, pictures_of, screen_of
 from desk.cockpit.records import form_of, neighbours, titles_of
-from desk.cockpit.saving import SEEN, Saved, confirm_texts, read_wishes, save_texts
+from desk.cockpit.saving import (
+    SEEN,
+    Saved,
+    confirm_texts,
+    read_wishes,
+    save_quietly,
+    save_texts,
+)
+from desk.cockpit.typed import UNSAVED, keep_typed, typed_before
 from desk.cockpit.words import KINDS
 from editorial.fields import languages
 from editorial.models import Record
@@ -57,14 +65,17 @@ def choose_origin(request: HttpRequest, record: Record, language: str) -> HttpRe
 def save(request: HttpRequest, record: Record, language: str) -> HttpResponse:
     """Write what was sent; conflicts and mistakes come back with what was typed."""
     records = [record, *(image.record for image in pictures_of(record))]
-    is_quiet = request.headers.get("Accept", "").startswith("application/json")
-    saved = save_texts(records, language, read_wishes(request.POST.dict()), request.user, is_quiet)
+    wishes = read_wishes(request.POST.dict())
+    write = save_quietly if "_autosave" in request.POST else save_texts
+    saved = write(records, language, wishes, request.user)
+    typed = [(f"{uuid}/{wish.key}", wish) for uuid, mine in wishes.items() for wish in mine]
+    keep_typed(request.user, request.path, record, typed, saved)
     confirmed = request.POST.get("confirm", "")
-    if confirmed and confirmed not in saved.of(Result.CONFLICT, Result.WRONG):
+    if confirmed and confirmed not in saved.of(*UNSAVED):
         seen = {confirmed: request.POST.get(SEEN + confirmed, "")}
         done = confirm_texts(records, language, seen, request.user)
         saved.confirmed, saved.refused = done.confirmed, done.refused
-    if is_quiet:
+    if request.headers.get("Accept", "").startswith("application/json"):
         return answer(request, record, language, saved)
     say(request, saved)
     if not saved.is_clean:
@@ -124,7 +135,10 @@ def open_of(items: Any) -> list[Item]:
 def show(
     request: HttpRequest, record: Record, language: str, saved: Saved | None = None
 ) -> HttpResponse:
-    groups = screen_of(record, language, saved.outcomes.items() if saved else ())
+    may_write = may(request.user, Act.TRANSLATE, language)
+    typed = typed_before(request.user, request.path) if may_write else {}
+    outcomes = {**typed, **(saved.outcomes if saved else {})}
+    groups = screen_of(record, language, outcomes.items())
     items = [item for group in groups for item in group.items]
     is_only_open = "open" in request.GET
     previous, following = neighbours(record, language)
@@ -150,7 +164,7 @@ def show(
         "count": len(items),
         "open_count": len(open_of(items)),
         "is_only_open": is_only_open,
-        "may_write": may(request.user, Act.TRANSLATE, language),
+        "may_write": may_write,
         "may_edit": may(request.user, Act.EDIT),
         "may_export": may(request.user, Act.EXPORT, language),
         "form_url": form_of(record),

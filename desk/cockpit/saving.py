@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from desk.cockpit.addresses import give_address
 from editorial.changes import change
+from editorial.guard.hidden import WouldShow
 from editorial.models import Record
 from editorial.translating.texts import Key, parse_key
 from editorial.translating.writing import Outcome, Result, Wish, confirm, write_texts
@@ -29,7 +30,7 @@ class Saved:
     @property
     def is_clean(self) -> bool:
         """Nothing is left for the translator to decide."""
-        return not self.of(Result.CONFLICT, Result.WRONG, Result.GONE)
+        return not self.of(Result.CONFLICT, Result.WRONG, Result.GONE, Result.HELD)
 
 
 def read_wishes(post: Mapping[str, str]) -> dict[str, list[Wish]]:
@@ -48,24 +49,61 @@ def read_wishes(post: Mapping[str, str]) -> dict[str, list[Wish]]:
 
 
 def save_texts(
-    records: Iterable[Record],
-    language: str,
-    wishes: Mapping[str, list[Wish]],
-    user: Any,
-    is_autosave: bool = False,
+    records: Iterable[Record], language: str, wishes: Mapping[str, list[Wish]], user: Any
 ) -> Saved:
     """Write the texts of these records; texts of any other record are not looked at."""
     saved = Saved()
-    with change(user, _("Translated"), is_autosave):
+    with change(user, _("Translated")):
         for record in records:
-            mine = wishes.get(str(record.uuid), [])
-            if not mine:
-                continue
-            outcomes = write_texts(record, language, mine)
-            saved.outcomes.update({f"{record.uuid}/{o.key}": o for o in outcomes})
-            if any(o.key.field == "title" and o.result is Result.SAVED for o in outcomes):
-                give_address(record, language)
+            _write(record, language, wishes.get(str(record.uuid), []), saved)
     return saved
+
+
+def save_quietly(
+    records: Iterable[Record], language: str, wishes: Mapping[str, list[Wish]], user: Any
+) -> Saved:
+    """Write what nobody outside the desk sees; what visitors would see at once is held."""
+    saved = Saved()
+    for record in records:
+        mine = wishes.get(str(record.uuid), [])
+        if mine and not _write_quietly(record, language, mine, user, saved):
+            parts = {wish.key.part for wish in mine}
+            for part in sorted(parts):
+                some = [wish for wish in mine if wish.key.part == part]
+                if len(parts) == 1 or not _write_quietly(record, language, some, user, saved):
+                    saved.outcomes.update({_id(record, w.key): _held(w) for w in some})
+    return saved
+
+
+def _write_quietly(
+    record: Record, language: str, wishes: list[Wish], user: Any, saved: Saved
+) -> bool:
+    """Write texts of one record; False if visitors would have seen it, and nothing is written."""
+    mine = Saved()
+    try:
+        with change(user, _("Translated"), is_autosave=True):
+            _write(record, language, wishes, mine)
+    except WouldShow:
+        return False
+    saved.outcomes.update(mine.outcomes)
+    return True
+
+
+def _write(record: Record, language: str, wishes: list[Wish], saved: Saved) -> None:
+    if not wishes:
+        return
+    outcomes = write_texts(record, language, wishes)
+    saved.outcomes.update({_id(record, o.key): o for o in outcomes})
+    if any(o.key.field == "title" and o.result is Result.SAVED for o in outcomes):
+        give_address(record, language)
+
+
+def _id(record: Record, key: Key) -> str:
+    return f"{record.uuid}/{key}"
+
+
+def _held(wish: Wish) -> Outcome:
+    return Outcome(wish.key, Result.HELD, wish.text, was=wish.was)
 
 
 def confirm_texts(
@@ -82,6 +120,6 @@ def confirm_texts(
                 mine[key] = word
         if mine:
             done, refused = confirm(record, language, mine, user)
-            saved.confirmed += [f"{record.uuid}/{key}" for key in done]
-            saved.refused += [f"{record.uuid}/{key}" for key in refused]
+            saved.confirmed += [_id(record, key) for key in done]
+            saved.refused += [_id(record, key) for key in refused]
     return saved

@@ -35,6 +35,7 @@ class Result(StrEnum):
     CONFLICT = "conflict"  # somebody else has written meanwhile
     WRONG = "wrong"
     GONE = "gone"  # the row is no longer there
+    HELD = "held"  # visitors would see it at once: it waits for somebody who says so
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ class Outcome:
     text: str
     theirs: str = ""
     message: str = ""
+    was: str = ""
 
 
 def digest(text: str) -> str:

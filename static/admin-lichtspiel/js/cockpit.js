@@ -29,8 +29,10 @@ if (form && status) {
       was: form.elements.namedItem(`was:${id}`),
       seen: form.elements.namedItem(`seen:${id}`),
       // A text that came back unsaved is not what the server has.
-      saved: root.querySelector(".pair__target--wrong") ? null : text.value,
+      saved: root.querySelector(".pair__target--wrong, [data-held]:not([hidden])") ? null : text.value,
       isBlocked: !root.querySelector("[data-conflict]").hidden,
+      // Visitors would see it at once: it waits until somebody presses Save.
+      isHeld: !root.querySelector("[data-held]").hidden,
     };
   }
 
@@ -39,6 +41,12 @@ if (form && status) {
   const say = (word) => {
     const text = words.get(word) ?? "";
     if (status.textContent !== text) status.textContent = text;
+  };
+
+  const stateOfAll = () => {
+    if (pairs.some((pair) => pair.isBlocked)) return "look";
+    if (pairs.some((pair) => isUnsaved(pair) && !pair.isHeld)) return "unsaved";
+    return pairs.some(isUnsaved) ? "held" : "saved";
   };
 
   const count = (pair) => {
@@ -72,10 +80,15 @@ if (form && status) {
     const conflict = pair.root.querySelector("[data-conflict]");
     if (told.state) pair.root.querySelector("[data-state]").innerHTML = told.state;
     const isSaved = told.result === "saved" || told.result === "unchanged";
-    target.classList.toggle("pair__target--wrong", !isSaved);
-    pair.text.toggleAttribute("aria-invalid", !isSaved);
+    const isWrong = !isSaved && told.result !== "held";
+    target.classList.toggle("pair__target--wrong", isWrong);
+    pair.text.toggleAttribute("aria-invalid", isWrong);
     conflict.hidden = told.result !== "conflict";
-    pair.isBlocked = !isSaved;
+    pair.isHeld = told.result === "held";
+    pair.root.querySelector("[data-held]").hidden = !pair.isHeld;
+    pair.isBlocked = !isSaved && !pair.isHeld;
+    // A draft of it is kept: it is sent again only when it has changed or by hand.
+    pair.keptText = isSaved ? undefined : sent;
     if (isSaved) {
       pair.was.value = told.was;
       pair.saved = sent;
@@ -100,9 +113,10 @@ if (form && status) {
     place.textContent = open ? words.get("open").replace("{n}", open) : words.get("done");
   };
 
-  const send = async (changed, confirmed = "") => {
+  const send = async (changed, confirmed, isByItself) => {
     const sent = new Map(changed.map((pair) => [pair.id, pair.text.value]));
     const body = bodyOf(changed);
+    if (isByItself) body.set("_autosave", "1");
     if (confirmed) {
       body.set("confirm", confirmed);
       body.set(`seen:${confirmed}`, byId.get(confirmed).seen.value);
@@ -129,20 +143,21 @@ if (form && status) {
       else if (pair && told.state) pair.root.querySelector("[data-state]").innerHTML = told.state;
     }
     showProgress(answer.open);
-    const isBlocked = pairs.some((pair) => pair.isBlocked);
-    say(answer.refused ? "refused" : isBlocked ? "look" : pairs.some(isUnsaved) ? "unsaved" : "saved");
+    say(answer.refused ? "refused" : stateOfAll());
     return !answer.refused;
   };
 
-  const save = async (confirmed = "") => {
+  const save = async ({ confirmed = "", isByItself = false } = {}) => {
     window.clearTimeout(timer);
     while (running) await running;
-    const changed = pairs.filter((pair) => isUnsaved(pair) && !pair.isBlocked);
+    const changed = pairs.filter(
+      (pair) => isUnsaved(pair) && !pair.isBlocked && !(isByItself && pair.keptText === pair.text.value),
+    );
     if (!changed.length && !confirmed) {
-      if (!pairs.some(isUnsaved)) say("saved");
+      say(stateOfAll());
       return true;
     }
-    running = send(changed, confirmed);
+    running = send(changed, confirmed, isByItself);
     const isDone = await running;
     running = null;
     return isDone;
@@ -150,10 +165,12 @@ if (form && status) {
 
   const plan = () => {
     window.clearTimeout(timer);
-    timer = window.setTimeout(save, WAIT);
+    timer = window.setTimeout(() => save({ isByItself: true }), WAIT);
   };
 
+  if (pairs.some(isUnsaved)) say(stateOfAll());
   for (const pair of pairs) {
+    if (pair.saved === null) pair.keptText = pair.text.value;
     const copy = pair.root.querySelector("[data-copy]");
     const conflict = pair.root.querySelector("[data-conflict]");
     const source = pair.root.querySelector("[data-source]");
@@ -180,7 +197,7 @@ if (form && status) {
     });
     pair.root.querySelector("[data-confirm]")?.addEventListener("click", async (event) => {
       event.preventDefault();
-      if (await save(pair.id)) event.target.closest("button").hidden = true;
+      if (await save({ confirmed: pair.id })) event.target.closest("button").hidden = true;
       pair.text.focus();
     });
   }
@@ -203,7 +220,7 @@ if (form && status) {
     plan();
   });
   form.addEventListener("focusout", () => {
-    if (pairs.some((pair) => isUnsaved(pair) && !pair.isBlocked)) plan();
+    if (pairs.some((pair) => isUnsaved(pair) && !pair.isBlocked && !pair.isHeld)) plan();
   });
   form.addEventListener("submit", async (event) => {
     if (event.submitter?.name === "_next" || isLeaving) {
@@ -222,6 +239,7 @@ if (form && status) {
     isLeaving = false;
   });
   window.addEventListener("beforeunload", (event) => {
-    if (!isLeaving && pairs.some(isUnsaved)) event.preventDefault();
+    const isKept = (pair) => pair.keptText === pair.text.value;
+    if (!isLeaving && pairs.some((pair) => isUnsaved(pair) && !isKept(pair))) event.preventDefault();
   });
 }

@@ -3,9 +3,12 @@
 import pytest
 from django.urls import reverse
 
-from editorial.models import TranslationMark
+from editorial.changes import change
+from editorial.models import Draft, TranslationMark
+from editorial.publishing import publish
 from editorial.translating.keeping import summaries
 from editorial.translating.writing import digest
+from films.models import Link
 from tests.desk.cockpit.conftest import ENGLISH, GERMAN, rewrite
 from tests.factories import CreditFactory, FilmFactory, make_image, place
 
@@ -48,7 +51,7 @@ def test_screen_costs_the_same_with_one_row_and_with_three(
         CreditFactory(film=film, character_en="Captain", character_de="Kapitän")
         place(film, make_image(colour=(number, 2, 3), caption_en="The harbour."))
     desk.get(address(film))
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         assert len(items_of(desk.get(address(film)))) == 4 + 2 * count
 
 
@@ -138,13 +141,54 @@ def test_source_that_changes_while_one_translates_makes_the_translation_stale(de
 
 
 def test_script_is_answered_text_by_text(desk, film):
-    response = desk.post(address(film), sent(film, GERMAN), headers={"accept": "application/json"})
-    told = response.json()
+    told = quietly(desk, film, sent(film, GERMAN))
     assert told["open"] == 1
     text = told["texts"][ident(film)]
     assert (text["result"], text["was"]) == ("saved", digest(GERMAN))
     revision = film.record.revisions.first()
     assert (revision.is_autosave, str(revision.user)) == (True, "editor")
+
+
+def quietly(client, film, data):
+    """Send what the script sends by itself and return its answer."""
+    data = {**data, "_autosave": "1"}
+    return client.post(address(film), data, headers={"accept": "application/json"}).json()
+
+
+def test_what_visitors_would_see_at_once_waits_for_save_and_is_kept(desk, film):
+    publish(film.record, "en")
+    image = film.placements.get().image
+    caption = sent(image, "Der Hafen.", place="facts//caption")
+    told = quietly(desk, film, {**sent(film, GERMAN), **caption})
+    results = {name.rpartition("/")[2]: text["result"] for name, text in told["texts"].items()}
+    assert results == {"logline": "saved", "caption": "held"}
+    image.refresh_from_db()
+    assert not image.caption_de
+    item = items_of(desk.get(address(film)))[ident(image, "facts//caption")]
+    assert (item.text, item.is_held, item.look) == ("Der Hafen.", True, "missing")
+    desk.post(address(film), caption)
+    image.refresh_from_db()
+    assert image.caption_de == "Der Hafen."
+    assert Draft.objects.count() == 0
+
+
+def test_row_that_goes_live_at_once_does_not_keep_the_others_from_being_saved(desk, film):
+    with change(None, "test"):
+        link = Link.objects.create(film=film, url="https://a.example", label_en="Watch")
+    publish(film.record, "de")
+    label = sent(film, "Ansehen", "", "Watch", f"links/{link.uuid}/label")
+    told = quietly(desk, film, {**sent(film, GERMAN), **label})
+    results = {name.rpartition("/")[2]: text["result"] for name, text in told["texts"].items()}
+    assert results == {"logline": "saved", "label": "held"}
+
+
+def test_kept_text_does_not_hide_what_a_colleague_wrote_since(desk, film):
+    publish(film.record, "en")
+    image = film.placements.get().image
+    quietly(desk, film, sent(image, "Der Hafen.", place="facts//caption"))
+    rewrite(image, caption_de="Am Hafen.")
+    item = items_of(desk.get(address(film)))[ident(image, "facts//caption")]
+    assert (item.is_conflict, item.state.target, item.text) == (True, "Am Hafen.", "Der Hafen.")
 
 
 def test_title_of_a_new_language_gets_an_address(desk, db):

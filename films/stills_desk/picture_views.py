@@ -31,7 +31,7 @@ from films.stills_desk.saving import Outcome, save_picture
 from films.stills_desk.using import uses_of
 from films.stills_desk.views import find_film, frame, render_tile, wants_json
 
-STATUS = {"saved": 200, "wrong": 422, "collision": 409}
+STATUS = {"saved": 200, "wrong": 422, "collision": 409, "shown": 200}
 
 
 def find_placement(film: Film, uuid: Any) -> Placement:

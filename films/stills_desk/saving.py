@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from assets.models import Image
 from editorial.changes import change
+from editorial.guard.hidden import WouldShow
 from editorial.models import Record, Revision
 from films.models import Placement
 from films.stills_desk.forms import PictureForm, as_sent, load, spoken
@@ -26,7 +27,10 @@ class Collision:
 
 @dataclass(frozen=True)
 class Outcome:
-    """`state` is "saved", "wrong" or "collision"; the form holds what was typed."""
+    """`state` is "saved", "wrong", "collision", or "shown": visitors would see what saved itself.
+
+    The form holds what was typed.
+    """
 
     state: str
     form: PictureForm
@@ -38,8 +42,17 @@ def save_picture(placement: Placement, data: QueryDict, user: Any, is_autosave: 
     """Save what the user changed since the form was made; `base` in `data` says what it showed.
 
     What only others changed stays theirs. Where both changed the same field nothing is saved, and
-    the next attempt, which has seen their value, wins.
+    the next attempt, which has seen their value, wins. A picture that is live changes for visitors
+    at once, so it is only saved by hand.
     """
+    try:
+        return _save(placement, data, user, is_autosave)
+    except WouldShow:
+        form = PictureForm(data, instance=placement.image, placement=placement, user=user)
+        return Outcome("shown", form)
+
+
+def _save(placement: Placement, data: QueryDict, user: Any, is_autosave: bool) -> Outcome:
     with change(user, _("Picture edited"), is_autosave=is_autosave):
         Record.objects.select_for_update().get(pk=placement.image_id)
         row = Placement.objects.select_related("film__record", "image__record").get(pk=placement.pk)

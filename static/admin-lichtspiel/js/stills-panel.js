@@ -33,10 +33,10 @@ const submit = async (isExplicit) => {
     say(form.dataset.broken, "failed");
     return;
   }
-  finish(form, data, answer);
+  finish(form, answer);
 };
 
-const finish = (form, data, answer) => {
+const finish = (form, answer) => {
   if (answer.state === "collision") {
     state.isDirty = true;
     show(answer.panel);
@@ -48,6 +48,11 @@ const finish = (form, data, answer) => {
     state.isDirty = true;
     const lines = Object.entries(answer.errors).map(([label, text]) => (label ? `${label}: ${text}` : text));
     say(`${form.dataset.failed} ${lines.join(" ")}`, "failed");
+    return;
+  }
+  if (answer.state === "shown") {
+    state.isDirty = true;
+    say(form.dataset.shown, "shown");
     return;
   }
   form.elements.base.value = answer.base;
@@ -169,7 +174,9 @@ const setUpCopy = () => {
 const settle = async () => {
   if (state.form && state.isDirty) send(false);
   await state.running;
-  return !state.isDirty;
+  if (state.form && state.isDirty && !window.confirm(state.form.dataset.discard)) return false;
+  state.isDirty = false;
+  return true;
 };
 
 const leave = async () => {

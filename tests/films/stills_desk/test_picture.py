@@ -111,6 +111,16 @@ def test_wrong_values_are_named_and_the_rest_is_kept(desk, row):
     assert (image_of(row).caption_en or "", image_of(row).focal_x) == ("", 50)
 
 
+def test_live_picture_is_saved_by_hand_only(desk, row):
+    publish(row.film.record, "en")
+    data = fields(desk, row) | {"caption_en": "The ferry"}
+    answer = send(desk, row, data, **JSON)
+    assert (answer.status_code, answer.json()["state"]) == (200, "shown")
+    assert (image_of(row).caption_en or "") == ""
+    assert send(desk, row, data | {"save": "1"}, **JSON).json()["state"] == "saved"
+    assert image_of(row).caption_en == "The ferry"
+
+
 @pytest.mark.parametrize("base", ["", "{", "[]", '{"caption_en": 5}', "null"])
 def test_forged_base_does_no_harm(desk, row, base):
     answer = send(desk, row, fields(desk, row) | {"base": base, "caption_en": "New"}, **JSON)

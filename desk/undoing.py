@@ -19,7 +19,7 @@ from editorial.changes import change
 from editorial.documents import apply_document, canonical, document_of, hash_of
 from editorial.kinds import kind_of
 from editorial.merging import merge
-from editorial.models import Record
+from editorial.models import Forward, Record
 
 # What refers to others goes first.
 ORDER = ("film", "page", "profile", "person", "company", "festival", "image")
@@ -71,6 +71,9 @@ def _delete_record(entry: ImportEntry, result: Undone) -> bool:
         return True
     if entry.after is not None and hash_of(document) != entry.after.hash:
         result.kept.append(_("%(name)s was edited since.") % {"name": _name(record)})
+        return False
+    if Forward.objects.filter(record=record).exists():
+        result.kept.append(_("%(name)s was merged with another since.") % {"name": _name(record)})
         return False
     try:
         with transaction.atomic():

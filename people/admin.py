@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from assets.previews import framed
 from editorial.admin_base import EditorialAdmin, RowTable, VocabularyAdmin
 from editorial.fields import columns
+from people.merging.admin import DuplicatesFilter, MergingMixin
 from people.models import Company, Department, Person, PersonName, Role
 from people.searching import search_names
 from people.telling import describe, with_films
@@ -19,9 +20,10 @@ class PersonNameTable(RowTable):
 
 
 @admin.register(Person)
-class PersonAdmin(EditorialAdmin):
+class PersonAdmin(MergingMixin, EditorialAdmin):
     list_display = ("name_column", "sort_name", "credit_count")
     list_select_related = ("portrait",)
+    list_filter = (DuplicatesFilter,)
     search_fields = ("name", "sort_name", "names__name")
     search_help_text = _("Name or other spelling")
     empty_text = _("People appear here when you credit them in a film, or add them here.")
@@ -54,9 +56,9 @@ class PersonAdmin(EditorialAdmin):
 
 
 @admin.register(Company)
-class CompanyAdmin(EditorialAdmin):
+class CompanyAdmin(MergingMixin, EditorialAdmin):
     list_display = ("name", "city", "country")
-    list_filter = ("country",)
+    list_filter = (DuplicatesFilter, "country")
     search_fields = ("name", "other_names")
     search_help_text = _("Name or other name")
     empty_text = _("Companies appear here when a film names them, or add them here.")

@@ -24,10 +24,10 @@ class NameKey(models.Model):
         WORD = "word"
         SOUND = "sound"
 
-    record = models.ForeignKey(Record, models.CASCADE, related_name="name_keys")
-    form = models.CharField(max_length=5, choices=Form.choices)
-    key = models.CharField(max_length=200)
-    backwards = models.CharField(max_length=200, blank=True)
+    record = models.ForeignKey(Record, models.CASCADE, related_name="name_keys", editable=False)
+    form = models.CharField(max_length=5, choices=Form.choices, editable=False)
+    key = models.CharField(max_length=200, editable=False)
+    backwards = models.CharField(max_length=200, blank=True, editable=False)
 
     class Meta:
         app_label = "people"

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 
 from assets.models import Image
@@ -14,6 +14,7 @@ from editorial.texts import Text, choose_text
 from editorial.window import live_titles
 from pages.rendering import open_window, render_page
 from pages.tiles import FilmTile, make_tiles
+from people.merging.merge import successor_of
 from people.models import Person, PersonName, Role
 
 
@@ -30,7 +31,7 @@ def person_page(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     open_window()
     person = Person.objects.filter(record__key=slug).select_related("record", "portrait").first()
     if person is None:
-        raise Http404
+        return _lead_on(slug, language)
     references = live_references(person.pk)
     films = make_filmography(person, references, language)
     if not films:
@@ -50,6 +51,15 @@ def person_page(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     }
     others = [(code, reverse("person", args=[code, slug])) for code in _languages_of(references)]
     return render_page(request, "people/person_detail.html", language, context, others)
+
+
+def _lead_on(slug: str, language: str) -> HttpResponse:
+    """Redirect the address of somebody who was merged into another whose page is there."""
+    record = successor_of(slug, "person")
+    films = [r.publication.record_id for r in live_references(record.pk)] if record else []
+    if record is None or not live_titles("film", language).filter(record__in=films).exists():
+        raise Http404
+    return HttpResponsePermanentRedirect(reverse("person", args=[language, record.key]))
 
 
 def live_references(record_id: int) -> list[Reference]:

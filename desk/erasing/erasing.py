@@ -18,7 +18,7 @@ from desk.erasing.portrait import erase_portraits, portraits_of
 from desk.erasing.register import enter, note_outside
 from desk.erasing.register_model import Erasure
 from desk.erasing.report import ErasureOptions, ErasureReport
-from desk.erasing.rows import erase_rows
+from desk.erasing.rows import erase_merged, erase_rows
 from desk.erasing.spelling import Names
 from desk.erasing.subject import Subject, subject_of
 from editorial.changes import change
@@ -62,6 +62,7 @@ def _erase(person: Person, subject: Subject, report: ErasureReport) -> None:
     reason = _("A person was anonymised") if options.is_anonymous else _("A person was erased")
     with change(options.user, reason) as opened:
         portraits = portraits_of(person)
+        erase_merged(subject, opened, report)
         clean_history(subject, names, cleaning, report)
         erase_rows(person, subject, cleaning, opened, report)
         erase_portraits(portraits, report)

@@ -37,6 +37,16 @@ def erase_rows(
     bump_versions(opened.touched - {subject.record_id})
 
 
+def erase_merged(subject: Subject, opened: Change, report: ErasureReport) -> None:
+    """Delete the records that were merged into the person: their history names him or her."""
+    merged = Record.objects.filter(uuid__in=subject.uuids).exclude(pk=subject.record_id)
+    for record in merged:
+        for relation in _relations(Record):
+            release(relation, record.pk, opened, report)
+        NameKey.objects.filter(record=record).delete()
+        _count_cascade(record.delete()[1], report)
+
+
 def _take_credits(person: Person, cleaning: Cleaning, report: ErasureReport) -> None:
     credits = list(Credit.objects.filter(person=person))
     for credit in credits:

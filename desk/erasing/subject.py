@@ -44,7 +44,8 @@ def subject_of(person: Person) -> Subject:
     record = person.record
     forwards = Forward.objects.filter(record=record).values_list("uuid", flat=True)
     uuids = frozenset({str(record.uuid), *map(str, forwards)})
-    revisions = Revision.objects.filter(record=record)
+    # The history of records that were merged into this one names the person, too.
+    revisions = Revision.objects.filter(record__uuid__in=uuids)
     documents = list(revisions.values_list("document", flat=True))
     names = [person.name, *person.names.values_list("name", flat=True), person.sort_name]
     names += [name for document in documents for name in _names_in(document)]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from desk.erasing.register import ErasedNames
 from editorial.fields import column, languages
 from editorial.models import Record
+from editorial.publishing import record_ids
 from festivals.models import Edition, Festival
 from people.models import Company, Person, PersonName
 
@@ -65,7 +66,8 @@ class SharedRows:
 
     def known_person(self, uuid: str) -> Person | None:
         """Return the person whom the last import found here, whatever the name is today."""
-        return Person.objects.filter(record__uuid=uuid).first() if uuid else None
+        found = record_ids([uuid]) if uuid else {}
+        return Person.objects.filter(pk__in=found.values()).select_related("record").first()
 
     def person(self, name: str, spellings: Collection[str], proposals: list[str]) -> Person | None:
         """Return the person of this name; other spellings are kept with him or her.

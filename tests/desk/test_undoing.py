@@ -11,9 +11,10 @@ from desk.undoing import AlreadyUndone, undo_import
 from editorial.changes import change
 from editorial.documents import document_of
 from editorial.models import Publication
-from films.models import Country, Film
+from films.models import Country, Credit, Film
+from people.merging import merge_records
 from people.models import Person
-from tests.factories import CreditFactory, FilmFactory
+from tests.factories import CreditFactory, FilmFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
 TEXT = """---
@@ -160,3 +161,34 @@ def test_what_excludes_the_former_state_stays(tmp_path):
         "Film “harbour”: what was edited since excludes the former state."
     ]
     assert [country.code for country in film.countries.all()] == ["DE"]
+
+
+def test_undoing_after_a_merge_keeps_who_took_another_in(tmp_path):
+    run = run_import(folder(tmp_path))
+    older = PersonFactory(name="Jo Thamm")
+    imported = Person.objects.exclude(pk=older.pk).get()
+    merge_records(imported, [older], {})
+    done = undo_import(run)
+    assert done.kept == [f"Person “{imported.key}” was merged with another since."]
+    assert (Film.objects.count(), Person.objects.get()) == (0, imported)
+
+
+def test_undoing_after_a_merge_keeps_the_film_whose_people_changed(tmp_path):
+    run = run_import(folder(tmp_path))
+    imported = Person.objects.get()
+    older = PersonFactory(name="Johanna Thamm")
+    merge_records(older, [imported], {})
+    assert undo_import(run).kept == ["Film “harbour” was edited since."]
+    assert Credit.objects.get().person == older
+
+
+def test_later_import_finds_the_merged_person_again(tmp_path):
+    run_import(folder(tmp_path))
+    imported = Person.objects.get()
+    older = PersonFactory(name="Johanna Thamm")
+    merge_records(older, [imported], {})
+    second = run_import(folder(tmp_path, year=1997))
+    assert Credit.objects.get().person == older
+    undo_import(second)
+    assert (Film.objects.get().year, Credit.objects.get().person) == (1996, older)
+    assert Person.objects.get() == older

@@ -1,0 +1,120 @@
+"""The merge itself: one change, one transaction."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import uuid4
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from editorial.changes import Change, change
+from editorial.models import Forward, Record
+from people.merging.folding import find_twins
+from people.merging.relations import FOLLOWS, lead_to, rows_naming
+from people.models import Company, Person
+
+
+class CannotMerge(ValidationError):
+    """These records cannot become one; the message says why."""
+
+
+def merge_records(
+    kept: Any,
+    others: Sequence[Any],
+    values: Mapping[str, Any],
+    user: Any = None,
+    keeps_spelling: bool = False,
+) -> int:
+    """Merge `others` into `kept`, which takes `values` by field; return how many rows moved.
+
+    With `keeps_spelling` the credits of the others go on saying the name that they were under.
+    The others' identifiers and addresses lead to the kept record from then on. Raises
+    `CannotMerge` for records of different kinds and for one that is gone meanwhile.
+    """
+    if not others or any(type(other) is not type(kept) for other in others):
+        raise CannotMerge(_("Choose at least two people, or two companies."))
+    if kept.pk in [other.pk for other in others]:
+        raise CannotMerge(_("A record cannot be merged into itself."))
+    reason = _("Merged into %(name)s") % {"name": kept}
+    with change(user, reason) as opened:
+        ids = {kept.pk, *(other.pk for other in others)}
+        list(Record.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
+        if type(kept).objects.filter(pk__in=ids).count() != len(ids):
+            raise CannotMerge(_("One of the records was deleted or merged meanwhile."))
+        former = kept.name
+        for name, value in values.items():
+            setattr(kept, name, value)
+        for twin in find_twins(kept, others):
+            twin.fold()
+        moved = sum(_move_rows(kept, other, keeps_spelling) for other in others)
+        _join_names(kept, others, former)
+        kept.save()
+        for other in others:
+            _retire(kept, other, opened)
+        opened.show()
+    return moved
+
+
+def _move_rows(kept: Any, other: Any, keeps_spelling: bool) -> int:
+    rows = rows_naming(other)
+    for relation, named in rows:
+        row: Any = named
+        if keeps_spelling and other.name != kept.name and getattr(row, "credited_as", None) == "":
+            row.credited_as = other.name
+        lead_to(relation, row, other, kept)
+    return len(rows)
+
+
+def _join_names(kept: Any, others: Sequence[Any], former: str) -> None:
+    """Keep every name under which one of them was known."""
+    names = [former, *(other.name for other in others)]
+    if isinstance(kept, Company):
+        names += [name for other in others for name in other.other_names or ()]
+        known = [kept.name, *(kept.other_names or ())]
+        new = [name for name in dict.fromkeys(names) if name not in known]
+        kept.other_names = [*(kept.other_names or ()), *new]
+        return
+    _join_person_names(kept, others, names)
+
+
+def _join_person_names(kept: Person, others: Sequence[Person], names: Sequence[str]) -> None:
+    known = {kept.name, *kept.names.values_list("name", flat=True)}
+    place = kept.names.count()
+    for other in others:
+        for row in other.names.all():
+            if row.name not in known:
+                known.add(row.name)
+                row.person, row.position, place = kept, place, place + 1
+                row.save()
+    for name in dict.fromkeys(names):
+        if name not in known:
+            known.add(name)
+            kept.names.create(name=name, position=place)
+            place += 1
+
+
+def _retire(kept: Any, other: Any, opened: Change) -> None:
+    """Let everything that names the other lead to the kept one; its history and key remain.
+
+    The record gets a new identifier, so that the old one can only mean the kept record.
+    """
+    record = other.record
+    # What was moved away must not be seen as the other's any more.
+    type(other).objects.get(pk=other.pk).delete()
+    for model, name in FOLLOWS:
+        model._default_manager.filter(**{name: record}).update(**{name: kept.record})
+    old, record.uuid = record.uuid, uuid4()
+    record.save(update_fields=["uuid"])
+    Forward.objects.bulk_create(
+        Forward(uuid=uuid, record=kept.record) for uuid in (old, record.uuid)
+    )
+    opened.forget(record.pk)
+
+
+def successor_of(key: str, kind: str) -> Record | None:
+    """Return the record into which the one of this key was merged."""
+    record = Record.objects.filter(kind=kind, key=key).first()
+    if record is None:
+        return None
+    forward = Forward.objects.filter(uuid=record.uuid).select_related("record").first()
+    return forward.record if forward else None

@@ -27,7 +27,7 @@ from editorial.fields import (
 )
 from editorial.kinds import Document, Kind, Part, kind_of
 from editorial.models import Forward, OwnRow, Record
-from editorial.packing import canonical
+from editorial.packing import canonical as canonical
 
 Idents = dict[type[models.Model], dict[int, str]]
 

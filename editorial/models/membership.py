@@ -22,8 +22,14 @@ class Membership(models.Model):
         models.CASCADE,
         related_name="membership",
         verbose_name=_("account"),
+        help_text=_("Who it is."),
     )
-    role = models.CharField(_("role"), max_length=12, choices=MemberRole.choices)
+    role = models.CharField(
+        _("role"),
+        max_length=12,
+        choices=MemberRole.choices,
+        help_text=_("What the member may do."),
+    )
     languages = models.JSONField(
         _("languages"),
         default=list,

@@ -1,7 +1,6 @@
-"""The film form: facts once, prose side by side; long lists on pages of their own."""
+"""The film form: facts once, prose side by side; long lists on desks of their own."""
 
 from django.contrib import admin
-from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -19,13 +18,20 @@ from films.key_pictures import POSTER_FIRST, key_pictures
 from films.models import Credit, Film, Placement
 from films.stills_desk.admin import StillsDeskMixin
 
-# More rows than this make the form slow and long: they move to a page of their own.
+# More rows than this make the form slow and long: their desk alone has them.
 LONG = 25
-PARTS = {"credits": inlines.CreditStack, "pictures": inlines.PlacementTable}
 SHORT = {"credits": inlines.CreditTable, "pictures": inlines.PlacementTable}
 COUNTS = {"credits": Credit, "pictures": Placement}
-CREDITS_DESK = _("Credits desk: paste a list, groups and companies, billing, order")
-STILLS_DESK = _("Stills desk: upload many, put in order, describe")
+DESKS = {
+    "credits": (
+        _("Credits desk: paste a list, groups and companies, billing, order"),
+        "admin:films_film_credits",
+    ),
+    "pictures": (
+        _("Stills desk: upload many, put in order, describe"),
+        "admin:films_film_stills",
+    ),
+}
 ALWAYS = (
     inlines.CountryTable,
     inlines.VersionStack,
@@ -130,8 +136,6 @@ class FilmAdmin(DuplicatePage, CreditsDeskMixin, StillsDeskMixin, PublishingAdmi
         return super().get_queryset(request).select_related("record")
 
     def get_fieldsets(self, request, obj=None):
-        if self.part(request):
-            return ()
         if obj is None:
             # A new film asks for little; the rest comes with its tabs.
             return tuple((t, {**o, "fields": expand(self.model, o["fields"])}) for t, o in BASICS)
@@ -145,59 +149,29 @@ class FilmAdmin(DuplicatePage, CreditsDeskMixin, StillsDeskMixin, PublishingAdmi
         return super().get_form(request, obj, **kwargs)
 
     def get_inlines(self, request, obj):
-        part = self.part(request)
-        if part:
-            return [PARTS[part]]
         if obj is None:
             return [inlines.CountryTable, inlines.VersionStack]
-        short = [SHORT[name] for name in PARTS if self.count(obj, name) <= LONG]
+        short = [SHORT[name] for name in SHORT if self.count(obj, name) <= LONG]
         return [*short, *ALWAYS]
-
-    def part(self, request) -> str:
-        """The long list that is edited on a page of its own, if any."""
-        name = request.GET.get("part", "")
-        return name if name in PARTS else ""
 
     def count(self, obj: Film, name: str) -> int:
         return COUNTS[name].objects.filter(film=obj.pk).count()
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        obj = self.get_object(request, object_id)
-        part = self.part(request)
-        label = PARTS[part].model._meta.verbose_name_plural if part and obj else ""
-        context = {"part": part, "part_label": label}
-        return super().change_view(
-            request, object_id, form_url, {**context, **(extra_context or {})}
-        )
-
-    def get_tabs(self, request):
-        return () if self.part(request) else super().get_tabs(request)
-
     def tab_links(self, request, obj):
-        """Lists that are too long for the form, or have more on their page than in the form."""
+        """The desks of the long lists; beyond `LONG` rows the form only counts them."""
         if obj is None:
             return {}
         links = {}
-        for name in PARTS:
+        for name, (label, address) in DESKS.items():
             count = self.count(obj, name)
-            if name == "pictures":
-                desk = reverse("admin:films_film_stills", args=[obj.pk])
-                links[name] = [(STILLS_DESK, count if count > LONG else 0, desk)]
-            else:
-                desk = reverse("admin:films_film_credits", args=[obj.pk])
-                links[name] = [(CREDITS_DESK, count if count > LONG else 0, desk)]
+            address = reverse(address, args=[obj.pk])
+            links[name] = [(label, count if count > LONG else 0, address)]
         return links
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
         if "pinned" in form.changed_data:
             pin(obj.record, form.cleaned_data["pinned"])
-
-    def response_change(self, request, obj):
-        response = super().response_change(request, obj)
-        if self.part(request) and "_continue" in request.POST:
-            return HttpResponseRedirect(f"{request.path}?part={self.part(request)}")
-        return response
 
     def get_changelist(self, request, **kwargs):
         return PosterChangeList

@@ -50,7 +50,7 @@ class VersionStack(RowStack):
 
 
 class CreditTable(RowTable):
-    """The usual columns; everything about a credit stands on the page of the credits."""
+    """The usual columns; everything about a credit stands on the credits desk."""
 
     model = models.Credit
     tab = "credits"
@@ -80,23 +80,6 @@ class CreditTable(RowTable):
         shown = [(capfirst(label), text) for label, text in lines if text]
         text = format_html_join(mark_safe("<br>"), "{}: {}", shown)
         return format_html("<small>{}</small>", text)
-
-
-class CreditStack(RowStack):
-    model = models.Credit
-    tab = "credits"
-    form = CreditForm
-    autocomplete_fields = ("role", "person", "company")
-    row_fields = (
-        ("role", "person", "credited_as", "position"),
-        "character",
-    )
-    row_more = (
-        ("is_lead", "billing", "is_uncredited"),
-        "role_text",
-        ("is_group", "company"),
-        "group",
-    )
 
 
 class CompanyTable(RowTable):

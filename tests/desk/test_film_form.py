@@ -88,25 +88,16 @@ def test_enter_key_saves_and_does_not_publish(desk):
     assert form[first:].startswith('type="submit" name="_continue"')
 
 
-def test_long_list_is_linked_from_its_tab_and_has_a_page_without_tabs(desk):
+@pytest.mark.parametrize(("rows", "counted"), [(0, 0), (25, 0), (26, 26)])
+def test_credits_desk_is_linked_and_counts_what_stands_only_there(desk, rows, counted):
     film = FilmFactory()
-    for _n in range(26):
+    for _n in range(rows):
         CreditFactory(film=film)
     links = {t.key: t.links for t in open_form(desk, film).context["tabs"] if t.links}
-    assert links["credits"] == (("credits", 26, "?part=credits"),)
-    page = open_form(desk, film, "?part=credits")
-    assert "tabs" not in page.context
-
-
-def test_short_list_of_credits_links_its_own_page_once_one_is_there(desk):
-    film = FilmFactory()
-    links = {t.key: t.links for t in open_form(desk, film).context["tabs"] if t.links}
-    assert set(links) == {"pictures"}
-    CreditFactory(film=film)
-    place(film, make_image())
-    links = {t.key: t.links for t in open_form(desk, film).context["tabs"] if t.links}
-    label = "Groups, companies, billing and roles as printed"
-    assert links["credits"] == ((label, 0, "?part=credits"),)
+    label = "Credits desk: paste a list, groups and companies, billing, order"
+    assert links["credits"] == (
+        (label, counted, reverse("admin:films_film_credits", args=[film.pk])),
+    )
 
 
 def test_tab_counts_credits_that_stand_on_a_page_of_their_own(desk):

@@ -22,7 +22,7 @@ def pages(site) -> list[str]:
         *(f"/admin/{name}/" for name in LISTS),
         "/admin/films/film/add/",
         *(f"{film}/change/#part-{key}" for key in ("facts", "credits", "pictures", "links")),
-        f"{film}/change/?part=credits",
+        f"{film}/credits/",
         f"{film}/delete/",
         f"{film}/history/",
         f"/admin/people/person/{keys['person']}/change/",

@@ -1,7 +1,8 @@
 """The bin as people look at it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from math import ceil
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -47,6 +48,6 @@ def _line(record: Record, document: dict[str, Any] | None) -> Binned:
         name=title_of(document) if document else record.key,
         who=(user.get_full_name() or user.get_username()) if user else "",
         at=record.binned_at or timezone.now(),
-        days_left=max(0, (end - timezone.now()).days) if end else None,
+        days_left=max(0, ceil((end - timezone.now()) / timedelta(days=1))) if end else None,
         can_return=document is not None,
     )

@@ -7,7 +7,9 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
+from editorial.fields import languages
 from editorial.guard.folding import fold
 from editorial.history.saying import say_changes
 from editorial.models import Record, Revision
@@ -51,13 +53,18 @@ def list_revisions(record: Record, number: Any) -> tuple[list[Line], Page[Revisi
     """Return the lines of one page of the history, and the page. Four queries."""
     page = Paginator(revisions_of(record).defer("document"), PER_PAGE).get_page(number)
     pks = [revision.pk for revision in page]
-    documents = dict(Revision.objects.filter(pk__in=pks).values_list("pk", "document"))
+    documents: dict[int, Any] = dict(Revision.objects.filter(pk__in=pks).values_list("pk", "document"))
     lines = list(_lines(record, list(page), documents))
-    return group(lines, {revision.pk for revision in fold(page)}), page
+    shown = group(lines, {revision.pk for revision in fold(page)})
+    for line in shown:
+        if line.folded and line.before in documents:
+            line.what = say_changes(documents[line.before], documents[line.pk])
+    return shown, page
 
 
 def _lines(record: Record, revisions: list[Revision], documents: dict[int, Any]) -> Iterator[Line]:
     newest: set[tuple[str, str]] = set()
+    plain = _plain_reasons()
     for place, revision in enumerate(revisions):
         later = revisions[place + 1 :]
         before = next((r for r in later if _is_before(r, revision)), None)
@@ -69,7 +76,7 @@ def _lines(record: Record, revisions: list[Revision], documents: dict[int, Any])
             pk=revision.pk,
             at=revision.created_at,
             who=_name_of(revision.user),
-            reason=revision.reason,
+            reason="" if revision.reason in plain else revision.reason,
             what=_say(earlier, revision, documents),
             language=revision.language,
             name=revision.name,
@@ -79,6 +86,15 @@ def _lines(record: Record, revisions: list[Revision], documents: dict[int, Any])
             earlier=earlier.pk if earlier else None,
         )
         newest.add(key)
+
+
+def _plain_reasons() -> set[str]:
+    """Return how reasons read that say no more than that somebody saved, in every language."""
+    found = set()
+    for language in languages():
+        with override(language):
+            found |= {_("Saved in the admin"), _("Edited")}
+    return found
 
 
 def _is_before(earlier: Revision, later: Revision) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -94,5 +94,5 @@ def _apply(record: Record, fitted: Fitted) -> None:
 def last_document(record: Record) -> Document | None:
     """Return what stood on the desk last, whether or not it still does."""
     mine = Revision.objects.filter(record=record, line=Revision.Line.DESK)
-    found: Document | None = mine.values_list("document", flat=True).first()
-    return found
+    found: Any = mine.values_list("document", flat=True).first()
+    return cast(Document | None, found)

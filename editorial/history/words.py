@@ -13,6 +13,8 @@ WORD = re.compile(r"\w+|\s+|[^\w\s]")
 MOST_PAIRS = 4_000_000
 # Characters of unchanged text that are left beside a change when the rest is folded away.
 BESIDE = 120
+# Characters of an unchanged word that only interrupts a change: “a”, “the”, a comma.
+SPECK = 3
 
 
 @dataclass(frozen=True)
@@ -36,10 +38,10 @@ def shorten(words: Iterable[Word]) -> Iterator[Word]:
     """Yield the words with long unchanged passages folded to their edges."""
     known = list(words)
     for place, word in enumerate(known):
-        first = "" if place == 0 else word.text[:BESIDE]
-        last = "" if place == len(known) - 1 else word.text[-BESIDE:]
-        if word.op == "same" and len(word.text) > len(first) + len(last) + BESIDE:
-            yield Word("same", f"{first} … {last}")
+        first = "" if place == 0 else word.text[:BESIDE].rpartition(" ")[0]
+        last = "" if place == len(known) - 1 else word.text[-BESIDE:].partition(" ")[2]
+        if word.op == "same" and len(word.text) > 3 * BESIDE:
+            yield Word("same", f"{first} … {last}".lstrip())
         else:
             yield word
 
@@ -104,10 +106,11 @@ def _run(texts: dict[Op, str]) -> Iterator[Word]:
 
 
 def _without_specks(words: list[Word]) -> Iterator[Word]:
-    """A space between two changed words belongs to the change: it reads as one."""
+    """A space or a short word between two changes belongs to them: they read as one."""
     for place, word in enumerate(words):
         is_inside = 0 < place < len(words) - 1
-        if word.op == "same" and is_inside and word.text.isspace() and "\n" not in word.text:
+        is_speck = len(word.text.strip()) <= SPECK and "\n" not in word.text
+        if word.op == "same" and is_inside and is_speck:
             yield Word("removed", word.text)
             yield Word("added", word.text)
         else:

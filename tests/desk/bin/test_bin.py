@@ -54,7 +54,7 @@ def test_a_deleted_film_is_in_the_bin_and_comes_back_whole(desk, editor):
     record.refresh_from_db()
     assert (document_of(record), record.binned_by) == (None, editor)
     (line,) = desk.get(reverse("desk_bin")).context["lines"]
-    assert (line.pk, line.days_left, line.can_return) == (record.pk, 29, True)
+    assert (line.pk, line.days_left, line.can_return) == (record.pk, 30, True)
     answer = desk.post(reverse("desk_bin_restore", args=[record.pk]))
     record.refresh_from_db()
     assert (answer.status_code, record.binned_at) == (302, None)

@@ -46,9 +46,19 @@ def test_words_of_long_texts_take_their_time_but_end(before, after):
 
 
 def test_shorten_folds_what_is_the_same_between_two_changes():
-    words = [Word("added", "x"), Word("same", "ab" * 300), Word("removed", "y")]
+    words = [Word("same", "ab " * 200), Word("added", "x"), Word("same", " ab" * 200)]
+    words += [Word("removed", "y")]
     assert list(shorten(words)) == [
+        Word("same", "… " + "ab " * 39),
         Word("added", "x"),
-        Word("same", f"{'ab' * 60} … {'ab' * 60}"),
+        Word("same", " ab" * 39 + " … " + "ab " * 38 + "ab"),
         Word("removed", "y"),
     ]
+
+
+def test_a_short_word_between_two_changes_belongs_to_them():
+    assert words_of("Under the sky.", "On the wave.") == (
+        Word("removed", "Under the sky"),
+        Word("added", "On the wave"),
+        Word("same", "."),
+    )

@@ -18,6 +18,7 @@ from editorial.documents import canonical
 from editorial.fields import column, languages, translated_fields
 from editorial.form_fields import LanguageCodesField, ListField, ProseField
 from editorial.guard.admin import GuardedForms
+from editorial.guard.choices import has_rows, references_of
 from editorial.guard.rows import identify_rows
 from editorial.history.deleting import BinDeletes
 from editorial.history.pages import HistoryPages
@@ -212,6 +213,12 @@ class RowInlineMixin(RowRightsMixin, LanguageFieldsMixin):
             # Two buttons beside a field of a row are enough: change it, add one.
             field.widget.can_delete_related = field.widget.can_view_related = False
         return field
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request)
+        if request.method == "GET" and not has_rows(getattr(request, "shown", None), self.model):
+            return rows.none()
+        return rows.select_related(*references_of(self.model, self.parent_model))
 
     def get_fields(self, request, obj=None):
         if not self.row_fields:

@@ -45,7 +45,8 @@ class PublishingAdmin(PublishingLists, PublishingPages, EditorialAdmin):
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         obj = self.get_object(request, object_id)
-        known = overviews([obj.pk]).get(obj.pk) if obj else None
+        desk = {obj.pk: obj.record.desk} if obj and obj.record.desk else None
+        known = overviews([obj.pk], desk).get(obj.pk) if obj else None
         context = {
             "short_states": known.states if known else (),
             "panel": self.make_panel(request, obj) if obj else (),

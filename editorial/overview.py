@@ -36,11 +36,16 @@ class Overview:
     states: tuple[ShortState, ...]
 
 
-def overviews(record_ids: Iterable[int]) -> dict[int, Overview]:
-    """Return states and desk documents by record; records without a revision are absent."""
+def overviews(
+    record_ids: Iterable[int], known: dict[int, Document] | None = None
+) -> dict[int, Overview]:
+    """Return states and desk documents by record; records without a revision are absent.
+
+    `known` are their desk documents, if they have been read already.
+    """
     wanted = list(record_ids)
     now = timezone.now()
-    documents = desk_documents(wanted)
+    documents = known or desk_documents(wanted)
     mine = Publication.objects.filter(record__in=wanted).defer("parts", "search_text")
     counting: dict[int, dict[str, Publication]] = defaultdict(dict)
     for publication in mine.counting(now):
@@ -55,9 +60,9 @@ def overviews(record_ids: Iterable[int]) -> dict[int, Overview]:
 
 
 def desk_documents(record_ids: Iterable[int]) -> dict[int, Document]:
-    """Return what stands on the desk, by record. Two queries."""
+    """Return what stands on the desk, by record. One query."""
     mine = Revision.objects.filter(record__in=list(record_ids), line=Revision.Line.DESK)
-    latest = [pk for _r, pk in mine.order_by().values_list("record").annotate(Max("pk"))]
+    latest = mine.order_by().values("record").annotate(latest=Max("pk")).values("latest")
     found = Revision.objects.filter(pk__in=latest)
     return dict(found.values_list("record_id", "document"))
 

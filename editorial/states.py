@@ -48,7 +48,7 @@ class LanguageState:
 def states_of(record: Record) -> list[LanguageState]:
     """Return the state of every language, in the order of the settings."""
     now = timezone.now()
-    document = document_of(record)
+    document = record.desk or document_of(record)
     if document is None:
         return []
     mine = Publication.objects.filter(record=record)

@@ -17,6 +17,8 @@ from editorial.guard.records import record_of
 from editorial.guard.saving import Collided, Guard, NotSaved, Superseded
 from editorial.guard.sent import address_of, read_sent
 from editorial.guard.window import window_of
+from editorial.models import RecordModel
+from editorial.overview import desk_documents
 
 
 class SavedQuietly(Exception):
@@ -99,6 +101,17 @@ class GuardedForms:
         if request.sent.is_autosave:
             raise SavedQuietly
         return message
+
+    def get_object(self, request, object_id, from_field=None):
+        """Return the row; a page that is only shown reads it once, with its document."""
+        if request.method != "GET" or from_field:
+            return super().get_object(request, object_id, from_field)
+        shown = getattr(request, "shown", None)
+        if shown is None or str(shown.pk) != str(object_id):
+            shown = request.shown = super().get_object(request, object_id)
+            if isinstance(shown, RecordModel):
+                shown.record.desk = desk_documents([shown.pk]).get(shown.pk)
+        return shown
 
     def record_behind(self, request, object_id):
         obj = self.get_object(request, unquote(object_id)) if object_id else None

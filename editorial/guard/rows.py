@@ -14,6 +14,8 @@ from django.forms.formsets import BaseFormSet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from editorial.guard.choices import show_known
+
 NAME = "uuid"
 GONE = "_gone"
 
@@ -38,6 +40,7 @@ class RowsByUuid:
         super().add_fields(form, index)
         form.fields.pop(self.model._meta.pk.name, None)
         form.fields[NAME] = IdentifierField(required=False, initial=form.instance.uuid)
+        show_known(form)
         # Django's templates print the field of the primary key in every row: now it is this one.
         self._pk_field = self.model._meta.get_field(NAME)
 

@@ -1,6 +1,7 @@
 """The record behind every film, page, person, company, festival and image."""
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -51,6 +52,9 @@ class Record(models.Model):
         related_name="+",
         verbose_name=_("deleted by"),
     )
+
+    # The document of what stands on the desk, where a page has read it for all its parts.
+    desk: dict[str, Any] | None = None
 
     class Meta:
         verbose_name = _("record")

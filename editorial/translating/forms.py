@@ -77,7 +77,7 @@ def _names(context: dict[str, Any], kind: Kind) -> Iterator[tuple[tuple[Key, str
 
 
 def _states(record: Record, kind: Kind) -> Iterable[TextState]:
-    document = desk_documents([record.pk]).get(record.pk)
+    document = record.desk or desk_documents([record.pk]).get(record.pk)
     if document is None:
         return []
     lifted = upgrade(kind, document)

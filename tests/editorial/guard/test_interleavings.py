@@ -68,9 +68,7 @@ class Window:
         joined = join(kind, self.mine)
         acts = (self.write, self.write, self.change_row, self.add_row, self.drop_row)
         for _n in range(self.dice.randint(1, 4)):
-            self.dice.choice(
-                (self.write, self.write, self.change_row, self.add_row, self.drop_row)
-            )(joined)
+            self.dice.choice(acts)(joined)
         self.mine = part_joined(kind, joined)
 
     def words(self):

@@ -51,7 +51,7 @@ def test_screen_costs_the_same_with_one_row_and_with_three(
         CreditFactory(film=film, character_en="Captain", character_de="Kapitän")
         place(film, make_image(colour=(number, 2, 3), caption_en="The harbour."))
     desk.get(address(film))
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         assert len(items_of(desk.get(address(film)))) == 4 + 2 * count
 
 

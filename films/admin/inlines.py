@@ -59,9 +59,6 @@ class CreditTable(RowTable):
     readonly_fields = ("more",)
     row_fields = ("role", "person", "character", "credited_as", "is_lead", "position")
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("role", "person", "company")
-
     def get_fields(self, request, obj=None):
         role, person, *others = super().get_fields(request, obj)
         beyond = models.Credit.objects.filter(Q(person=None) | Q(role=None), film=obj)

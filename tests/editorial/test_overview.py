@@ -70,5 +70,5 @@ def test_changes_are_those_of_the_form():
 @pytest.mark.parametrize("count", [1, 3])
 def test_overviews_cost_the_same_for_one_record_and_for_three(count, django_assert_num_queries):
     keys = [FilmFactory().pk for _n in range(count)]
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         assert sorted(overviews(keys)) == sorted(keys)

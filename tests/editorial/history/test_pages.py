@@ -79,7 +79,7 @@ def test_history_costs_the_same_however_long_it_is(desk, film, rows, django_asse
     for row in range(rows):
         save(film, year=1990 + row)
     desk.get(url(film))
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         assert len(desk.get(url(film)).context["lines"]) == rows + 2
 
 

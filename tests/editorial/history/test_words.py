@@ -51,7 +51,7 @@ def test_shorten_folds_what_is_the_same_between_two_changes():
     assert list(shorten(words)) == [
         Word("same", "… " + "ab " * 39),
         Word("added", "x"),
-        Word("same", " ab" * 39 + " … " + "ab " * 38 + "ab"),
+        Word("same", " ab" * 39 + " … " + "ab " * 39 + "ab"),
         Word("removed", "y"),
     ]
 

@@ -41,7 +41,7 @@ def shorten(words: Iterable[Word]) -> Iterator[Word]:
         first = "" if place == 0 else word.text[:BESIDE].rpartition(" ")[0]
         last = "" if place == len(known) - 1 else word.text[-BESIDE:].partition(" ")[2]
         if word.op == "same" and len(word.text) > 3 * BESIDE:
-            yield Word("same", f"{first} … {last}".lstrip())
+            yield Word("same", f"{first} … {last}" if place else f"… {last}")
         else:
             yield word
 

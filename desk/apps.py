@@ -7,10 +7,8 @@ class DeskConfig(AppConfig):
     verbose_name = _("Import and export")
 
     def ready(self):
+        from desk.erasing import typed  # noqa: F401 (registers itself)
         from desk.finding.indexing import index_change
         from editorial.changes import on_finish
 
         on_finish(index_change)
-
-    def ready(self):
-        from desk.erasing import typed  # noqa: F401 (registers itself)

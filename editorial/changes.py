@@ -27,7 +27,8 @@ class Change:
     """What happens between the opening and the end of the outermost `change()`.
 
     `documents` keeps the documents read meanwhile, each until its record is touched again;
-    `added` are new rows that belong to no record. An `is_autosave` was asked for by no one's hand.
+    `added` are new rows that belong to no record; `shared` are all such rows that were written,
+    each with the key it had then. An `is_autosave` was asked for by no one's hand.
     A change that `keeps_meaning` leaves translations valid: a comma, a typing mistake; `made_from`
     has, by record and place, the source of translations that were not made from today's.
     """
@@ -38,6 +39,7 @@ class Change:
     deleted: set[int] = field(default_factory=set)
     documents: dict[int, Document | None] = field(default_factory=dict)
     added: list[Any] = field(default_factory=list)
+    shared: list[tuple[Any, Any]] = field(default_factory=list)
     is_visible: bool = False
     is_autosave: bool = False
     keeps_meaning: bool = False
@@ -54,6 +56,7 @@ class Change:
         """Note that a row that belongs to no record is about to be written."""
         if self.watch is not None:
             self.watch.see_shared(row)
+        self.shared.append((row, row.pk))
 
     def touch(self, record_id: int | None) -> None:
         """Note that rows of this record were, or are about to be, written."""

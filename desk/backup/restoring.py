@@ -26,6 +26,7 @@ from desk.backup.stages import MediaStage, media_stage_of
 from desk.backup.swapping import swapped, undo_interrupted
 from desk.backup.users import give_to_owner
 from desk.backup.verifying import write_file
+from desk.deriving import fill_derived
 from editorial.models import ContentVersion
 
 
@@ -125,6 +126,7 @@ def _prepare(site: Site, database: str, is_migrated: bool) -> None:
 def _migrate() -> None:
     try:
         call_command("migrate", interactive=False, verbosity=0)
+        fill_derived()
     except Exception as error:  # a migration may raise anything
         raise BackupError(_("Nothing was restored: %(error)s") % {"error": error}) from error
 

@@ -20,6 +20,7 @@ from desk.backup.points import add_point, make_private
 from desk.backup.restoring import put_back
 from desk.backup.site import Site
 from desk.backup.swapping import undo_interrupted
+from desk.deriving import fill_derived
 from editorial.documents import document_of
 from editorial.models import Record
 
@@ -102,6 +103,7 @@ def pending_migrations() -> list[str]:
 
 def _migrate() -> None:
     call_command("migrate", interactive=False, verbosity=0)
+    fill_derived()
 
 
 def count_records() -> dict[str, int]:

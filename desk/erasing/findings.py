@@ -14,6 +14,7 @@ from desk.erasing.history import INDEX_TEXTS
 from desk.erasing.report import Finding
 from desk.erasing.scanning import Hit, JsonPath, scan
 from desk.erasing.spelling import Names
+from desk.finding.entry import SearchEntry
 from desk.models import ImportedDocument, ImportEntry
 from editorial.fields import languages, translated_fields
 from editorial.kinds import all_kinds, kind_of
@@ -48,6 +49,9 @@ class Findings:
 
     def add(self, hit: Hit) -> None:
         owner = self._owner(hit.model, hit.pk)
+        cell = (hit.model._meta.db_table, str(hit.pk), hit.column)
+        if hit.model is SearchEntry and self._add_to_desk(owner.record, cell):
+            return
         language, field, label = describe(hit, owner)
         # A text that names nobody was found by an identifier: it is its own sentence.
         for sentence in self.names.sentences(hit.text) or [hit.text[:300]]:
@@ -62,9 +66,17 @@ class Findings:
                     shown, owner.where, language, field, label, sentence, owner.address
                 )
                 self.made_of.setdefault((owner.record, owner.where, language), finding)
-            cell = (hit.model._meta.db_table, str(hit.pk), hit.column)
             if cell not in finding.cells:
                 finding.cells.append(cell)
+
+    def _add_to_desk(self, record: str, cell: tuple[str, str, str]) -> bool:
+        """Note what the search has made of the desk: it goes when the desk's own text goes."""
+        mine = (f for f in self.found.values() if f.where == "desk" and f.record == record)
+        finding = next(mine, None)
+        if finding is None:
+            return False
+        finding.cells.append(cell)
+        return True
 
     def _owner(self, model: type[models.Model], pk: Any) -> Owner:
         key = (model._meta.label, str(pk))
@@ -79,6 +91,8 @@ class Findings:
         if isinstance(row, Publication):
             where = next((w for w, pks in self.shown.items() if row.pk in pks), "history")
             return _of_record(row.record, where, row.language, address_of(row))
+        if isinstance(row, SearchEntry) and row.record is not None:
+            return _of_record(row.record, "desk", "", _record_address(row.record))
         if isinstance(row, MEMORIES):
             return _of_record(row.record, "import", "", _record_address(row.record))
         record = record_of(row)
@@ -90,7 +104,7 @@ class Findings:
 def find_left(names: Names, identifiers: frozenset[str]) -> list[Finding]:
     """Return all that is left in the database, the desk's own texts first."""
     findings = Findings(names, identifiers)
-    for hit in scan(names, identifiers):
+    for hit in sorted(scan(names, identifiers), key=lambda hit: hit.model is SearchEntry):
         findings.add(hit)
     order = ("desk", "live", "scheduled", "import", "other", "history")
     return sorted(

@@ -8,6 +8,7 @@ from django.db import models
 from desk.erasing.documents import Cleaning
 from desk.erasing.report import ErasureReport
 from desk.erasing.subject import Subject
+from desk.finding.entry import SearchEntry
 from editorial.changes import Change
 from editorial.fields import column, languages
 from editorial.models import Record, TranslationState
@@ -105,8 +106,8 @@ def release(relation: Any, pk: int, opened: Change, report: ErasureReport) -> No
 
 def _count_cascade(deleted: dict[str, int], report: ErasureReport) -> None:
     """Count what went with the record, but for counts that were made of it."""
-    derived = TranslationState._meta.label
-    report.tables.update({label: n for label, n in deleted.items() if n and label != derived})
+    derived = {TranslationState._meta.label, SearchEntry._meta.label}
+    report.tables.update({label: n for label, n in deleted.items() if n and label not in derived})
 
 
 def bump_versions(records: set[int]) -> None:

@@ -12,9 +12,9 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from desk.deriving import fill_derived
 from editorial.changes import change
 from editorial.models import Record
-from editorial.translating.keeping import fill_states
 from films.models import Screening
 
 DEMO = Path(settings.BASE_DIR) / "demo" / "catalogue"
@@ -29,7 +29,7 @@ class Command(BaseCommand):
         if not Record.objects.exists():
             call_command("import_content", DEMO, verbosity=0, stdout=self.stdout)
             move_screenings(timezone.localdate())
-        fill_states()
+        fill_derived()
         self.create_account()
 
     def create_account(self):

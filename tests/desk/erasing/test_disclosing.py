@@ -32,6 +32,7 @@ def test_everything_is_there(world, backups):
     assert data["documents_naming_the_person"] == {
         "film/ferry": {"revisions": 11, "publications": 4, "imports": 1},
         "film/line-11": {"revisions": 3, "publications": 1},
+        "image/still-2": {"revisions": 1},
     }
     assert [entry["record"]["facts"]["name"] for entry in data["history"]][-1] == "Ada Lindkvist"
     assert [backup["file"] for backup in data["backups"]] == ["today.backup"]

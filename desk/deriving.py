@@ -1,0 +1,10 @@
+"""What is made of the rows and can be made anew: sites that are older than it have none yet."""
+
+from desk.finding.indexing import fill_index
+from editorial.translating.keeping import fill_states
+
+
+def fill_derived() -> None:
+    """Make what is missing; what is there is kept. Called after every migration."""
+    fill_states()
+    fill_index()

@@ -1,13 +1,18 @@
 """Headers, language and floods: what concerns every request, whatever it asks for."""
 
+import logging
+
 from django.conf import settings
+from django.db import DataError
 from django.http import HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from desk.accounts.language import chosen_language
+from desk.errors import bad_request
 from pages.negotiation import preferred_language
 
+log = logging.getLogger(__name__)
 # Browsers load nothing from elsewhere and run nothing inline; a picture placeholder may be data:.
 POLICY = {
     "default-src": "'none'",
@@ -55,6 +60,26 @@ def refuse_floods(get_response):
             return HttpResponse("Too many parameters.", status=400, content_type="text/plain")
         return get_response(request)
 
+    return middleware
+
+
+def refuse_impossible_values(get_response):
+    """Answer 400 to numbers and characters that no database can hold, wherever they were sent.
+
+    Such as an id of thirty digits, for which SQLite raises `OverflowError`, or a NUL, which
+    PostgreSQL refuses. No form of ours sends them, and what was written is rolled back.
+    """
+
+    def middleware(request):
+        return get_response(request)
+
+    def process_exception(request, exception):
+        if not isinstance(exception, OverflowError | DataError):
+            return None
+        log.warning("Impossible value in %r: %r", request.path, str(exception)[:200])
+        return bad_request(request, exception)
+
+    middleware.process_exception = process_exception
     return middleware
 
 

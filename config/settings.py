@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "desk.accounts.door.require_second_factor",
     "desk.accounts.sessions.note_activity",
+    "config.middleware.refuse_impossible_values",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -213,6 +214,9 @@ MFA_FORMS = {
     "reauthenticate": "desk.accounts.forms.ReauthenticateCodeForm",
     "activate_totp": "desk.accounts.forms.ActivateAppForm",
     "add_webauthn": "desk.accounts.forms.AddPasskeyForm",
+    "login_webauthn": "desk.accounts.forms.LoginPasskeyForm",
+    "authenticate_webauthn": "desk.accounts.forms.AuthenticatePasskeyForm",
+    "reauthenticate_webauthn": "desk.accounts.forms.ReauthenticatePasskeyForm",
     "edit_webauthn": "desk.accounts.forms.RenamePasskeyForm",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env("TRUST_PROXY") else 0

@@ -5,11 +5,17 @@ from typing import Any
 from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from allauth.mfa.webauthn.forms import (
+    AddWebAuthnForm,
+    AuthenticateWebAuthnForm,
+    EditWebAuthnForm,
+    LoginWebAuthnForm,
+    ReauthenticateWebAuthnForm,
+)
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from desk.accounts.adapter import refuse_haste
+from desk.accounts.adapter import AccountAdapter, refuse_haste
 from desk.accounts.delays import Door, knock, open_doors
 
 
@@ -99,7 +105,39 @@ class ActivateAppForm(ActivateTOTPForm):
         self.fields["code"].widget.attrs["inputmode"] = "numeric"
 
 
-class AddPasskeyForm(AddWebAuthnForm):
+# What the libraries behind raise at half a character, a missing key, ten thousand brackets.
+JUNK = (LookupError, UnicodeError, RecursionError, AttributeError, TypeError)
+
+
+class JunkRefused(forms.Form):
+    """What no browser says of a passkey is a wrong passkey."""
+
+    def _clean_fields(self) -> None:
+        try:
+            super()._clean_fields()  # type: ignore[misc]
+        except JUNK:
+            self.add_error("credential", AccountAdapter.error_messages["incorrect_code"])
+
+    def _clean_form(self) -> None:
+        try:
+            super()._clean_form()  # type: ignore[misc]
+        except JUNK:
+            self.add_error("credential", AccountAdapter.error_messages["incorrect_code"])
+
+
+class LoginPasskeyForm(JunkRefused, LoginWebAuthnForm):
+    """The form of the button “Log in with a passkey”."""
+
+
+class AuthenticatePasskeyForm(JunkRefused, AuthenticateWebAuthnForm):
+    """The second step by passkey."""
+
+
+class ReauthenticatePasskeyForm(JunkRefused, ReauthenticateWebAuthnForm):
+    """“Is it you?”, answered by passkey."""
+
+
+class AddPasskeyForm(JunkRefused, AddWebAuthnForm):
     """Only passkeys: a key that knows who you are is a login and a second factor at once."""
 
     passwordless = forms.BooleanField(

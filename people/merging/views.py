@@ -59,7 +59,7 @@ def _chosen(request: HttpRequest, model: Any) -> dict[str, int]:
     chosen = {}
     for name, _label, _code in merged_fields(model):
         sent = request.POST.get(f"field-{name}", "")
-        if sent.isascii() and sent.isdigit():
+        if sent.isascii() and sent.isdigit() and len(sent) < 19:
             chosen[name] = int(sent)
     return chosen
 

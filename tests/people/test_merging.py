@@ -11,7 +11,7 @@ from editorial.models import Forward, MemberRole, Membership, Record, Reference,
 from films.models import Award, CompanyCredit, Credit, Release
 from people.merging import CannotMerge, find_twins, merge_records
 from people.models import Company, Depiction, Person, Role
-from tests.factories import CreditFactory, FilmFactory, PersonFactory
+from tests.factories import CreditFactory, FilmFactory, PersonFactory, make_member
 from tests.people.merging_world import make_world, write
 
 pytestmark = pytest.mark.django_db
@@ -261,3 +261,10 @@ def test_list_shows_possible_duplicates(desk):
     PersonFactory(name="Ida Torm")
     page = desk.get(reverse("admin:people_person_changelist"), {"duplicates": "1"})
     assert set(page.context["cl"].result_list) == set(twins)
+
+
+def test_number_of_five_thousand_digits_chooses_nothing(client):
+    world = make_world()
+    client.force_login(make_member("editor"))
+    address = f"{reverse('admin:people_person_merge')}?ids={world.kept.pk},{world.other.pk}"
+    assert client.post(address, {"field-name": "9" * 5000}).status_code == 200

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -63,7 +64,9 @@ def is_desk(request: HttpRequest) -> bool:
 
 def _on_the_desk(request: HttpRequest, status: int, title: str, message: str) -> HttpResponse:
     context = {**admin.site.each_context(request), "title": title, "message": message}
-    return TemplateResponse(request, "desk/error.html", context, status=status).render()
+    page = TemplateResponse(request, "desk/error.html", context, status=status).render()
+    add_never_cache_headers(page)
+    return page
 
 
 def _plain(status: int, message: str) -> HttpResponse:

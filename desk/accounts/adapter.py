@@ -2,6 +2,7 @@
 
 import time
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
@@ -16,6 +17,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from desk.accounts.backend import find_account
 from desk.accounts.delays import Door, address_door, knock, open_doors
 from desk.accounts.factors import has_factor, lacks_factor
 from editorial.rights import role_of
@@ -62,8 +64,11 @@ class AccountAdapter(DefaultAccountAdapter):
         open_doors(self.doors)
 
     def doors_of(self, request: HttpRequest, credentials: dict[str, Any]) -> tuple[Door, Door]:
+        """Name and address of one account are one door; so are all ways to write them."""
         typed = credentials.get("username") or credentials.get("email") or ""
-        return Door("account", typed), address_door(self.get_client_ip(request))
+        found = find_account(typed)
+        name = found.get_username() if found is not None else typed
+        return Door("account", name), address_door(self.get_client_ip(request))
 
     def pre_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse | None:
         """Refuse who is no member, or no longer, like accounts that are switched off."""
@@ -80,6 +85,11 @@ class AccountAdapter(DefaultAccountAdapter):
         if not has_factor(user) and not lacks_factor(user):
             messages.info(request, _hint())
         return response
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """Lead to the site's own address: whoever asks for the mail chooses the request's host."""
+        path: str = urlsplit(super().get_reset_password_from_key_url(key)).path
+        return f"{settings.SITE_URL}{path}"
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("mfa_index")

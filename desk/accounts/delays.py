@@ -44,6 +44,8 @@ def address_door(address: str) -> Door:
         parsed = ipaddress.ip_address(address)
     except ValueError:
         return Door("address", address)
+    if parsed.version == 6 and parsed.ipv4_mapped is not None:
+        return Door("address", str(parsed.ipv4_mapped))
     if parsed.version == 6:
         address = str(ipaddress.ip_network((parsed, NETWORK_BITS), strict=False))
     return Door("address", address)

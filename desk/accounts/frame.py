@@ -7,14 +7,19 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
+from django.views.decorators.cache import never_cache
 
 from desk.accounts.factors import lacks_factor
 from desk.accounts.mail import is_mail_configured
 
 
 def in_frame(title: Any, view: Callable[..., Any]) -> Callable[..., Any]:
-    """Return the view with what `admin/base_site.html` needs in the context of its page."""
+    """Return the view with what `admin/base_site.html` needs in the context of its page.
 
+    No browser keeps the page: it may show codes, and the account of who logged out since.
+    """
+
+    @never_cache
     @wraps(view)
     def framed(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         response = view(request, *args, **kwargs)

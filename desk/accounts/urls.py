@@ -14,6 +14,7 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, re_path
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
 
 from desk.accounts import views
 from desk.accounts.frame import in_frame
@@ -103,7 +104,7 @@ urlpatterns = [
     ),
     path(
         "account/codes/file/",
-        codes.download_recovery_codes,
+        never_cache(codes.download_recovery_codes),
         name="mfa_download_recovery_codes",
     ),
     path(

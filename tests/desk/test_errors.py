@@ -35,3 +35,7 @@ def test_old_form_is_refused_inside_the_desk(editor):
     response = client.post("/admin/films/film/add/", {})
     assert response.status_code == 403
     assert response.templates[0].name == "desk/error.html"
+
+
+def test_no_browser_keeps_an_error_of_the_desk(desk):
+    assert "no-store" in desk.get("/admin/films/nothing/").headers["Cache-Control"]

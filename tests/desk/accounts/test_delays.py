@@ -129,3 +129,16 @@ def test_worker_forgets_old_failures():
     knock([VERA])
     assert tidy(timezone.now())["failed_logins"] == 0
     assert tidy(timezone.now() + timedelta(days=2))["failed_logins"] == 1
+
+
+def test_name_and_address_of_an_account_are_one_door(member, log_in):
+    for typed in ("Vera", "vera@example.org", "VERA@example.org"):
+        log_in(typed, "wrong")
+    assert errors(log_in("vera", "wrong")) == [
+        "Too many failed tries. Wait 2 seconds, then try again."
+    ]
+
+
+def test_addresses_of_the_old_kind_in_the_new_writing_are_told_apart():
+    assert address_door("::ffff:192.0.2.7") == address_door("192.0.2.7")
+    assert address_door("::ffff:192.0.2.7") != address_door("::ffff:198.51.100.7")

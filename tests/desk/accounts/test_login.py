@@ -126,7 +126,7 @@ def test_forgotten_password_without_mail_says_whom_to_ask(client, settings):
 
 def test_forgotten_password_is_set_by_a_mailed_link(client, member, log_in, mailoutbox):
     answer = client.post(reverse("account_reset_password"), {"email": "vera@example.org"})
-    link = re.search(r"http://testserver(/\S+)", mailoutbox[0].body)[1]
+    link = re.search(r"http://localhost:8000(/\S+)", mailoutbox[0].body)[1]
     page = client.get(link, follow=True)
     data = {"password1": "new-slide-88", "password2": "new-slide-88"}
     client.post(page.redirect_chain[-1][0], data)
@@ -142,3 +142,29 @@ def test_unknown_address_gets_no_mail_and_the_same_answer(client, db, mailoutbox
 def test_public_pages_set_no_cookie(client):
     response = client.get("/en/")
     assert (dict(response.cookies), response.has_header("Vary")) == ({}, False)
+
+
+def test_link_of_a_forgotten_password_leads_to_the_site_whatever_was_asked(
+    client, member, mailoutbox, settings
+):
+    settings.SITE_URL = "https://nord.example"
+    url = reverse("account_reset_password")
+    client.post(url, {"email": "vera@example.org"}, headers={"Host": "127.0.0.1"})
+    (link,) = re.findall(r"https?://\S+", mailoutbox[0].body)
+    assert link.startswith("https://nord.example/admin/account/reset/")
+
+
+@pytest.mark.parametrize(
+    "name", ["account_login", "account_change_password", "mfa_index", "usersessions_list"]
+)
+def test_no_browser_keeps_pages_of_the_account(client, member, log_in, name):
+    if name != "account_login":
+        log_in()
+    assert "no-store" in client.get(reverse(name)).headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("junk", ['{"id": "\\ud800", "rawId": "a"}', '{"id": "YQ"}', "[" * 100_000])
+def test_junk_for_a_passkey_is_a_wrong_passkey(client, db, junk):
+    client.get(reverse("mfa_login_webauthn"), headers={"Accept": "application/json"})
+    page = client.post(reverse("mfa_login_webauthn"), {"credential": junk}, follow=True)
+    assert "This code is not right, or no longer." in page.content.decode()

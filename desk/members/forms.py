@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth import get_user_model
+from django.contrib.auth.forms import UsernameField
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -103,7 +104,7 @@ class MemberForm(RoleForm):
 class AcceptForm(forms.Form):
     """User name, name and password of who was invited."""
 
-    username = forms.CharField(
+    username = UsernameField(
         label=_("User name"),
         max_length=150,
         validators=[

@@ -65,12 +65,18 @@ def find_invitation(token: str) -> Invitation:
 
 @transaction.atomic
 def accept(invitation: Invitation, username: str, name: str, password: str) -> Any:
-    """Make the account of an invitation and return it. Raises `Spent` if somebody was faster."""
+    """Make the account of an invitation and return it.
+
+    Raises `Spent` if somebody was faster, or has got the address by now: two accounts of one
+    address could neither log in with it nor tell their new passwords apart.
+    """
+    users = get_user_model()._default_manager
     mine = open_invitations().filter(pk=invitation.pk)
-    if not mine.update(accepted_at=timezone.now()):
+    is_taken = users.filter(email__iexact=invitation.email).exists()
+    if is_taken or not mine.update(accepted_at=timezone.now()):
         raise Spent
     first, _space, last = name.strip().rpartition(" ")
-    user = get_user_model()._default_manager.create_user(
+    user = users.create_user(
         username,
         invitation.email,
         password,

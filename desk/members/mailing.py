@@ -47,4 +47,5 @@ def write_mail(invitation: Invitation, token: str, language: str) -> tuple[str, 
             "inviter": (inviter.get_full_name() or inviter.get_username()) if inviter else "",
         }
         text = render_to_string("desk/members/invitation_mail.txt", context)
-        return _("Invitation to the editorial desk of %(house)s") % {"house": house}, text
+        subject = _("Invitation to the editorial desk of %(house)s") % {"house": house}
+        return " ".join(subject.split()), text

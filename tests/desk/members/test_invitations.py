@@ -10,8 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from desk.members.inviting import hash_token, invite
+from editorial.changes import change
 from editorial.models import Invitation
 from editorial.rights import languages_of, role_of
+from pages.models import Profile
 from tests.factories import make_member
 
 pytestmark = pytest.mark.django_db
@@ -196,3 +198,25 @@ def test_only_owners_invite(client, role):
     client.force_login(make_member(role, languages=["de"]))
     assert send(client).status_code == 403
     assert Invitation.objects.count() == 0
+
+
+def test_user_name_of_look_alikes_is_read_as_what_it_is(client):
+    make_member("owner", "admin")
+    _made, token = invitation()
+    response = client.post(address(token), ACCOUNT | {"username": "\uff41dmin"})
+    assert list(response.context["form"].errors) == ["username"]
+    assert client.post(address(token), ACCOUNT).status_code == 302
+
+
+def test_invitation_ends_when_somebody_has_its_address(client):
+    _made, token = invitation()
+    make_member("viewer", "mara")
+    assert client.post(address(token), ACCOUNT | {"username": "other"}).status_code == 410
+    assert get_user_model().objects.count() == 1
+
+
+def test_subject_of_the_mail_is_one_line(client, owner):
+    with change(None, "test"):
+        Profile.objects.create(name="Nord\nBcc: all@example.com")
+    assert send(client).status_code == 302
+    assert mail.outbox[0].subject == "Einladung in die Redaktion von Nord Bcc: all@example.com"

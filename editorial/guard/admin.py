@@ -123,10 +123,10 @@ class GuardedForms:
 
     def keep(self, request, object_id):
         """Keep what was typed and save nothing: a new record, or a copy from the browser."""
-        if object_id is None:
-            if not self.has_add_permission(request):
-                raise PermissionDenied
-        else:
+        may_write = self.has_add_permission if object_id is None else self.has_change_permission
+        if not may_write(request):
+            raise PermissionDenied
+        if object_id is not None:
             self.record_behind(request, object_id)
         return answers.kept(self.keep_draft(request, object_id), "")
 

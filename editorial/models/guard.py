@@ -1,5 +1,7 @@
 """What two editors of one record need to know of each other, and what could not be saved yet."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -46,6 +48,14 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.form}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save it without NULs: copied text brings them along, and PostgreSQL keeps none."""
+        self.fields = {
+            name: [value.replace("\x00", "") for value in values]
+            for name, values in self.fields.items()
+        }
+        super().save(*args, **kwargs)
 
 
 class OpenForm(models.Model):

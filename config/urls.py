@@ -24,6 +24,7 @@ urlpatterns = [
     path("admin/translations/", include("desk.cockpit.urls")),
     path("admin/invitation/<str:token>/", accept_invitation, name="desk_accept_invitation"),
     path("admin/search/", include("desk.finding.urls")),
+    path("admin/start/", include("desk.start.urls")),
     path("admin/", admin.site.urls),
     path("media/<path:path>", show_media, name="media"),
     path("preview/<str:token>/", require_safe(show_shared), name="shared_preview"),

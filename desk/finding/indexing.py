@@ -4,9 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.translation import override
+
 from desk.finding.collecting import OF_RECORDS, OF_SHARED_ROWS
 from desk.finding.entry import SearchEntry
 from editorial.changes import Change
+from editorial.fields import languages
 from editorial.models import Record
 
 CHUNK = 500
@@ -56,7 +59,10 @@ def _replace(former: Any, made: Iterable[SearchEntry]) -> None:
     """Write what differs, and delete what nothing stands behind any more."""
     known = {(row.kind, row.object_id): row for row in former}
     new = []
-    for entry in made:
+    # Whoever saves, in whatever language: the line is the same.
+    with override(languages()[0]):
+        wanted = list(made)
+    for entry in wanted:
         row = known.pop((entry.kind, entry.object_id), None)
         if row is None or any(getattr(row, name) != getattr(entry, name) for name in WRITTEN):
             new.append(entry)

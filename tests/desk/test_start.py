@@ -11,7 +11,14 @@ from editorial.changes import change
 from editorial.publishing import publish
 from festivals.models import Venue
 from films.models import Screening
-from tests.factories import CreditFactory, FilmFactory, PersonFactory, make_image, place
+from tests.factories import (
+    CreditFactory,
+    FilmFactory,
+    PersonFactory,
+    make_image,
+    make_member,
+    place,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -42,7 +49,7 @@ def test_start_page_costs_the_same_with_one_film_and_with_three(
     for number in range(count):
         make_film(number, editor)
     desk.get(reverse("admin:index"))
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(29):
         shown = open_desk(desk)
     assert len(shown.films) == len(shown.showings) == len(shown.launches) == count
 
@@ -79,8 +86,8 @@ def test_row_says_the_state_of_each_language_and_what_is_missing(desk):
     assert row.more_todos == 2
 
 
-def test_own_work_is_continued_others_work_is_not(desk, editor, django_user_model):
-    other = django_user_model.objects.create_user("other")
+def test_own_work_is_continued_others_work_is_not(desk, editor):
+    other = make_member("editor", name="other")
     film, person = FilmFactory(), PersonFactory(name="Ada Lindqvist")
     with change(other, "test"):
         film.year = 1999
@@ -88,7 +95,11 @@ def test_own_work_is_continued_others_work_is_not(desk, editor, django_user_mode
     with change(editor, "test"):
         person.sort_name = "Lindqvist, A."
         person.save()
-    assert [item.title for item in open_desk(desk).recent] == ["Ada Lindqvist"]
+    shown = open_desk(desk)
+    assert [item.title for item in shown.recent] == ["Ada Lindqvist"]
+    assert [(item.title, item.by) for item in shown.edits] == [
+        ("Ada Lindqvist", "editor"), (str(film), "other"),
+    ]  # fmt: skip
 
 
 def test_deleted_record_is_not_continued(desk, editor):

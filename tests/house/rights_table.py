@@ -159,6 +159,8 @@ TABLE |= {
     "desk_bin": Row(MEMBERS, NOBODY),
     "desk_bin_restore": Row(NOBODY, EDITORS, by("binned", "record_id")),
     "desk_bin_purge": Row(OWNERS, OWNERS, by("binned", "record_id")),
+    # the start page: a failed job is tried again
+    "desk_retry_job": Row(NOBODY, EDITORS, by("failed_job", "job")),
     # searching the desk
     "desk_search": Row(MEMBERS, NOBODY),
     "desk_search_suggest": Row(MEMBERS, NOBODY),

@@ -42,6 +42,7 @@ from tests.factories import (
     make_member,
     place,
 )
+from tests.desk.start.jobs import failed_job
 from tests.house.rights_table import INSIDERS, LANGUAGES, LEFT_OUT, OUTSIDERS, ROLES, TABLE, Row
 
 pytestmark = pytest.mark.django_db
@@ -143,6 +144,7 @@ def world():
         "content_type": ContentType.objects.get_for_model(Film).pk,
         "film_uuid": film.record.uuid,
         "binned": binned_record.pk,
+        "failed_job": failed_job().pk,
         "credit_uuid": credit.uuid,
         "still_uuid": film.placements.get().uuid,
     }

@@ -1,6 +1,7 @@
 """The search of the desk: everything, in every language and spelling, and kept true."""
 
 import pytest
+from django.utils.translation import override
 
 from assets.models import MediaFile
 from desk.finding.entry import SearchEntry
@@ -217,6 +218,14 @@ def test_line_of_a_record_keeps_its_number():
         film.save()
     assert SearchEntry.objects.get(kind="film").pk == before
     assert found("ferries") == [("film", "Night Ferries")]
+
+
+def test_line_is_the_same_in_whatever_language_somebody_saves():
+    film = FilmFactory(title_en="Idle Sons", title_de="Müßige Söhne")
+    with override("de"), change(None, "test"):
+        film.year = 1999
+        film.save()
+    assert found("idle") == [("film", "Idle Sons")]
 
 
 def test_press_item_that_goes_is_found_no_more():

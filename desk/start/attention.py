@@ -1,0 +1,25 @@
+"""What needs attention, in blocks; what is in order does not appear."""
+
+from typing import Any
+
+from desk.start.ahead import ahead, unpublished
+from desk.start.blocks import Block
+from desk.start.failed_jobs import failed_jobs
+from desk.start.pictures import ending_rights, without_credit
+from desk.start.to_translate import to_translate
+
+
+def attention_of(user: Any) -> tuple[Block, ...]:
+    """Return the blocks that have something for this user, the most pressing first.
+
+    The number of queries does not depend on how much there is.
+    """
+    blocks = (
+        failed_jobs(user),
+        ending_rights(user),
+        without_credit(user),
+        *to_translate(user),
+        ahead(user),
+        unpublished(user),
+    )
+    return tuple(block for block in blocks if block is not None)

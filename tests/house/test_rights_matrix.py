@@ -31,6 +31,7 @@ from editorial.publishing import publish
 from films.models import Film, PressItem, Trailer
 from pages.models import Profile, Redirect
 from people.models import Company, Department, Role
+from tests.desk.start.jobs import failed_job
 from tests.factories import (
     CreditFactory,
     EditionFactory,
@@ -42,7 +43,6 @@ from tests.factories import (
     make_member,
     place,
 )
-from tests.desk.start.jobs import failed_job
 from tests.house.rights_table import INSIDERS, LANGUAGES, LEFT_OUT, OUTSIDERS, ROLES, TABLE, Row
 
 pytestmark = pytest.mark.django_db

@@ -19,7 +19,7 @@ from editorial.kinds import Document, Kind, Part, kind_of
 from editorial.models import Record
 from editorial.overview import desk_documents
 from editorial.translating.keeping import as_mark, marks_of, origin_of
-from editorial.translating.looks import EXPLANATIONS, LOOKS, SIGNS
+from editorial.translating.looks import CONFIRMING, EXPLANATIONS, LOOKS, SIGNS
 from editorial.translating.states import Look, TextState, text_states
 from editorial.translating.texts import part_of
 from editorial.translating.writing import Outcome, Result, digest, tidy_text
@@ -70,7 +70,12 @@ class Item:
 
     @property
     def may_confirm(self) -> bool:
-        return self.state.look in (Look.OUTDATED, Look.SAME, Look.TRANSLATED)
+        return self.state.look in CONFIRMING
+
+    @property
+    def confirming(self) -> Any:
+        """What a human says of the text by confirming it."""
+        return CONFIRMING.get(self.state.look, "")
 
     @property
     def words(self) -> tuple[Word, ...]:

@@ -43,7 +43,7 @@ def matrix_view(request: HttpRequest) -> HttpResponse:
     context = {
         **admin.site.each_context(request),
         "title": _("Translations"),
-        "question": question,
+        "matrix_question": question,
         "page": page,
         "rows": rows_of(page.object_list, question),
         "kinds": [

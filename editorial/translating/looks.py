@@ -26,3 +26,9 @@ EXPLANATIONS = {
     Look.REVIEWED: _("Somebody has confirmed that it is still correct."),
     Look.TRANSLATED: _("It fits today's source."),
 }
+# What a human says by confirming a text that looks like this.
+CONFIRMING = {
+    Look.OUTDATED: _("Still correct"),
+    Look.SAME: _("Meant to be the same"),
+    Look.TRANSLATED: _("Mark as reviewed"),
+}

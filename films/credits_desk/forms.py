@@ -14,6 +14,7 @@ from films.models import Credit
 from people.models import Role
 
 TEXTS = ("character", "role_text", "group")
+RARE = (*columns("role_text"), *columns("group"))
 
 
 class WhoSelect(forms.Select):
@@ -40,8 +41,8 @@ class CreditRowForm(forms.ModelForm):
             "who",
             "credited_as",
             *columns("character"),
-            "is_lead",
             "billing",
+            "is_lead",
             "is_uncredited",
             *columns("role_text"),
             *columns("group"),
@@ -77,6 +78,21 @@ class CreditRowForm(forms.ModelForm):
         self.fields["who"].widget.choices = [(o.token, o.label) for o in options]
         chosen = own.token if own else GROUP if credit.is_group else self.proposal.chosen
         self.initial |= {"name": usual, "who": chosen, "seen": usual}
+
+    @property
+    def usual_fields(self) -> list[forms.BoundField]:
+        return [field for field in self.visible_fields() if field.name not in RARE]
+
+    @property
+    def rare_fields(self) -> list[forms.BoundField]:
+        return [field for field in self.visible_fields() if field.name in RARE]
+
+    @property
+    def is_rare(self) -> bool:
+        """Whether a rare field says something, or is all that there is to write."""
+        return not self.usual_fields or any(
+            field.value() or field.errors for field in self.rare_fields
+        )
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

@@ -92,7 +92,18 @@ const showForm = (place, html, close) => {
     close();
   });
   if (form.querySelector(".credit-form__conflict")) form.dataset.conflict = "1";
+  const rare = form.querySelector("[data-rare]");
+  form.addEventListener("change", (event) => {
+    if (rare && ["role", "who"].includes(event.target.name) && (!field("role").value || field("who").value === "group"))
+      rare.open = true;
+  });
+  begun.set(form, contents(form));
 };
+
+// --- what is not saved yet ----------------------------------------------------------------------
+
+const begun = new WeakMap();
+const contents = (form) => JSON.stringify([...new FormData(form)].filter(([name]) => !["who", "seen"].includes(name)));
 
 const save = async (form, place, close) => {
   const state = form.querySelector("[data-form-state]");
@@ -110,6 +121,7 @@ const save = async (form, place, close) => {
   const old = place.closest(".credit");
   if (old && old.dataset.place === answer.place) {
     old.replaceWith(fresh);
+    markAlone();
     showState(fresh, words.wordSaved, "good");
     fresh.querySelector("[data-edit]").focus();
     say(`${words.wordSaved}: ${fresh.dataset.name}`);
@@ -162,6 +174,13 @@ const place = async (row, before) => {
   say(fill(words.wordPlace, { name: row.dataset.name, ...answer }));
 };
 
+// Who has nobody of the same role beside him or her needs no handles.
+const markAlone = () => {
+  for (const row of desk?.querySelectorAll(".credit[data-place]") ?? [])
+    row.classList.toggle("credit--alone", !neighbour(row, -1) && !neighbour(row, 1));
+};
+markAlone();
+
 const step = (row, side) => {
   const other = neighbour(row, side);
   if (!other) return say(fill(side < 0 ? words.wordFirst : words.wordLast, { name: row.dataset.name }));
@@ -195,6 +214,7 @@ const remove = async (row, value) => {
     if (!answer?.ok) return showState(gone, (await answer?.json().catch(() => null))?.message ?? words.wordFailed, "bad");
     const fresh = elementOf((await answer.json()).html);
     gone.replaceWith(fresh);
+    markAlone();
     fresh.querySelector("[data-edit]").focus();
     say(`${words.wordSaved}: ${fresh.dataset.name}`);
   });
@@ -259,7 +279,6 @@ desk?.addEventListener("dragend", () => {
 
 // What was typed into an open form is not lost by leaving.
 window.addEventListener("beforeunload", (event) => {
-  const form = desk?.querySelector("[data-credit-form]");
-  if (form && [...form.elements].some((field) => field.defaultValue !== undefined && field.type !== "hidden" && field.value !== field.defaultValue && field.type !== "checkbox"))
-    event.preventDefault();
+  const forms = [...(desk?.querySelectorAll("[data-credit-form]") ?? [])];
+  if (forms.some((form) => begun.has(form) && begun.get(form) !== contents(form))) event.preventDefault();
 });

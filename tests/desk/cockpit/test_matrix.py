@@ -69,7 +69,7 @@ def test_translator_is_asked_about_own_language_first(client, translator):
     FilmFactory(logline_en=ENGLISH)
     client.force_login(translator)
     response = client.get(reverse("translations"))
-    assert response.context["question"].language == "de"
+    assert response.context["matrix_question"].language == "de"
     assert [code for code, _n in response.context["export_languages"]] == ["de"]
 
 

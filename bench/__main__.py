@@ -1,4 +1,6 @@
-"""Print imports, pages and renditions per second: medians of several runs in one process.
+"""Print imports, pages, renditions and the film form: medians of several runs in one process.
+
+`python -m bench form` measures the film form alone.
 
 Figures are for comparing two states of the code on one machine; no test depends on them.
 """
@@ -7,11 +9,14 @@ import io
 import os
 import platform
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+
+from bench.film_form import bench_film_form
 
 RUNS = 5
 FILM = """---
@@ -51,12 +56,16 @@ def main() -> None:
     django.setup()
     from django.conf import settings
     from django.core.management import call_command
-    from django.test.utils import setup_test_environment
 
     settings.DEBUG = False
-    setup_test_environment()
+    # No `setup_test_environment`: its templates note what they are given, which takes longer than
+    # rendering them.
+    settings.ALLOWED_HOSTS = ["testserver"]
     call_command("migrate", verbosity=0)
     print(f"{date.today()}, {os.cpu_count()} cores, Python {platform.python_version()}, SQLite")
+    if "form" in sys.argv[1:]:
+        bench_film_form()
+        return
     bench_imports(folder, 10)
     bench_pages("10 films")
     bench_exchange(folder, 10)
@@ -64,6 +73,7 @@ def main() -> None:
     bench_pages("1000 films")
     bench_exchange(folder, 1010)
     bench_renditions(folder)
+    bench_film_form()
 
 
 def bench_imports(folder: Path, count: int) -> None:

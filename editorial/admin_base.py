@@ -1,5 +1,6 @@
 """Base classes of the admin: side-by-side languages, and the one door around every write."""
 
+from functools import cache
 from typing import Any
 
 from django import forms
@@ -12,13 +13,14 @@ from django.utils.translation import gettext_lazy as _
 from editorial.admin_errors import error_lines
 from editorial.admin_order import OrderedRows
 from editorial.admin_rights import RightsMixin, RowRightsMixin
+from editorial.admin_rows import SparingRows
 from editorial.admin_tabs import TabNames, make_tabs
 from editorial.changes import change
 from editorial.documents import canonical
 from editorial.fields import column, languages, translated_fields
 from editorial.form_fields import LanguageCodesField, ListField, ProseField
 from editorial.guard.admin import GuardedForms
-from editorial.guard.choices import has_rows, references_of
+from editorial.guard.choices import known_rows, references_of
 from editorial.guard.rows import identify_rows
 from editorial.history.deleting import BinDeletes
 from editorial.history.pages import HistoryPages
@@ -54,6 +56,7 @@ class QuietLabels:
         super().__init__(*args, **{"label_suffix": "", **kwargs})
 
 
+@cache
 def without_colons(form: type[Any]) -> type[Any]:
     return type(form.__name__, (QuietLabels, form), {})
 
@@ -97,6 +100,7 @@ class EditorialAdmin(
     BinDeletes,
     RightsMixin,
     LanguageFieldsMixin,
+    SparingRows,
     admin.ModelAdmin,
 ):
     """An admin whose every view writes through `change()`.
@@ -118,7 +122,8 @@ class EditorialAdmin(
         )
 
     def get_form(self, request, obj=None, change=False, **kwargs):
-        return without_colons(super().get_form(request, obj, change=change, **kwargs))
+        kwargs.setdefault("form", without_colons(self.form))
+        return super().get_form(request, obj, change=change, **kwargs)
 
     def render_change_form(self, request, context, *args, **kwargs):
         self.cut_down(request, context)
@@ -216,7 +221,8 @@ class RowInlineMixin(RowRightsMixin, LanguageFieldsMixin):
 
     def get_queryset(self, request):
         rows = super().get_queryset(request)
-        if request.method == "GET" and not has_rows(getattr(request, "shown", None), self.model):
+        shown = getattr(request, "shown", None)
+        if request.method == "GET" and known_rows(shown, self.model) == []:
             return rows.none()
         return rows.select_related(*references_of(self.model, self.parent_model))
 
@@ -228,8 +234,8 @@ class RowInlineMixin(RowRightsMixin, LanguageFieldsMixin):
 
     def get_formset(self, request, obj=None, **kwargs):
         kwargs.setdefault("fields", flat(expand(self.model, (*self.row_fields, *self.row_more))))
+        kwargs.setdefault("form", without_colons(self.form))
         formset = super().get_formset(request, obj, **kwargs)
-        formset.form = without_colons(formset.form)
         formset = identify_rows(formset)
         if not any(field.name == "position" for field in self.model._meta.concrete_fields):
             return formset
@@ -246,12 +252,16 @@ class SpokenRows:
 
 
 class RowTable(RowInlineMixin, admin.TabularInline):
+    template = "admin/rows/table.html"
+
     def get_formset(self, request, obj=None, **kwargs):
         formset = super().get_formset(request, obj, **kwargs)
         return type(formset.__name__, (SpokenRows, formset), {})
 
 
 class RowStack(RowInlineMixin, admin.StackedInline):
+    template = "admin/rows/stack.html"
+
     def get_fieldsets(self, request, obj=None):
         first = (None, {"fields": self.get_fields(request, obj)})
         if not self.row_more:

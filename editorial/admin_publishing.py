@@ -16,7 +16,7 @@ from editorial.fields import languages
 from editorial.models import Publication
 from editorial.moments import say_moment
 from editorial.names import own_name
-from editorial.overview import overviews
+from editorial.overview import overviews, shorten
 from editorial.publishing_lists import PublishingLists
 from editorial.publishing_pages import PublishingPages, spoken
 from editorial.rights import Act, may
@@ -45,11 +45,10 @@ class PublishingAdmin(PublishingLists, PublishingPages, EditorialAdmin):
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         obj = self.get_object(request, object_id)
-        desk = {obj.pk: obj.record.desk} if obj and obj.record.desk else None
-        known = overviews([obj.pk], desk).get(obj.pk) if obj else None
+        panel = self.make_panel(request, obj) if obj else []
         context = {
-            "short_states": known.states if known else (),
-            "panel": self.make_panel(request, obj) if obj else (),
+            "short_states": [shorten(row.state) for row in panel],
+            "panel": panel,
             "zone": timezone.get_current_timezone_name(),
             **(extra_context or {}),
         }

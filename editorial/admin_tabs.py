@@ -59,6 +59,8 @@ def _known(key: str, known: list[str]) -> str:
 
 
 def _wrong_fields(fieldset: Any) -> int:
+    if not fieldset.form.is_bound:
+        return 0
     return sum(bool(f.field.errors) for line in fieldset for f in line if not f.is_readonly)
 
 

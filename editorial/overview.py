@@ -18,6 +18,7 @@ from editorial.kinds import Document
 from editorial.models import Publication, Revision
 from editorial.names import own_name
 from editorial.parts import split
+from editorial.states import LanguageState
 
 
 @dataclass(frozen=True)
@@ -36,16 +37,11 @@ class Overview:
     states: tuple[ShortState, ...]
 
 
-def overviews(
-    record_ids: Iterable[int], known: dict[int, Document] | None = None
-) -> dict[int, Overview]:
-    """Return states and desk documents by record; records without a revision are absent.
-
-    `known` are their desk documents, if they have been read already.
-    """
+def overviews(record_ids: Iterable[int]) -> dict[int, Overview]:
+    """Return states and desk documents by record; records without a revision are absent."""
     wanted = list(record_ids)
     now = timezone.now()
-    documents = known or desk_documents(wanted)
+    documents = desk_documents(wanted)
     mine = Publication.objects.filter(record__in=wanted).defer("parts", "search_text")
     counting: dict[int, dict[str, Publication]] = defaultdict(dict)
     for publication in mine.counting(now):
@@ -57,6 +53,12 @@ def overviews(
         )
         for pk, document in documents.items()
     }
+
+
+def shorten(state: LanguageState) -> ShortState:
+    """Return a state that has been looked up with everything else in a word."""
+    is_coming = state.scheduled_at is not None
+    return _in_a_word(state.language, state.state, is_coming, state.has_changes)
 
 
 def desk_documents(record_ids: Iterable[int]) -> dict[int, Document]:
@@ -93,19 +95,27 @@ def _differs(publication: Publication | None, document: Document) -> bool:
 def _short_state(
     language: str, publication: Publication | None, is_coming: bool, differs: bool, now: datetime
 ) -> ShortState:
-    is_live = publication is not None and not (
-        publication.withdrawn_at and publication.withdrawn_at <= now
-    )
-    if is_live and is_coming:
-        look, label = "live", _("live, update scheduled")
-    elif is_live and differs:
-        look, label = "changed", _("live, changed")
-    elif is_live:
-        look, label = "live", _("live")
-    elif is_coming:
-        look, label = "scheduled", _("scheduled")
-    elif publication is not None:
-        look, label = "withdrawn", _("withdrawn")
+    if publication is None:
+        state = "draft"
+    elif publication.withdrawn_at and publication.withdrawn_at <= now:
+        state = "withdrawn"
     else:
-        look, label = "draft", _("draft")
-    return ShortState(language, own_name(language), look, label)
+        state = "live"
+    return _in_a_word(language, state, is_coming, differs)
+
+
+def _in_a_word(language: str, state: str, is_coming: bool, differs: bool) -> ShortState:
+    """Return the short state of what is draft, live or withdrawn."""
+    look = state
+    if state == "live":
+        look = "changed" if differs and not is_coming else "live"
+    elif is_coming:
+        look = "scheduled"
+    labels = {
+        "draft": _("draft"),
+        "live": _("live, update scheduled") if is_coming else _("live"),
+        "changed": _("live, changed"),
+        "scheduled": _("scheduled"),
+        "withdrawn": _("withdrawn"),
+    }
+    return ShortState(language, own_name(language), look, labels[look])

@@ -56,12 +56,13 @@ def _row_warnings(document: Document) -> list[Finding]:
 
 
 def _picture_warnings(uuids: list[str], language: str) -> list[Finding]:
-    images = Image.objects.filter(record__uuid__in=uuids)
+    images = Image.objects.filter(record__uuid__in=uuids).order_by()
+    names = (column("alt", language), column("caption", language), "photographer", "copyright")
     missing = {"alt": 0, "caption": 0, "credit": 0}
-    for image in images:
-        missing["alt"] += not getattr(image, column("alt", language))
-        missing["caption"] += not getattr(image, column("caption", language))
-        missing["credit"] += not image.credit
+    for alt, caption, photographer, copyright in images.values_list(*names):
+        missing["alt"] += not alt
+        missing["caption"] += not caption
+        missing["credit"] += not (photographer or copyright)
     messages = {
         "alt": _("Pictures without alternative text: %(n)d. Readers hear a general one."),
         "caption": _("Pictures without caption: %(n)d."),

@@ -61,9 +61,12 @@ class KnownChoices:
         return self.field.queryset.filter(**lookup)
 
 
-def has_rows(obj: Any, model: type[models.Model]) -> bool:
-    """Tell from the record's document whether a table has rows of it; True if that is unknown."""
+def known_rows(obj: Any, model: type[models.Model]) -> list[dict[str, Any]] | None:
+    """Return the rows of a record that its document holds; None if it has not been read."""
     if not isinstance(obj, RecordModel) or obj.record.desk is None:
-        return True
-    names = [part.name for part in kind_of(obj.record.kind).parts[1:] if part.model is model]
-    return not names or any(obj.record.desk.get(name) for name in names)
+        return None
+    for part in kind_of(obj.record.kind).parts[1:]:
+        if part.model is model:
+            found: list[dict[str, Any]] = obj.record.desk.get(part.name, [])
+            return found
+    return None

@@ -39,10 +39,24 @@ class RowsByUuid:
     def add_fields(self, form: Any, index):
         super().add_fields(form, index)
         form.fields.pop(self.model._meta.pk.name, None)
-        form.fields[NAME] = IdentifierField(required=False, initial=form.instance.uuid)
+        # The row that new ones are made of has none, and names no owner: it is the same everywhere.
+        is_pattern = index is None
+        initial = None if is_pattern else form.instance.uuid
+        form.fields[NAME] = IdentifierField(required=False, initial=initial)
+        if is_pattern and self.fk.name in form.fields:
+            form.fields[self.fk.name].initial = None
         show_known(form)
         # Django's templates print the field of the primary key in every row: now it is this one.
         self._pk_field = self.model._meta.get_field(NAME)
+
+    @cached_property
+    def empty_form(self):
+        """Return the row that new ones are made of. Django makes one each time it is asked."""
+        return super().empty_form
+
+    def is_multipart(self):
+        fields = self.form.base_fields.values()
+        return any(field.widget.needs_multipart_form for field in fields)
 
     def _construct_form(self, i, **kwargs):
         row = self._row_at(i)
@@ -96,6 +110,8 @@ class RowsByUuid:
         """Return the rows; for a form that was sent, in the order of its forms."""
         if self.is_bound and "forms" in self.__dict__:
             return [form.instance for form in self.initial_forms]
+        if self.queryset.query.is_empty():
+            return []  # Django would compile its query several times
         return super().get_queryset()
 
     def save_existing_objects(self, commit=True):

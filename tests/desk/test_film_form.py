@@ -7,16 +7,18 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from assets.models import Image
 from editorial.changes import change
 from editorial.publishing import publish
-from films.models import CompanyCredit, Country, PressItem
-from people.models import Company, Role
+from films.models import AlternativeTitle, CompanyCredit, Country, Credit, Placement, PressItem
+from people.models import Company, Person, Role
 from tests.desk.test_admin import form_data
 from tests.factories import (
     CreditFactory,
     FilmFactory,
     PersonFactory,
     make_image,
+    make_member,
     place,
 )
 
@@ -145,6 +147,40 @@ def test_companies_among_the_credits_cost_the_form_no_query_a_row(desk, count):
     assert sum('WHERE "people_company"' in query["sql"] for query in queries) == 0
 
 
+def long_film(name):
+    """Return a film with 60 credits and 120 stills."""
+    role = Role.objects.get(key="director")
+    with change(None, "test"):
+        film = FilmFactory(title_en=name)
+        people = [Person.objects.create(name=f"{name} {n}") for n in range(60)]
+        Credit.objects.bulk_create(
+            Credit(film=film, person=person, role=role, position=n)
+            for n, person in enumerate(people)
+        )
+        images = [
+            Image.objects.create(
+                sha256=f"{name}-{n}".rjust(64, "0"), extension="jpg", width=2000, height=1333
+            )
+            for n in range(120)
+        ]
+        Placement.objects.bulk_create(
+            Placement(film=film, image=image, position=n) for n, image in enumerate(images)
+        )
+    return film
+
+
+def test_form_of_a_long_film_costs_the_same_however_many_there_are(
+    client, django_assert_num_queries
+):
+    client.force_login(make_member("editor"))
+    for name in ("a", "b"):
+        film = long_film(name)
+        open_form(client, film)
+        with django_assert_num_queries(13):
+            page = open_form(client, film).content
+        assert len(page) < 200_000
+
+
 def test_new_rows_stand_behind_those_that_are_there(desk):
     film = FilmFactory()
     for code, position in (("DE", 3), ("AT", 5)):
@@ -245,3 +281,17 @@ def test_list_of_people_costs_the_same_with_one_person_and_with_three(
     desk.get(url)
     with django_assert_num_queries(6):
         assert desk.get(url).context["cl"].result_count == count
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("ferry sol", 1), ("FERRY", 1), ("bac", 1), ("bac sol", 1), ("ferry nobody", 0), ("sol", 2)],
+)
+def test_films_are_found_by_titles_and_credits(desk, words, found):
+    film = FilmFactory(title_en="Ferry", title_de="", key="dampfer")
+    add(AlternativeTitle, film=film, title="Le bac", kind="working")
+    for one in (film, FilmFactory(title_en="Quay", title_de="", key="quay")):
+        CreditFactory(film=one, person=PersonFactory(name="Ana Sol"))
+        CreditFactory(film=one, person=PersonFactory(name="Ole Sol"))
+    page = desk.get(reverse("admin:films_film_changelist"), {"q": words})
+    assert page.context["cl"].result_count == found

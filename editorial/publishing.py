@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from editorial.carrying import Answers, Collision, plan_carrying
 from editorial.changes import Change, change, require_change
 from editorial.documents import document_of, hash_of
+from editorial.guard.versions import locked
 from editorial.kinds import Document, Finding, Target, kind_of
 from editorial.models import Address, Forward, Publication, Record, Reference, Revision
 from editorial.parts import split, whole_document
@@ -63,6 +64,8 @@ def publish(
     reason = _("Scheduled") if moment > now else _("Published")
     # A refusal leaves nothing behind, even where the caller catches it and goes on.
     with change(user, f"{reason}: {language}") as opened, transaction.atomic():
+        # Who saves at the same moment comes before, and goes live, or after, and sees this.
+        locked(record)
         document = document_of(record)
         blocking = [f.message for f in check(record, language) if f.is_blocking]
         if blocking or document is None:
@@ -116,6 +119,7 @@ def withdraw(record: Record, language: str, user: Any = None) -> bool:
     reason = _("Withdrawn")
     with change(user, f"{reason}: {language}") as opened:
         require_editor(opened.user)
+        locked(record)
         mine = Publication.objects.filter(record=record, language=language)
         live = list(mine.live(now).values_list("pk", flat=True))
         ended = mine.filter(pk__in=live).update(withdrawn_at=now)
@@ -129,6 +133,7 @@ def cancel(record: Record, language: str, user: Any = None) -> bool:
     """Cancel what is scheduled in a language; what is live stays. True if anything was."""
     reason = _("Schedule cancelled")
     with change(user, f"{reason}: {language}") as opened:
+        locked(record)
         require_schedule(opened.user, record, language)
         return bool(cancel_schedules(record, language, timezone.now()))
 
@@ -142,6 +147,7 @@ def move_schedule(record: Record, language: str, at: datetime, user: Any = None)
     now = timezone.now()
     reason = _("Schedule moved")
     with change(user, f"{reason}: {language}") as opened, transaction.atomic():
+        locked(record)
         require_schedule(opened.user, record, language)
         mine = Publication.objects.filter(record=record).scheduled(now)
         own = mine.filter(language=language).order_by("-publish_at").first()

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from editorial.changes import change
 from editorial.documents import document_of
+from editorial.guard.versions import locked
 from editorial.models import Record, RecordModel, Revision
 from editorial.revisions import store_revision
 
@@ -16,7 +17,8 @@ from editorial.revisions import store_revision
 def put_in_bin(row: RecordModel, user: Any = None) -> Record:
     """Delete a record's rows and note who did; it leaves the site at once."""
     with change(user, _("Put into the bin")) as opened:
-        record: Record = row.record
+        # What somebody else is saving comes first, and into the bin.
+        record = locked(row.record)
         document = document_of(record)
         if document is not None:
             # What comes back is the latest revision, so that must be what is deleted.

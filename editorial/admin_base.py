@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from editorial.admin_errors import error_lines
 from editorial.admin_order import OrderedRows
+from editorial.admin_pickers import Pickers
 from editorial.admin_rights import RightsMixin, RowRightsMixin
 from editorial.admin_rows import SparingRows
 from editorial.admin_tabs import TabNames, make_tabs
@@ -61,7 +62,7 @@ def without_colons(form: type[Any]) -> type[Any]:
     return type(form.__name__, (QuietLabels, form), {})
 
 
-class LanguageFieldsMixin:
+class LanguageFieldsMixin(Pickers):
     """Language columns get a language mark for spell checkers and screen readers."""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):

@@ -101,7 +101,7 @@ def test_what_was_typed_survives_two_translators(visitor, untranslated):
     assert second.locator(field).input_value() == "Vom anderen."
     assert overflow(second) == 0
     assert find_barriers(second, reads_sheets=False) == []
-    conflict.get_by_role("button", name="Meinen behalten").click()
+    conflict.get_by_role("button", name="Meinen Text behalten").click()
     second.locator("[data-status]", has_text="Alles ist gespeichert.").wait_for()
     # What is translated is not among the open texts any more.
     first.goto(first.url.removesuffix("?open"))

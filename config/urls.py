@@ -23,7 +23,7 @@ urlpatterns = [
     path("admin/preview/", include("pages.preview.desk_urls")),
     path("admin/translations/", include("desk.cockpit.urls")),
     path("admin/invitation/<str:token>/", accept_invitation, name="desk_accept_invitation"),
-    path("admin/search/", include("desk.finding.urls")),
+    path("admin/", include("desk.finding.urls")),
     path("admin/start/", include("desk.start.urls")),
     path("admin/", admin.site.urls),
     path("media/<path:path>", show_media, name="media"),

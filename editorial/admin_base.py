@@ -7,7 +7,6 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminSplitDateTime, RelatedFieldWidgetWrapper
 from django.db import models
-from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from editorial.admin_errors import error_lines
@@ -25,9 +24,10 @@ from editorial.guard.choices import known_rows, references_of
 from editorial.guard.rows import identify_rows
 from editorial.history.deleting import BinDeletes
 from editorial.history.pages import HistoryPages
-from editorial.models import Publication, RecordModel, Reference
+from editorial.models import RecordModel, Reference
 from editorial.names import own_name
 from editorial.translating.forms import TranslatingForms
+from editorial.using import current_publications
 
 Fieldsets = tuple[tuple[Any, dict[str, Any]], ...]
 
@@ -157,9 +157,9 @@ class EditorialAdmin(
             return super().delete_view(request, object_id, extra_context)
 
     def get_deleted_objects(self, objs, request):
-        """Refuse to delete what a live or scheduled publication still shows, and list it."""
+        """Refuse to delete what a live or scheduled publication still names, too, and list it."""
         to_delete, counts, missing, protected = super().get_deleted_objects(objs, request)
-        for title in sorted({*shown_by(objs), *named_by(objs)}):
+        for title in sorted(named_by(objs)):
             protected.append(_("%(title)s, as published") % {"title": title})
         return to_delete, counts, missing, protected
 
@@ -169,14 +169,6 @@ class VocabularyAdmin(EditorialAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         return ("key",) if obj else ()
-
-
-def current_publications() -> QuerySet[Publication]:
-    """Return what is live and what is scheduled."""
-    return Publication.objects.filter(
-        Q(pk__in=Publication.objects.live().values("pk"))
-        | Q(pk__in=Publication.objects.scheduled().values("pk"))
-    )
 
 
 def shown_by(objs) -> set[str]:

@@ -10,10 +10,17 @@ from django.utils.translation import gettext as _
 
 from editorial.history.binning import put_in_bin
 from editorial.models import RecordModel
+from editorial.using import say_use, uses_of
 
 
 class BinDeletes:
     """Mixin of a ModelAdmin whose records can be brought back after deleting."""
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, Any, Any]:
+        """Refuse to delete what is in use, and say where; the database would not mind all of it."""
+        to_delete, counts, missing, protected = super().get_deleted_objects(objs, request)
+        lines = [say_use(use) for use in uses_of(list(objs))]
+        return to_delete, counts, missing, lines or protected
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         if isinstance(obj, RecordModel):

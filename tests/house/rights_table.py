@@ -164,6 +164,9 @@ TABLE |= {
     # searching the desk
     "desk_search": Row(MEMBERS, NOBODY),
     "desk_search_suggest": Row(MEMBERS, NOBODY),
+    "desk_used": Row(
+        MEMBERS, NOBODY, lambda world: {"room": "people_person", "pk": world["people_person"]}
+    ),
     # pictures of a film
     "films_film_stills": Row(MEMBERS, NOBODY, of_film),
     "films_film_stills_*": Row(NOBODY, EDITORS, of_film),

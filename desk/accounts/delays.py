@@ -63,13 +63,15 @@ def delay_after(failures: int, free: int) -> int:
 def knock(doors: Iterable[Door]) -> int:
     """Count a try at all doors and return 0, or return how many seconds it has to wait."""
     doors, now = tuple(doors), timezone.now()
+    known = FailedLogin.objects.filter(key__in=[door.key for door in doors])
+    # Who has to wait leaves no row for every further name.
+    if wait := _longest_wait({row.key: row for row in known}, doors, now):
+        return wait
     for door in doors:
         FailedLogin.objects.get_or_create(key=door.key)
-    known = FailedLogin.objects.select_for_update().filter(key__in=[door.key for door in doors])
-    rows = {row.key: row for row in known}
-    wait = max(_seconds_left(rows[door.key], door, now) for door in doors)
-    if wait > 0:
-        return math.ceil(wait)
+    rows = {row.key: row for row in known.select_for_update()}
+    if wait := _longest_wait(rows, doors, now):
+        return wait
     for row in rows.values():
         row.failures = 1 if _is_forgotten(row, now) else row.failures + 1
         row.failed_at = now
@@ -85,6 +87,12 @@ def open_doors(doors: Iterable[Door]) -> None:
             rows.filter(failures__gt=0).update(failures=F("failures") - 1)
         else:
             rows.delete()
+
+
+def _longest_wait(rows: dict[str, FailedLogin], doors: Iterable[Door], now: datetime) -> int:
+    """Return the seconds to wait at the slowest door, 0 for none."""
+    waits = [_seconds_left(rows[door.key], door, now) for door in doors if door.key in rows]
+    return math.ceil(max([0, *waits]))
 
 
 def _seconds_left(row: FailedLogin, door: Door, now: datetime) -> float:

@@ -142,3 +142,11 @@ def test_name_and_address_of_an_account_are_one_door(member, log_in):
 def test_addresses_of_the_old_kind_in_the_new_writing_are_told_apart():
     assert address_door("::ffff:192.0.2.7") == address_door("192.0.2.7")
     assert address_door("::ffff:192.0.2.7") != address_door("::ffff:198.51.100.7")
+
+
+def test_who_has_to_wait_fills_no_table(member, log_in):
+    for number in range(12):
+        log_in(f"name-{number}", "wrong")
+    count = FailedLogin.objects.count()
+    log_in("name-12", "wrong")
+    assert FailedLogin.objects.count() == count

@@ -15,14 +15,15 @@ GROUPS: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
     ("festivals", _("Festivals and cinemas"),
      ("festivals.festival", "festivals.edition", "festivals.venue")),
     ("assets", _("Pictures and videos"), ("assets.image", "assets.mediafile")),
-    ("pages", _("Website"), ("pages.page", "pages.profile", "pages.redirect")),
+    ("pages", _("Website"),
+     ("pages.page", "desk.translations", "pages.profile", "pages.redirect")),
     ("house", _("History and accounts"),
      ("editorial.publication", "editorial.revision", "desk.bin", "editorial.membership")),
 )  # fmt: skip
 HOMES = {"editorial": "house", "auth": "house", "desk": "house"}
 # These stand in the head of every page.
 MAIN = ("films.film", "people.person", "people.company", "festivals.festival", "assets.image",
-        "pages.page")  # fmt: skip
+        "pages.page", "desk.translations")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,10 @@ def arrange(app_list: Iterable[dict[str, Any]], path: str = "") -> list[Group]:
     apps = list(app_list)
     rooms = {room.label: room for app in apps for room in _rooms(app, path)}
     if rooms:
-        rooms["desk.bin"] = _bin_room(path)
+        rooms["desk.bin"] = _page_room("desk.bin", _("Bin"), "desk_bin", path)
+        rooms["desk.translations"] = _page_room(
+            "desk.translations", _("Translations"), "translations", path
+        )
     named = {label for _key, _name, labels in GROUPS for label in labels}
     groups = []
     for key, name, labels in GROUPS:
@@ -75,10 +79,10 @@ def home_of(label: str) -> str:
     return HOMES.get(app, app)
 
 
-def _bin_room(path: str) -> Room:
-    """Return the bin: no list of a model, but a room like any other."""
-    address = reverse("desk_bin")
-    return Room("desk.bin", str(_("Bin")), address, "", path.startswith(address))
+def _page_room(label: str, name: Any, view: str, path: str) -> Room:
+    """Return a page that is no list of a model, but a room like any other."""
+    address = reverse(view)
+    return Room(label, str(name), address, "", path.startswith(address))
 
 
 def _rooms(app: dict[str, Any], path: str) -> list[Room]:

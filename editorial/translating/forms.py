@@ -13,6 +13,7 @@ from editorial.history.words import words_of
 from editorial.kinds import Kind, kind_of
 from editorial.models import Record, RecordModel
 from editorial.overview import desk_documents
+from editorial.names import spoken
 from editorial.translating.keeping import as_mark, marks_of, origin_of
 from editorial.translating.looks import EXPLANATIONS, LOOKS, SIGNS
 from editorial.translating.states import TextState, text_states
@@ -51,12 +52,28 @@ def data_of(obj: Any, context: dict[str, Any], kind_name: str) -> dict[str, Any]
     data["cockpit"] = {
         code: reverse("translations_record", args=[obj.record.uuid, code]) for code in languages()
     }
+    open_texts = dict.fromkeys(languages(), 0)
     for state in _states(obj.record, kind):
+        open_texts[state.language] += state.is_open
         name = names.get((state.key, state.language))
         if name:
             source = names.get((state.key, state.source_language), "")
             fields.setdefault(name, {}).update(_describe(state, source))
+    data["links"] = _links(data["cockpit"], open_texts, origin_of(obj.record))
     return data
+
+
+def _links(addresses: dict[str, str], open_texts: dict[str, int], origin: str) -> list[Any]:
+    """Return the ways to the side-by-side screens: of the origin only if something is open."""
+    return [
+        {
+            "language": spoken(code),
+            "url": address + ("?open" if open_texts[code] else ""),
+            "open": open_texts[code],
+        }
+        for code, address in addresses.items()
+        if code != origin or open_texts[code]
+    ]
 
 
 def _names(context: dict[str, Any], kind: Kind) -> Iterator[tuple[tuple[Key, str], str]]:

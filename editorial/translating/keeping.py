@@ -15,6 +15,7 @@ from django.utils import timezone
 from editorial.changes import Change, on_finish
 from editorial.documents import document_of, upgrade
 from editorial.fields import languages
+from editorial.history.events import name_of
 from editorial.kinds import Document, kind_of
 from editorial.models import Record, TranslationMark, TranslationState
 from editorial.overview import desk_documents
@@ -70,7 +71,7 @@ def _as_marks(rows: MarkRows) -> dict[tuple[Key, str], Mark]:
 
 
 def as_mark(row: TranslationMark) -> Mark:
-    return Mark(row.source_text, row.how, str(row.user or ""), row.at)
+    return Mark(row.source_text, row.how, name_of(row.user), row.at)
 
 
 def write_marks(wanted: Mapping[int, Wanted], marks: dict[int, MarkRows], user: Any) -> None:

@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from editorial.fields import any_text, column, columns, languages
-from editorial.names import own_name
+from editorial.names import spoken
 from films.credits_desk.naming import GROUP, NEW, NewNames, Option, Proposal, propose, read_token
 from films.models import Credit
 from people.models import Role
@@ -54,12 +54,18 @@ class CreditRowForm(forms.ModelForm):
             for code in languages():
                 if field := self.fields.get(column(name, code)):
                     label = Credit._meta.get_field(name).verbose_name
-                    field.label = f"{capfirst(label)} ({own_name(code)})"
+                    field.label = f"{capfirst(label)} ({spoken(code)})"
                     field.widget.attrs["lang"] = code
+                    field.sources = self._sources(name, code)
         if "role" in self.fields:
             self.fields["role"].choices = role_choices()
             self.fields["name"].widget.attrs["autocomplete"] = "off"
             self._offer()
+
+    def _sources(self, name: str, code: str) -> list[tuple[str, str]]:
+        """Return what the text says in other languages, which a translator's form lacks."""
+        texts = [(c, getattr(self.instance, column(name, c)) or "") for c in languages()]
+        return [(c, text) for c, text in texts if text and c != code]
 
     def _offer(self) -> None:
         """Fill in who is meant today, and whom else the name may mean."""

@@ -125,6 +125,12 @@ def test_stale_translation_shows_what_changed_and_can_be_confirmed(desk, film, e
     assert (item.look, item.reviewer) == ("reviewed", "editor")
 
 
+def test_colleague_is_called_by_name(desk, film, django_user_model):
+    clara = django_user_model.objects.create_user("clara", first_name="Clara", last_name="Grau")
+    rewrite(film, clara, logline_de=GERMAN)
+    assert items_of(desk.get(address(film)))[ident(film)].reviewer == "Clara Grau"
+
+
 def test_what_was_not_seen_is_not_confirmed(desk, film, editor):
     rewrite(film, editor, logline_de=GERMAN)
     rewrite(film, editor, logline_en="A boat is sold.")

@@ -281,6 +281,14 @@ def test_translator_writes_own_language_only(client, django_user_model):
     assert credit.credited_as == ""
 
 
+def test_translator_sees_the_source_beside_the_field(client, django_user_model):
+    client.force_login(member(django_user_model, MemberRole.TRANSLATOR, "de"))
+    credit = credit_of(FilmFactory(), "Ana Sol", character_en="The captain", character_de="Alt")
+    page = client.get(at(credit.film, "credit", credit.uuid)).content.decode()
+    sources = re.findall(r'credit-form__source"><abbr>(\w+)</abbr> <span lang="\w+">([^<]+)', page)
+    assert sources == [("en", "The captain")]
+
+
 @pytest.mark.parametrize("role", [MemberRole.TRANSLATOR, MemberRole.VIEWER])
 def test_who_may_not_edit_is_refused(client, django_user_model, role):
     client.force_login(member(django_user_model, role, "de"))

@@ -50,6 +50,7 @@ class Forecast:
     texts_only: bool
     findings: tuple[Finding, ...]
     is_first: bool
+    withdrawn_at: datetime | None
     has_no_facts: bool
     texts: tuple[Difference, ...]
     facts: tuple[Difference, ...]
@@ -71,7 +72,9 @@ class Forecast:
     @property
     def is_nothing(self) -> bool:
         """Whether visitors would see no difference at all."""
-        return not (self.is_first or self.texts or (self.facts and not self.texts_only))
+        return not (
+            self.is_first or self.withdrawn_at or self.texts or (self.facts and not self.texts_only)
+        )
 
     @property
     def is_moved(self) -> bool:
@@ -98,10 +101,12 @@ def foresee(
     is_later = moment > now
     timeline = Timeline(record, now, replaced=language if is_later else "")
     texts, facts = timeline.live(language, moment), timeline.counting("", moment)
+    # What was withdrawn is compared with what it was then.
+    last = texts or timeline.counting(language, moment)
     lines = [language] if texts_only else ["", language]
     plans = plan_carrying(timeline, document, lines, moment, answers)
     desk = {**document, "texts": {language: document["texts"].get(language, {})}}
-    live = _live_document(texts, facts, language)
+    live = _live_document(last, facts, language)
     found = _seen(differences(live, desk, [language])) if facts else []
     return Forecast(
         record=record,
@@ -109,9 +114,10 @@ def foresee(
         moment=moment if is_later else None,
         texts_only=texts_only,
         findings=tuple(kind_of(record.kind).checklist(document, language)),
-        is_first=texts is None,
+        is_first=last is None,
+        withdrawn_at=last.withdrawn_at if last and not texts else None,
         has_no_facts=facts is None,
-        texts=tuple(d for d in found if d.language) if texts else (),
+        texts=tuple(d for d in found if d.language) if last else (),
         facts=tuple(d for d in found if not d.language),
         fact_languages=tuple(
             code for code in languages() if code != language and timeline.live(code, moment)

@@ -73,7 +73,9 @@ def publish(
         if reason := obstacle(opened.user, record, language, texts_only, moment):
             raise Blocked(reason)
         if moment > now:
-            cancel_schedules(record, language, now)
+            cancel_schedules(record, language, now, opened.user)
+        mine = Publication.objects.filter(record=record, language=language)
+        is_anew = not mine.live(now).exists()
         lines = [language] if texts_only else ["", language]
         carry_into_schedules(record, document, lines, moment, answers)
         index = kind_of(record.kind).index(document, language)
@@ -81,7 +83,7 @@ def publish(
         if not texts_only or not _has_facts(record, now):
             _append(record, document, "", moment, opened)
         publication = _append(record, document, language, moment, opened)
-        _store_published(record, document, language, opened)
+        _store_published(record, document, language, opened, is_anew)
         opened.show()
     return publication
 
@@ -122,8 +124,8 @@ def withdraw(record: Record, language: str, user: Any = None) -> bool:
         locked(record)
         mine = Publication.objects.filter(record=record, language=language)
         live = list(mine.live(now).values_list("pk", flat=True))
-        ended = mine.filter(pk__in=live).update(withdrawn_at=now)
-        cancelled = cancel_schedules(record, language, now)
+        ended = mine.filter(pk__in=live).update(withdrawn_at=now, ended_by=opened.user)
+        cancelled = cancel_schedules(record, language, now, opened.user)
         if ended:
             opened.show()
     return bool(ended or cancelled)
@@ -135,7 +137,7 @@ def cancel(record: Record, language: str, user: Any = None) -> bool:
     with change(user, f"{reason}: {language}") as opened:
         locked(record)
         require_schedule(opened.user, record, language)
-        return bool(cancel_schedules(record, language, timezone.now()))
+        return bool(cancel_schedules(record, language, timezone.now(), opened.user))
 
 
 def move_schedule(record: Record, language: str, at: datetime, user: Any = None) -> None:
@@ -168,11 +170,11 @@ def move_schedule(record: Record, language: str, at: datetime, user: Any = None)
             publication.save(update_fields=["publish_at"])
 
 
-def cancel_schedules(record: Record, language: str, now: datetime) -> int:
+def cancel_schedules(record: Record, language: str, now: datetime, user: Any) -> int:
     """Cancel the language's schedules, and the facts that would have gone live with them alone."""
     mine = Publication.objects.filter(record=record).scheduled(now)
     moments = set(mine.filter(language=language).values_list("publish_at", flat=True))
-    cancelled = mine.filter(language=language).update(cancelled_at=now)
+    cancelled = mine.filter(language=language).update(cancelled_at=now, ended_by=user)
     spoken = set(mine.exclude(language="").values_list("publish_at", flat=True))
     mine.filter(language="", publish_at__in=moments - spoken).update(cancelled_at=now)
     return cancelled
@@ -190,9 +192,9 @@ def withdraw_everything(record: Record, opened: Change) -> None:
     now = timezone.now()
     mine = Publication.objects.filter(record=record)
     live = list(mine.live(now).values_list("pk", flat=True))
-    if mine.filter(pk__in=live).update(withdrawn_at=now):
+    if mine.filter(pk__in=live).update(withdrawn_at=now, ended_by=opened.user):
         opened.show()
-    mine.scheduled(now).update(cancelled_at=now)
+    mine.scheduled(now).update(cancelled_at=now, ended_by=opened.user)
 
 
 def publish_instant_parts(record: Record, document: Document, opened: Change) -> None:
@@ -336,8 +338,11 @@ def record_ids(uuids: Iterable[str]) -> dict[str, int]:
     return found
 
 
-def _store_published(record: Record, document: Document, language: str, opened: Change) -> None:
-    store_revision(record, document, Revision.Line.PUBLISHED, opened, language)
+def _store_published(
+    record: Record, document: Document, language: str, opened: Change, is_anew: bool = False
+) -> None:
+    line = Revision.Line.PUBLISHED
+    store_revision(record, document, line, opened, language, even_if_same=is_anew)
 
 
 def next_boundary(now: datetime | None = None) -> datetime | None:

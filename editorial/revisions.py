@@ -7,7 +7,12 @@ from editorial.models import Record, Revision
 
 
 def store_revision(
-    record: Record, document: Document, line: str, change: Change, language: str = ""
+    record: Record,
+    document: Document,
+    line: str,
+    change: Change,
+    language: str = "",
+    even_if_same: bool = False,
 ) -> bool:
     """Store a revision unless it equals the latest of its own line; tell whether it was stored.
 
@@ -15,7 +20,7 @@ def store_revision(
     """
     digest = hash_of(document)
     latest = Revision.objects.filter(record=record, line=line, language=language).first()
-    if latest is not None and latest.hash == digest:
+    if latest is not None and latest.hash == digest and not even_if_same:
         return False
     Revision.objects.create(
         record=record,

@@ -11,16 +11,25 @@ from django.utils.translation import override
 
 from editorial.fields import languages
 from editorial.guard.folding import fold
+from editorial.history.events import (
+    Event,
+    events_between,
+    name_of,
+    publications_of,
+    say_publishing,
+)
 from editorial.history.saying import say_changes
 from editorial.models import Record, Revision
-from editorial.names import own_name
 
 PER_PAGE = 50
 
 
 @dataclass
 class Line:
-    """One revision of the list; `folded` are the autosaves before it that it stands for."""
+    """One revision of the list; `folded` are the autosaves before it that it stands for.
+
+    `after` is what publishing ended since, up to the next line; `published` says what it did.
+    """
 
     pk: int
     at: datetime
@@ -33,11 +42,9 @@ class Line:
     is_autosave: bool
     is_newest: bool
     earlier: int | None
+    published: str = ""
     folded: list["Line"] = field(default_factory=list)
-
-    @property
-    def language_name(self) -> str:
-        return own_name(self.language) if self.language else ""
+    after: list[Event] = field(default_factory=list)
 
     @property
     def before(self) -> int | None:
@@ -50,16 +57,31 @@ def revisions_of(record: Record) -> Any:
 
 
 def list_revisions(record: Record, number: Any) -> tuple[list[Line], Page[Revision]]:
-    """Return the lines of one page of the history, and the page. Four queries."""
+    """Return the lines of one page of the history, and the page. Five queries."""
     page = Paginator(revisions_of(record).defer("document"), PER_PAGE).get_page(number)
     pks = [revision.pk for revision in page]
-    documents: dict[int, Any] = dict(Revision.objects.filter(pk__in=pks).values_list("pk", "document"))
+    found = Revision.objects.filter(pk__in=pks).values_list("pk", "document")
+    documents: dict[int, Any] = dict(found)
     lines = list(_lines(record, list(page), documents))
     shown = group(lines, {revision.pk for revision in fold(page)})
     for line in shown:
         if line.folded and line.before in documents:
             line.what = say_changes(documents[line.before], documents[line.pk])
+    tell_publishing(record, shown, page)
     return shown, page
+
+
+def tell_publishing(record: Record, lines: list[Line], page: Page[Revision]) -> None:
+    """Say at each line what publishing did with it and what ended since, up to the next."""
+    rows = publications_of(record)
+    before = None
+    if page.number > 1:
+        before = revisions_of(record)[page.start_index() - 2].created_at
+    for line in lines:
+        if line.is_published:
+            line.published = say_publishing(rows, line.language, line.at)
+        line.after = events_between(rows, line.at, before)
+        before = line.at
 
 
 def _lines(record: Record, revisions: list[Revision], documents: dict[int, Any]) -> Iterator[Line]:
@@ -75,7 +97,7 @@ def _lines(record: Record, revisions: list[Revision], documents: dict[int, Any])
         yield Line(
             pk=revision.pk,
             at=revision.created_at,
-            who=_name_of(revision.user),
+            who=name_of(revision.user),
             reason="" if revision.reason in plain else revision.reason,
             what=_say(earlier, revision, documents),
             language=revision.language,
@@ -111,10 +133,6 @@ def _say(earlier: Revision | None, revision: Revision, documents: dict[int, Any]
     if earlier is None:
         return "" if revision.line == Revision.Line.PUBLISHED else _("Begun")
     return say_changes(documents[earlier.pk], documents[revision.pk])
-
-
-def _name_of(user: Any) -> str:
-    return (user.get_full_name() or user.get_username()) if user else ""
 
 
 def group(lines: list[Line], heads: set[int]) -> list[Line]:

@@ -60,6 +60,14 @@ class Publication(models.Model):
         related_name="+",
         verbose_name=_("user"),
     )
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("withdrawn or cancelled by"),
+    )
     # Index columns: what lists, facets and search need without opening a document.
     kind = models.CharField(_("kind"), max_length=12)
     title = models.CharField(_("title"), max_length=250, blank=True)

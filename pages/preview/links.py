@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
@@ -62,6 +63,9 @@ class LinkForm(forms.Form):
 
     def clean(self):
         data = super().clean()
+        if data.get("until"):
+            # Who types a day means it, whatever is ticked above.
+            data["lasts"] = "date"
         if data.get("lasts") != "date" or "until" in self.errors:
             return data
         until, today = data.get("until"), timezone.localdate()
@@ -96,7 +100,7 @@ def record_links(request: HttpRequest, uuid: str) -> HttpResponse:
         _link, token = make_link(
             record, request.user, form.expires_at(), form.cleaned_data["label"], revision
         )
-        new_url = request.build_absolute_uri(reverse("shared_preview", args=[token]))
+        new_url = request.build_absolute_uri(shared_address(request, token))
         form = LinkForm()
     opts = kind_of(record.kind).model._meta
     mine = ShareLink.objects.filter(record=record).select_related("created_by", "revision")
@@ -113,6 +117,12 @@ def record_links(request: HttpRequest, uuid: str) -> HttpResponse:
         "preview_url": reverse("preview", args=[record.uuid]),
     }
     return TemplateResponse(request, "admin/editorial/preview_links.html", context)
+
+
+def shared_address(request: HttpRequest, token: str) -> str:
+    """Return where a link leads: to the language and page from which it was made."""
+    query = {name: request.GET[name] for name in ("language", "page") if name in request.GET}
+    return reverse("shared_preview", args=[token]) + (f"?{urlencode(query)}" if query else "")
 
 
 def all_links(request: HttpRequest) -> HttpResponse:

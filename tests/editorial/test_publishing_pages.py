@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from editorial.changes import change
 from editorial.models import Membership, Publication
-from editorial.publishing import publish
+from editorial.publishing import publish, withdraw
 from films.models import Film
 from tests.factories import CreditFactory, FilmFactory, PageFactory
 
@@ -115,6 +115,23 @@ def test_nothing_to_notice_is_said(desk):
     publish(film.record, "de")
     edit(film, internal_notes="Call Ada.")
     assert desk.get(url("publish", film)).context["forecast"].is_nothing
+
+
+def test_what_was_withdrawn_is_compared_with_what_it_was(desk):
+    film = FilmFactory(logline_de="Eine Fähre.")
+    publish(film.record, "de")
+    withdraw(film.record, "de")
+    edit(film, logline_de="Eine Fähre bei Nacht.")
+    forecast = desk.get(url("publish", film)).context["forecast"]
+    assert (forecast.is_first, forecast.is_nothing, len(forecast.texts)) == (False, False, 1)
+    assert forecast.withdrawn_at == Publication.objects.get(language="de").withdrawn_at
+
+
+def test_no_button_that_visitors_notice_waits_for_the_enter_key(desk):
+    film = FilmFactory()
+    publish(film.record, "de")
+    pages = [desk.get(url(name, film)).content.decode() for name in ("publish", "withdraw")]
+    assert [re.findall(r"<button[^>]*autofocus", page) for page in pages] == [[], []]
 
 
 def test_the_first_time_shows_checklist_and_previews(desk):

@@ -8,8 +8,10 @@ from django.utils import timezone
 
 from editorial.changes import change
 from editorial.documents import document_of
+from editorial.history import listing
 from editorial.models import Membership, Revision
-from editorial.publishing import publish
+from editorial.moments import say_moment
+from editorial.publishing import cancel, publish, withdraw
 from films.models import Film
 from tests.factories import CreditFactory, FilmFactory, PersonFactory, VenueFactory
 
@@ -55,7 +57,7 @@ def test_history_lists_who_when_and_what(desk, film, editor):
     lines = page.context["lines"]
     assert [(line.what, line.who, line.is_published, line.language) for line in lines] == [
         ("", "Ada Berg", True, "en"),
-        ("Title (Deutsch)", "Ada Berg", False, ""),
+        ("Title (German)", "Ada Berg", False, ""),
         ("Year", "", False, ""),
         ("Begun", "", False, ""),
     ]
@@ -74,12 +76,45 @@ def test_autosaves_of_one_editor_within_ten_minutes_are_one_line(desk, film, edi
     assert lines[0].before == rows[0].pk
 
 
+def test_publishing_tells_its_story(desk, film, editor):
+    record, later = film.record, timezone.now() + timedelta(days=9)
+    publish(record, "de", editor, at=later)
+    cancel(record, "de", editor)
+    publish(record, "de", editor)
+    withdraw(record, "de", editor)
+    publish(record, "de", editor)
+    at = say_moment(later)
+    told = []
+    for line in desk.get(url(film)).context["lines"]:
+        told += [event.text for event in line.after] + [line.published]
+    assert [text for text in told if text] == [
+        "published: German",
+        "withdrawn: German",
+        "published: German",
+        f"schedule for {at} cancelled: German",
+        f"scheduled for {at}: German",
+    ]
+
+
+def test_story_of_publishing_goes_on_over_the_pages(desk, film, editor, monkeypatch):
+    monkeypatch.setattr(listing, "PER_PAGE", 2)
+    for number in range(3):
+        save(film, year=2000 + number)
+        publish(film.record, "de", editor)
+        withdraw(film.record, "de", editor)
+    told = []
+    for number in (1, 2, 3, 4):
+        lines = desk.get(f"{url(film)}?p={number}").context["lines"]
+        told += [event.text for line in lines for event in line.after]
+    assert told == ["withdrawn: German"] * 3
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_history_costs_the_same_however_long_it_is(desk, film, rows, django_assert_max_num_queries):
     for row in range(rows):
         save(film, year=1990 + row)
     desk.get(url(film))
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         assert len(desk.get(url(film)).context["lines"]) == rows + 2
 
 

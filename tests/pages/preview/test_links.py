@@ -43,6 +43,21 @@ def test_a_link_lasts_to_the_end_of_a_day(desk):
     assert (end.date(), end.hour) == (last + timedelta(days=1), 0)
 
 
+def test_a_typed_day_counts_whatever_is_ticked(desk):
+    last = timezone.localdate() + timedelta(days=30)
+    desk.post(links(FilmFactory()), {**FORM, "until": last.isoformat()})
+    end = timezone.localtime(ShareLink.objects.get().expires_at)
+    assert end.date() == last + timedelta(days=1)
+
+
+def test_a_link_leads_to_the_language_it_was_made_from(desk, client):
+    film = FilmFactory(logline_de="Eine Fähre bei Nacht.")
+    frame = desk.get(reverse("preview", args=[film.record.uuid]) + "?language=de")
+    url = desk.post(frame.context["links_url"], FORM).context["new_url"]
+    page = client.get(url, headers={"accept-language": "en"})
+    assert page.headers["Content-Language"] == "de"
+
+
 @pytest.mark.parametrize(
     ("until", "error"),
     [

@@ -36,6 +36,7 @@ def show_frame(request: HttpRequest, uuid: str) -> HttpResponse:
     kind = kind_of(record.kind)
     opts = kind.model._meta
     inner = reverse("preview_page", args=[record.uuid])
+    links = reverse("preview_links", args=[record.uuid])
     findings = kind.checklist(shown.document, language)
     context = {
         **admin.site.each_context(request),
@@ -52,7 +53,7 @@ def show_frame(request: HttpRequest, uuid: str) -> HttpResponse:
         "desktop_url": address(width="desktop"),
         "desk_url": reverse("preview", args=[record.uuid]) + f"?language={language}&page={key}",
         "form_url": reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[record.pk]),
-        "links_url": f"{reverse('preview_links', args=[record.uuid])}?{query_of(shown, language, key)}",
+        "links_url": f"{links}?{query_of(shown, language, key)}",
         "may_share": may(request.user, Act.SHARE),
         "blocking": [finding for finding in findings if finding.is_blocking],
         "hints": [finding for finding in findings if not finding.is_blocking],

@@ -38,6 +38,7 @@ AT_ONCE = 100
 SALT = "desk.cockpit.xliff"
 MAX_AGE = 24 * 60 * 60  # seconds between looking at a file and writing it
 MOST_RECORDS = 500  # that one address names
+MOST_SHOWN = 1000  # texts of each kind on the page; a browser chokes on fifty thousand
 TITLES = (
     (Plan.WRITE, gettext_lazy("Will be written")),
     (Plan.CONFIRM, gettext_lazy("Will be noted as still correct")),
@@ -138,6 +139,7 @@ def preview(request: HttpRequest, units: list[Unit]) -> HttpResponse:
         "title": _("What the file changes"),
         "groups": [(plan, title, found, plan in QUIET) for plan, title in TITLES
                    if (found := [line for line in lines if line.plan is plan])],
+        "most_shown": MOST_SHOWN,
         "plan": pack(useful, request.user),
         "count": sum(line.plan in (Plan.WRITE, Plan.CONFIRM) for line in lines),
         "stale": sum(line.plan is Plan.STALE for line in lines),

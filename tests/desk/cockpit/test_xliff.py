@@ -219,7 +219,10 @@ BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a
 FILES = {
     "empty": (b"", "The file is empty."),
     "not XML": (b"PK\x03\x04 a zip", "This is no well-formed XML: line 1"),
-    "cut off": (f'<xliff version="1.2" xmlns="{NAMESPACE}">'.encode(), "no well-formed XML"),
+    "cut off": (
+        f'<xliff version="1.2" xmlns="{NAMESPACE}">'.encode(),
+        "This is no well-formed XML: line 1, the file ends too early.",
+    ),
     "billion laughs": (BOMB.encode() + b"<x>&b;</x>", "declares a document type or entities"),
     "external": (
         b'<!DOCTYPE x SYSTEM "file:///etc/passwd"><x/>', "declares a document type or entities"
@@ -301,3 +304,12 @@ def test_doors_ask_for_rights(client, translator, viewer, film):
     assert client.get(export_url, {"language": "en"}).status_code == 403
     assert client.get(export_url, {"language": "xx"}).status_code == 404
     assert client.get(import_url).status_code == 200
+
+
+def test_page_shows_the_first_thousand_of_what_cannot_be_used(desk, film):
+    units = "".join(f'<trans-unit id="x{n}"><source>a</source></trans-unit>' for n in range(1100))
+    body = f'<file target-language="de"><body>{units}</body></file>'
+    data = f'<xliff version="1.2" xmlns="{NAMESPACE}">{body}</xliff>'
+    page = look_at(desk, data.encode()).content.decode()
+    assert page.count('<div class="pair">') == 1000
+    assert "The first 1000 are shown." in page

@@ -56,7 +56,9 @@ def list_members(request: HttpRequest) -> HttpResponse:
 def invite_member(request: HttpRequest) -> HttpResponse:
     form = InviteForm(request.POST or None)
     if not (form.is_bound and form.is_valid()):
-        return _page(request, "invite", _("Invite somebody"), form=form)
+        return _page(
+            request, "invite", _("Invite somebody"), form=form, sends_mail=is_mail_configured()
+        )
     data = form.cleaned_data
     facts = (data["email"], data["role"], data["languages"], data["ends_on"])
     invitation, token = invite(*facts, request.user)

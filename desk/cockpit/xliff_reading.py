@@ -9,6 +9,7 @@ from typing import Any
 from xml.parsers import expat
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from desk.cockpit.xliff import NAMESPACE, VERSION, WAS, Unit, XliffError
 
@@ -18,6 +19,13 @@ MAX_TEXT = 200_000
 MAX_DEPTH = 60
 # Segments are put together again; any other mark-up would be lost, which is worse than a refusal.
 TRANSPARENT = frozenset({"mrk"})
+# What Expat says of files that were cut off, edited by hand or are something else.
+PROBLEMS = {
+    "no element found": gettext_lazy("the file ends too early"),
+    "unclosed token": gettext_lazy("the file ends too early"),
+    "mismatched tag": gettext_lazy("an element is not closed where it should be"),
+    "not well-formed (invalid token)": gettext_lazy("there is a sign that must not stand here"),
+}
 
 
 def read_xliff(data: bytes) -> list[Unit]:
@@ -32,7 +40,7 @@ def read_xliff(data: bytes) -> list[Unit]:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
         text = _("This is no well-formed XML: line %(line)d, %(what)s.")
-        what = expat.ErrorString(error.code)
+        what = PROBLEMS.get(expat.ErrorString(error.code), expat.ErrorString(error.code))
         raise XliffError(text % {"line": error.lineno, "what": what}) from None
     except (LookupError, ValueError) as error:
         if isinstance(error, XliffError):

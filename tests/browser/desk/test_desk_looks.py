@@ -27,6 +27,8 @@ def pages(site) -> list[str]:
         f"{film}/history/",
         f"/admin/people/person/{keys['person']}/change/",
         f"/admin/assets/image/{keys['image']}/change/",
+        "/admin/search/?q=an",
+        f"/admin/used/assets_image/{keys['image']}/",
         "/admin/password_change/",
         "/admin/nothing/",
     ]

@@ -61,26 +61,30 @@ class _Pair:
 
 
 def read_lines(text: str, find_role: FindRole) -> list[ReadLine]:
-    """Read a pasted text; empty lines and headings are left out, nothing else is."""
+    """Read a pasted text; empty lines and headings of others are left out, nothing else is."""
     lines: list[ReadLine] = []
-    heading, is_used = "", False
+    heading, is_used, alone = "", False, ""
     for printed in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
         line = BULLET.sub("", printed).strip(" \xa0")
         if not line.strip():
             # A blank line ends a heading under which names have stood.
             heading = "" if is_used else heading
             continue
+        role = "" if len(line) > LONGEST_LINE else _heading(line, find_role)
+        if role:
+            lines += [ReadLine(alone)] if alone else []
+            heading, is_used, alone = role, False, line
+            continue
         if len(line) > LONGEST_LINE:
-            lines.append(ReadLine(line))
+            lines += [ReadLine(text) for text in (alone, line) if text]
+            alone = ""
             continue
-        if role := _heading(line, find_role):
-            heading, is_used = role, False
-            continue
+        alone = ""
         pair = read_pair(line, heading, find_role)
         is_used = is_used or bool(heading)
         names = tuple(_names_of(pair, find_role)) if pair else ()
         lines.append(ReadLine(line, names))
-    return lines
+    return lines + ([ReadLine(alone)] if alone else [])
 
 
 def _heading(line: str, find_role: FindRole) -> str:

@@ -9,9 +9,18 @@ from django.views.decorators.http import require_http_methods
 
 from editorial.changes import change
 from editorial.fields import languages
-from editorial.names import own_name
+from editorial.models import Record
+from editorial.names import spoken
 from editorial.rights import Act
-from films.credits_desk.pasting import PasteForm, Sheet, confirm, read_posted, read_sheet
+from films.credits_desk.confirming import Confirmed, confirm
+from films.credits_desk.pasting import (
+    PasteForm,
+    Sheet,
+    count_new,
+    is_sheet,
+    read_posted,
+    read_sheet,
+)
 from films.credits_desk.roles import RoleWords
 from films.credits_desk.views import desk_url, find_film, page_context
 from films.models import Film
@@ -23,24 +32,33 @@ def paste(request: HttpRequest, film_id: int) -> HttpResponse:
     film = find_film(request, film_id, Act.EDIT)
     if request.method != "POST":
         return _show(request, film, PasteForm())
-    if "rows" not in request.POST:
+    if not is_sheet(request.POST):
         form = PasteForm(request.POST)
         if not form.is_valid():
             return _show(request, film, form, status=422)
         return _show(request, film, form, read_sheet(form.cleaned_data["text"], film))
-    sheet = read_posted(request.POST, film)
     if "check" in request.POST:
-        return _show(request, film, PasteForm(), sheet)
+        return _show(request, film, PasteForm(), read_posted(request.POST, film))
     with change(request.user, _("Credits pasted")):
-        written = confirm(sheet, film, _language(request))
-    if written:
-        message = ngettext("%(count)s credit added.", "%(count)s credits added.", written)
-        messages.success(request, message % {"count": written})
+        # Locked before it is read what is there: of a form sent twice the second sees the first.
+        Record.objects.select_for_update().get(pk=film.pk)
+        sheet = read_posted(request.POST, film)
+        done = confirm(sheet, film, _language(request))
+    _tell(request, done)
     if not sheet.rows and not sheet.unread and sheet.rest.strip():
         sheet = read_sheet(sheet.rest, film)
     if sheet.is_empty:
         return HttpResponseRedirect(desk_url(film))
     return _show(request, film, PasteForm(), sheet)
+
+
+def _tell(request: HttpRequest, done: Confirmed) -> None:
+    if done.written:
+        message = ngettext("%(count)s credit added.", "%(count)s credits added.", done.written)
+        messages.success(request, message % {"count": done.written})
+    if done.left_out:
+        message = _("Not added, because you did not take them: %(rows)s.")
+        messages.info(request, message % {"rows": "; ".join(done.left_out)})
 
 
 def _language(request: HttpRequest) -> str:
@@ -59,7 +77,8 @@ def _show(
         "form": form,
         "sheet": sheet,
         "role_words": RoleWords().labels() if sheet else [],
-        "languages": [(code, own_name(code), code == chosen) for code in languages()],
+        "languages": [(code, spoken(code), code == chosen) for code in languages()],
         "doubtful": sum(bool(row.doubts or row.errors) for row in sheet.rows) if sheet else 0,
+        "new": count_new(sheet.rows) if sheet else 0,
     }
     return TemplateResponse(request, "admin/films/credits/paste.html", context, status=status)

@@ -1,27 +1,31 @@
 """From pasted lines to rows that somebody confirms, and from those to credits."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from editorial.fields import column
+from editorial.fields import columns
 from films.choices import CompanyFunction
-from films.credits_desk.lines import LONGEST_LINE, ReadLine, ReadName, read_lines
-from films.credits_desk.naming import NewNames, Proposal, propose, read_token
+from films.credits_desk.lines import ReadLine, ReadName, read_lines
+from films.credits_desk.naming import NEW, NEW_COMPANY, Proposal, propose
 from films.credits_desk.roles import RoleWords
-from films.credits_desk.rows import next_position
 from films.models import CompanyCredit, Credit, Film
 from people.spelling import name_key
 from people.vocabulary import find_function
 
 # So many lines are read at once; what follows waits and is offered next.
 PORTION = 150
+# A sheet of so many names stays well below the number of fields that a form may send.
+MOST_NAMES = 1_000
+TYPED = ("role", "name", "character")
+SENT = re.compile(r"row-(?P<number>[^-]*)-(?P<field>\w+)")
 FUNCTIONS = {function.value: function.label for function in CompanyFunction}
 
 
@@ -43,7 +47,8 @@ class PasteForm(forms.Form):
 
 
 class ConfirmRow(forms.Form):
-    """One name to confirm. `seen` is the name for which `who` was answered."""
+    """One name to confirm. `seen` is the name for which `who` was answered, `known` says that the
+    page told that the credit is there already."""
 
     take = forms.BooleanField(label=gettext_lazy("take"), required=False)
     role = forms.CharField(label=gettext_lazy("role"), max_length=120)
@@ -55,15 +60,18 @@ class ConfirmRow(forms.Form):
     remark = forms.CharField(required=False, widget=forms.HiddenInput)
     doubt = forms.BooleanField(required=False, widget=forms.HiddenInput)
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    known = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})
         self.fields["role"].widget.attrs["list"] = "role-words"
         self.doubts: list[str] = []
-        self.is_known = False
+        self.is_known = self.was_known = False
+        self.proposal: Proposal | None = None
 
     def ask(self, proposal: Proposal | None, roles: RoleWords, known: set[tuple[str, str]]) -> None:
         """Offer who may be meant, and say what a human should look at."""
+        self.proposal = proposal
         if proposal is not None:
             options = [(option.token, option.label) for option in proposal.options]
             self.fields["who"].widget.choices = options
@@ -76,9 +84,26 @@ class ConfirmRow(forms.Form):
             self.doubts.append(_("May be read otherwise"))
         if self["remark"].value():
             self.doubts.append(_("In brackets: %(text)s") % {"text": self["remark"].value()})
-        if (roles.find(role) or role.casefold(), name_key(name)) in known:
+        if (_key_of(role, roles), name_key(name)) in known:
             self.is_known = True
+            self.was_known = bool(self["known"].value())
+            self.put("known", "on")
             self.doubts.append(_("Is in the credits already"))
+
+    def is_plain(self, token: str) -> bool:
+        """Whether this answer goes without saying: nobody known has a name like this."""
+        return (
+            self.proposal is not None
+            and not self.proposal.is_doubtful
+            and token == self.proposal.chosen
+        )
+
+    def put(self, name: str, value: str) -> None:
+        """Show another value in a field than was sent or read."""
+        if self.is_bound:
+            self.data = {**self.data, self.add_prefix(name): value}
+        else:
+            self.initial[name] = value
 
 
 @dataclass
@@ -99,17 +124,22 @@ def read_sheet(text: str, film: Film) -> Sheet:
     lines = text.splitlines()
     roles = RoleWords()
     read = read_lines("\n".join(lines[:PORTION]), roles.find)
-    rest = "\n".join(lines[PORTION:]).strip("\n")
-    return make_sheet(read, rest, roles, film)
+    names = accumulate(len(line.names) for line in read)
+    size = max(1, sum(count <= MOST_NAMES for count in names))
+    waiting = [line.text for line in read[size:]] + lines[PORTION:]
+    return make_sheet(read[:size], "\n".join(waiting).strip("\n"), roles, film)
 
 
-def make_sheet(read: Iterable[ReadLine], rest: str, roles: RoleWords, film: Film) -> Sheet:
+def make_sheet(
+    read: Iterable[ReadLine], rest: str, roles: RoleWords, film: Film, first: int = 0
+) -> Sheet:
+    """Return rows, numbered from `first`, for the names that were read."""
     lines = list(read)
     names = [name for line in lines for name in line.names]
     proposals = propose(name.name for name in names)
     known = known_credits(film)
     rows = []
-    for number, name in enumerate(names):
+    for number, name in enumerate(names, first):
         proposal = proposals.get(name.name)
         row = ConfirmRow(prefix=f"row-{number}", initial=_initial(name, proposal, roles))
         row.ask(proposal, roles, known)
@@ -136,14 +166,23 @@ def _initial(name: ReadName, proposal: Proposal | None, roles: RoleWords) -> dic
 
 
 def known_credits(film: Film) -> set[tuple[str, str]]:
-    """Return (role, folded name) of the credits that are there."""
+    """Return (role, folded name) of the credits that are there, companies' functions too."""
+    known = set()
     rows = Credit.objects.filter(film=film).select_related("role", "person", "company")
-    return {
-        (row.role.key if row.role else str(row.role_text or "").casefold(), name_key(spelling))
-        for row in rows
-        for spelling in (str(row.person or row.company or row.group or ""), row.credited_as)
-        if spelling
-    }
+    for row in rows:
+        printed = {(getattr(row, name) or "").casefold() for name in columns("role_text")}
+        groups = {getattr(row, name) or "" for name in columns("group")}
+        roles = {row.role.key} if row.role else printed - {""}
+        names = {str(row.person or row.company or ""), row.credited_as, *groups} - {""}
+        known |= {(role, name_key(name)) for role in roles for name in names}
+    for firm in CompanyCredit.objects.filter(film=film).select_related("company"):
+        names = {str(firm.company), firm.credited_as} - {""}
+        known |= {(firm.function, name_key(name)) for name in names}
+    return known
+
+
+def _key_of(role: str, roles: RoleWords) -> str:
+    return roles.find(role) or function_key(role) or role.casefold()
 
 
 def function_key(text: str) -> str:
@@ -156,103 +195,49 @@ def function_key(text: str) -> str:
 
 
 def read_posted(data: Any, film: Film) -> Sheet:
-    """Return the sheet as it was sent; lines corrected in place are read, new names offered."""
+    """Return the sheet as it was sent; lines corrected in place are read, new names offered.
+
+    Whatever the fields are numbered by, every row and every line that was sent is in the sheet.
+    """
     roles = RoleWords()
     rows = [
-        ConfirmRow(data, prefix=f"row-{number}")
-        for number in range(min(_count(data, "rows"), 20 * PORTION))
-        if f"row-{number}-name" in data
+        ConfirmRow(_numbered(values, number), prefix=f"row-{number}")
+        for number, values in enumerate(_sent_rows(data))
     ]
     names = [(row["name"].value() or "").strip() for row in rows]
     proposals, known = propose(names), known_credits(film)
     for row, name in zip(rows, names, strict=True):
         row.ask(proposals.get(name), roles, known)
-    unread = [data[f"line-{n}"] for n in range(min(_count(data, "lines"), PORTION))
-              if data.get(f"line-{n}", "").strip()]  # fmt: skip
-    again = read_lines("\n".join(line[:LONGEST_LINE] for line in unread), roles.find)
-    more = make_sheet(again, "", roles, film)
-    for number, row in enumerate(more.rows, _count(data, "rows")):
-        row.prefix = f"row-{number}"
-    return Sheet([*rows, *more.rows], more.unread, data.get("rest", ""))
+    lines = [text for key in data if key.startswith("line-") for text in data.getlist(key)]
+    again = read_lines("\n".join(line for line in lines if line.strip()), roles.find)
+    more = make_sheet(again, "", roles, film, first=len(rows))
+    return Sheet([*rows, *more.rows], more.unread, "\n".join(data.getlist("rest")))
 
 
-def _count(data: Any, name: str) -> int:
-    text = data.get(name, "0")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0
+def is_sheet(data: Any) -> bool:
+    """Whether rows or lines were sent, and not a text that is still to be read."""
+    return "rows" in data or any(key.startswith(("row-", "line-")) for key in data)
 
 
-def confirm(sheet: Sheet, film: Film, language: str) -> int:
-    """Write the rows that are taken and answered, inside a change; return how many.
-
-    Written rows and those not taken leave the sheet; what is wrong or new stays, with the reason.
-    """
-    roles, made = RoleWords(), NewNames()
-    position, written, left = next_position(film), 0, []
-    for row in sheet.rows:
-        if not row.is_bound:
-            left.append(row)
-            continue
-        if row["take"].value() in (False, None, "", "False"):
-            continue
-        if not row.is_valid() or not _is_answered(row):
-            left.append(row)
-            continue
-        _write(row.cleaned_data, film, language, roles, made, position + written)
-        written += 1
-    sheet.rows = left
-    return written
+def count_new(rows: Iterable[ConfirmRow]) -> int:
+    """Return how many people and companies would be made of these rows."""
+    wanted = (NEW, NEW_COMPANY)
+    return len({name_key(row["name"].value() or "") for row in rows
+                if row["who"].value() in wanted and row["take"].value()})  # fmt: skip
 
 
-def _is_answered(row: ConfirmRow) -> bool:
-    """Tell whether `who` was said for this very name, and leads to somebody."""
-    data = row.cleaned_data
-    if data["name"] != data["seen"]:
-        options = row.fields["who"].widget.choices
-        row.data = row.data.copy()
-        row.data[row.add_prefix("seen")] = data["name"]
-        if data["who"] not in [token for token, _label in options]:
-            row.data[row.add_prefix("who")] = options[0][0] if options else ""
-        message = _("The name has changed: say who is meant by “%(name)s”.")
-        row.add_error("who", message % {"name": data["name"]})
-        return False
-    try:
-        data["named"] = read_token(data["who"], data["name"])
-    except ValidationError as error:
-        row.add_error("who", error)
-        return False
-    return True
+def _sent_rows(data: Any) -> list[dict[str, str]]:
+    """Return what was sent by row, in the order of the page; a number sent twice is two rows."""
+    rows: dict[str, list[dict[str, str]]] = {}
+    for key in data:
+        if match := SENT.fullmatch(key):
+            mine = rows.setdefault(match["number"], [])
+            for place, value in enumerate(data.getlist(key)):
+                if place == len(mine):
+                    mine.append({})
+                mine[place][match["field"]] = value
+    return [row for mine in rows.values() for row in mine if any(map(row.get, TYPED))]
 
 
-def _write(
-    data: dict[str, Any],
-    film: Film,
-    language: str,
-    roles: RoleWords,
-    made: NewNames,
-    position: int,
-) -> None:
-    named = data["named"]
-    key = roles.find(data["role"])
-    function = "" if key else function_key(data["role"])
-    person, company = made.settle(named)
-    usual = str(person or company or "")
-    spelling = data["credited_as"] or (data["name"] if usual and usual != data["name"] else "")
-    if function and company is not None:
-        last = CompanyCredit.objects.filter(film=film).count()
-        row: Any = CompanyCredit(film=film, company=company, function=function, position=last)
-        row.credited_as = spelling
-        row.save()
-        return
-    row = Credit(film=film, person=person, company=company, is_group=named.is_group)
-    row.position = min(position, 32_767)
-    row.is_uncredited = data["is_uncredited"]
-    row.credited_as = "" if named.is_group else spelling
-    if key:
-        row.role = roles.by_key[key]
-    else:
-        setattr(row, column("role_text", language), capfirst(data["role"]))
-    if named.is_group:
-        setattr(row, column("group", language), data["name"])
-    if data["character"]:
-        setattr(row, column("character", language), data["character"])
-    row.save()
+def _numbered(values: dict[str, str], number: int) -> dict[str, str]:
+    return {f"row-{number}-{name}": value for name, value in values.items()}

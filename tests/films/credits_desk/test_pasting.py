@@ -1,6 +1,10 @@
 """A list is pasted, shown, corrected and confirmed."""
 
+import re
+from html import unescape
+
 import pytest
+from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from films.models import CompanyCredit, Credit
@@ -8,6 +12,7 @@ from people.models import Company, Person, Role
 from tests.factories import CreditFactory, FilmFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
+NAMES = ["Anna Eins", "Berta Zwei", "Cora Drei"]
 
 
 @pytest.fixture
@@ -91,6 +96,141 @@ def test_line_that_is_not_understood_stays_and_is_corrected_in_place(desk, film)
     assert [row["name"].value() for row in again.rows] == ["Ida Torm"]
     assert desk.post(at(film), sent(again)).status_code == 302
     assert credits(film) == [("director", "Ana Sol"), ("music", "Ida Torm")]
+
+
+def fields_of(page):
+    """Every field of the page's form as a browser would send it, whatever it is called."""
+    html = page.content.decode()
+    form = html[html.index('id="content-main"') :]
+    data = {}
+    for tag in re.findall(r"<input[^>]*>", form):
+        facts = {key: unescape(value) for key, value in re.findall(r'([\w-]+)="([^"]*)"', tag)}
+        if facts.get("type") == "checkbox" and not re.search(r"\bchecked\b", tag):
+            continue
+        if "name" in facts:
+            data[facts["name"]] = facts.get("value", "on")
+    for name, options in re.findall(r'<select name="([^"]*)"[^>]*>(.*?)</select>', form, re.S):
+        chosen = re.search(r'value="([^"]*)" selected', options)
+        data[name] = (chosen or re.search(r'value="([^"]*)"', options))[1]
+    for name, text in re.findall(r'<textarea[^>]*name="([^"]*)"[^>]*>([^<]*)<', form):
+        data[name] = unescape(text)
+    data.pop("csrfmiddlewaretoken", None)
+    return data
+
+
+def named(film):
+    return sorted(name for _role, name in credits(film))
+
+
+def said(page):
+    return [str(message) for message in get_messages(page.wsgi_request)]
+
+
+def test_row_that_asked_for_a_look_is_added_by_the_second_press(desk, film):
+    PersonFactory(name="Cora Vierck")
+    page = desk.post(at(film), {"text": "Regieassistenz, Anna Eins; Berta Zwei; Cora Drei"})
+    page = desk.post(at(film), fields_of(page) | {"row-2-name": "Cora Vierk"})
+    assert named(film) == ["Anna Eins", "Berta Zwei"]
+    assert [row["name"].value() for row in page.context["sheet"].rows] == ["Cora Vierk"]
+    assert desk.post(at(film), fields_of(page)).status_code == 302
+    assert len(named(film)) == 3
+
+
+def test_corrected_line_is_added_by_the_second_press(desk, film):
+    text = "Wunderwuzzi, Karl Käfer\nRegieassistenz, Dora Funf"
+    page = desk.post(at(film), {"text": text})
+    page = desk.post(at(film), fields_of(page) | {"line-0": "Wunderwuzzi: Karl Käfer"})
+    assert named(film) == ["Dora Funf"]
+    assert desk.post(at(film), fields_of(page)).status_code == 302
+    assert named(film) == ["Dora Funf", "Karl Käfer"]
+
+
+def test_row_with_an_error_stays_when_a_corrected_line_is_read(desk, film):
+    page = desk.post(at(film), {"text": "Musik: Ana Sol; Jana Hofmann\nsomething of Ida"})
+    page = desk.post(at(film), fields_of(page) | {"row-1-role": ""})
+    page = desk.post(at(film), fields_of(page) | {"line-0": "Ton: Ida Torm", "check": "1"})
+    assert [row["name"].value() for row in page.context["sheet"].rows] == [
+        "Jana Hofmann", "Ida Torm",
+    ]  # fmt: skip
+    row = page.context["sheet"].rows[0].prefix
+    assert desk.post(at(film), fields_of(page) | {f"{row}-role": "Musik"}).status_code == 302
+    assert named(film) == ["Ana Sol", "Ida Torm", "Jana Hofmann"]
+
+
+@pytest.mark.parametrize("rows", [{}, {"rows": "1"}, {"rows": "x" * 9}], ids=str)
+@pytest.mark.parametrize("numbers", ["012", "777", "9 0x 3", "300000 1 2"])
+def test_every_typed_row_is_added_or_shown_again_or_named(desk, film, rows, numbers):
+    """However the rows are numbered, and whatever the form says of their number."""
+    places = numbers.split() if " " in numbers else list(numbers)
+    facts = [
+        {"name": "Anna Eins", "seen": "Anna Eins", "role": "Musik", "who": "new", "take": "on"},
+        {"name": "Berta Zwei", "seen": "Berta Zwei", "role": "", "who": "new", "take": "on"},
+        {"name": "Cora Drei", "seen": "Cora Drei", "role": "Ton", "who": "new"},
+    ]
+    data = {"line-5": ["Dora Vier"], "rest": ["Elsa Fünf"]}
+    for place, values in zip(places, facts, strict=True):
+        for name, value in values.items():
+            data.setdefault(f"row-{place}-{name}", []).append(value)
+    page = desk.post(at(film), data | {key: [value] for key, value in rows.items()})
+    sheet = page.context["sheet"]
+    shown = named(film) + [row["name"].value() for row in sheet.rows]
+    told = "".join(str(message) for message in page.context["messages"])
+    assert [shown.count(name) + (name in told) for name in NAMES] == [1, 1, 1]
+    assert (sheet.unread, sheet.rest) == (["Dora Vier"], "Elsa Fünf")
+
+
+def test_form_sent_twice_adds_nothing_twice_and_says_so(desk, film):
+    text = (
+        "Chor: Students of the Harbour School\nProduktionsfirma: Nordlicht Film GmbH\n"
+        "Musik: Ana Sol\nSandburgen: Ida Torm"
+    )
+    first = fields_of(desk.post(at(film), {"text": text}))
+    assert desk.post(at(film), first).status_code == 302
+    page = desk.post(at(film), first)
+    rows = page.context["sheet"].rows
+    assert [(row["take"].value(), row.doubts[-1]) for row in rows] == [
+        (False, "Is in the credits already")
+    ] * 4
+    assert (Credit.objects.count(), CompanyCredit.objects.count()) == (3, 1)
+    # Who has seen that may still want it twice.
+    take = next(row.add_prefix("take") for row in rows if row["name"].value() == "Ana Sol")
+    desk.post(at(film), fields_of(page) | {take: "on"})
+    assert named(film).count("Ana Sol") == 2
+
+
+def test_rows_not_taken_are_named(desk, film):
+    data = sent(sheet_of(desk, film, "Regie: Ana Sol\nMusik: Ida Torm"))
+    del data["row-0-take"]
+    assert said(desk.post(at(film), data)) == [
+        "1 credit added.",
+        "Not added, because you did not take them: Director, Ana Sol.",
+    ]
+
+
+def test_heading_without_names_and_very_long_line_come_back(desk, film):
+    lines = ["Kamera:", "x" * 2001 + " end"]
+    page = desk.post(at(film), {"line-0": lines[0], "line-1": lines[1]})
+    assert page.context["sheet"].unread == lines
+
+
+def test_many_names_in_few_lines_come_in_portions(desk, film):
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    names = [f"{a}na Sol{b}".capitalize() for a in letters for b in letters]
+    line = "Musik: " + "; ".join(names[:130])
+    sheet = sheet_of(desk, film, "\n".join([line] * 9))
+    assert (len(sheet.rows), sheet.rest) == (7 * 130, "\n".join([line] * 2))
+
+
+def test_name_corrected_to_one_that_nobody_has_is_not_asked_for(desk, film):
+    sheet = sheet_of(desk, film, "Musik: Jana Hofmann")
+    assert desk.post(at(film), sent(sheet, **{"row-0-name": "Xaver Quint"})).status_code == 302
+    assert named(film) == ["Xaver Quint"]
+
+
+def test_page_says_how_many_are_new(desk, film):
+    PersonFactory(name="Ana Sol")
+    page = desk.post(at(film), {"text": "Musik: Ana Sol; Ida Torm\nTon: Ida Torm; Peer Lund"})
+    assert page.context["new"] == 2
 
 
 def test_corrected_lines_are_confirmed_before_they_are_written(desk, film):

@@ -198,7 +198,8 @@ def test_nothing_is_silently_overwritten():
             assert must <= shown, (trial, must - shown)
             now = flat(document_of(film.record))
             wanted = expected(desk, window, mine, decided)
-            assert now == wanted, (trial, set(now.items()) ^ set(wanted.items()))
+            wrong = {place for place in {*now, *wanted} if now.get(place) != wanted.get(place)}
+            assert now == wanted, (trial, wrong)
             if decided:
                 # After the page of conflicts the window shows the record anew.
                 windows[windows.index(window)] = Window(window.user, film.record, dice)

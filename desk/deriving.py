@@ -5,6 +5,6 @@ from editorial.translating.keeping import fill_states
 
 
 def fill_derived() -> None:
-    """Make what is missing; what is there is kept. Called after every migration."""
+    """Make what is missing; what is there is kept. Called by upgrade, restore, prepare and work."""
     fill_states()
     fill_index()

@@ -148,10 +148,12 @@ def screen_of(
     """
     pictures = pictures_of(record)
     shown = {image.pk: image for image in pictures}
+    if record.kind == Record.Kind.IMAGE:
+        shown[record.pk] = Image.objects.get(pk=record.pk)
     found: list[Group] = []
     for one, groups in screens_of([record, *(i.record for i in pictures)], language, outcomes):
         if one is record:
-            found += groups
+            found += [replace(group, picture=shown.get(one.pk)) for group in groups]
         elif groups:
             found.append(Group("", groups[0].items, shown[one.pk], f"picture-{one.pk}"))
     return found

@@ -16,7 +16,7 @@ from editorial.fields import languages
 from editorial.history.naming import label_of
 from editorial.kinds import Kind, kind_of
 from editorial.models import Publication, Record, TranslationState
-from editorial.names import own_name
+from editorial.names import spoken
 from editorial.translating.keeping import origin_of
 from editorial.translating.looks import LOOKS, SIGNS
 from editorial.translating.states import OPEN, Look
@@ -74,6 +74,11 @@ class MatrixRow:
     kind_name: Any
     is_live: bool
     languages: tuple[LanguageCells, ...]
+
+    @property
+    def first(self) -> LanguageCells:
+        """The language to which the title leads: the first that is translated into."""
+        return next((cells for cells in self.languages if not cells.is_origin), self.languages[0])
 
 
 def read_question(params: Any, own_languages: list[str]) -> Question:
@@ -167,7 +172,7 @@ def _language_cells(record: Record, language: str, state: TranslationState | Non
     names = [cell.label for cell in main if cell.is_open] + _open_parts(kind, cells)
     return LanguageCells(
         language=language,
-        name=own_name(language),
+        name=spoken(language),
         is_origin=language == origin_of(record),
         state=state,
         cells=main,

@@ -1,6 +1,7 @@
 """One record on one screen: the source beside the translation, saved as one types."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import admin, messages
@@ -28,7 +29,7 @@ from desk.cockpit.typed import UNSAVED, keep_typed, typed_before
 from desk.cockpit.words import KINDS
 from editorial.fields import languages
 from editorial.models import Record
-from editorial.names import own_name
+from editorial.names import spoken
 from editorial.rights import Act, may
 from editorial.translating.keeping import origin_of, set_origin
 from editorial.translating.writing import Result
@@ -58,7 +59,7 @@ def choose_origin(request: HttpRequest, record: Record, language: str) -> HttpRe
     if wanted not in languages():
         raise Http404
     set_origin(record, wanted, request.user)
-    messages.success(request, _("Translations are made from this language: %s.") % own_name(wanted))
+    messages.success(request, _("Translations are made from this language: %s.") % spoken(wanted))
     return HttpResponseRedirect(request.get_full_path())
 
 
@@ -83,8 +84,10 @@ def save(request: HttpRequest, record: Record, language: str) -> HttpResponse:
     if "_next" in request.POST:
         following = neighbours(record, language)[1]
         if following is not None:
-            return HttpResponseRedirect(address_of(following, language))
-        return HttpResponseRedirect(reverse("translations"))
+            url = address_of(following, language, is_only_open="open" in request.GET)
+            return HttpResponseRedirect(url)
+        asked = urlencode({"kind": record.kind, "language": language})
+        return HttpResponseRedirect(f"{reverse('translations')}?{asked}")
     return HttpResponseRedirect(request.get_full_path())
 
 
@@ -146,20 +149,20 @@ def show(
     title = titles_of([record]).get(record.pk, record.key)
     context = {
         **admin.site.each_context(request),
-        "title": f"{title} · {own_name(language)}",
+        "title": f"{title} · {spoken(language)}",
         "record": record,
         "record_title": title,
         "kind_name": KINDS.get(record.kind, record.kind),
         "language": language,
-        "language_name": own_name(language),
+        "language_name": spoken(language),
         "other_languages": [
-            (code, own_name(code), address_of(record, code))
+            (code, spoken(code), address_of(record, code))
             for code in languages()
             if code != language
         ],
         "origin": origin,
-        "origin_name": own_name(origin),
-        "all_languages": [(code, own_name(code)) for code in languages()],
+        "origin_name": spoken(origin),
+        "all_languages": [(code, spoken(code)) for code in languages()],
         "groups": [only_open(group) for group in groups] if is_only_open else groups,
         "count": len(items),
         "open_count": len(open_of(items)),
@@ -168,8 +171,8 @@ def show(
         "may_edit": may(request.user, Act.EDIT),
         "may_export": may(request.user, Act.EXPORT, language),
         "form_url": form_of(record),
-        "previous_url": address_of(previous, language) if previous else "",
-        "next_url": address_of(following, language) if following else "",
+        "previous_url": address_of(previous, language, is_only_open) if previous else "",
+        "next_url": address_of(following, language, is_only_open) if following else "",
         "is_returned": saved is not None,
     }
     return TemplateResponse(request, "desk/cockpit/record.html", context)
@@ -181,5 +184,6 @@ def only_open(group: Group) -> Group:
     return Group(group.title, kept, group.picture, group.key)
 
 
-def address_of(record: Record, language: str) -> str:
-    return reverse("translations_record", args=[record.uuid, language])
+def address_of(record: Record, language: str, is_only_open: bool = False) -> str:
+    address = reverse("translations_record", args=[record.uuid, language])
+    return f"{address}?open" if is_only_open else address

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from django.db.models import F, QuerySet
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 from django.urls import NoReverseMatch, reverse
 
+from desk.cockpit.words import KINDS
 from editorial.kinds import kind_of
 from editorial.models import Record, TranslationState
 
@@ -37,8 +38,26 @@ def open_states(language: str) -> QuerySet[TranslationState]:
 
 
 def neighbours(record: Record, language: str) -> tuple[Record | None, Record | None]:
-    """Return the previous and the next record of the kind with something open. Two queries."""
-    mine = open_states(language).filter(record__kind=record.kind).select_related("record")
-    before = mine.filter(record__lt=record.pk).order_by("-record").first()
-    after = mine.filter(record__gt=record.pk).order_by("record").first()
+    """Return the previous record of the kind with something open, and the one to go on with.
+
+    That is the next of the kind; after the last one the first, and then those of the other kinds in
+    the order of the matrix. Two queries.
+    """
+    others = open_states(language).exclude(record=record.pk).select_related("record")
+    mine = Q(record__kind=record.kind)
+    before = others.filter(mine, record__lt=record.pk).order_by("-record").first()
+    after = others.order_by(_turns(record), "record").first()
     return (before.record if before else None), (after.record if after else None)
+
+
+def _turns(record: Record) -> Case:
+    """Return in which turn a state's record comes after this one."""
+    kinds = list(KINDS)
+    here = kinds.index(record.kind) if record.kind in kinds else 0
+    following = [*kinds[here:], *kinds[:here]]
+    return Case(
+        When(record__kind=record.kind, record__gt=record.pk, then=Value(-1)),
+        *(When(record__kind=kind, then=Value(turn)) for turn, kind in enumerate(following)),
+        default=Value(len(kinds)),
+        output_field=IntegerField(),
+    )

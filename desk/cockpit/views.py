@@ -16,11 +16,13 @@ from desk.cockpit.vocabulary import count_gaps, fill_gaps, gaps
 from desk.cockpit.words import KINDS
 from editorial.changes import change
 from editorial.fields import languages
-from editorial.names import own_name
+from editorial.names import spoken
 from editorial.rights import Act, languages_of, may
+from editorial.translating.keeping import fill_states
 from editorial.translating.looks import LOOKS, SIGNS
 from editorial.translating.writing import Result
 
+COUNTED_AT_ONCE = 1000
 STATES = {
     "open": gettext_lazy("everything open"),
     "missing": gettext_lazy("missing"),
@@ -35,6 +37,8 @@ STATES = {
 def matrix_view(request: HttpRequest) -> HttpResponse:
     if not may(request.user, Act.VIEW):
         raise PermissionDenied
+    # After a bare migrate, or with a language that is new, there are records without counts.
+    fill_states(COUNTED_AT_ONCE)
     mine = languages_of(request.user)
     question = read_question(request.GET, mine)
     page = page_of(question, request.GET.get("page"))
@@ -53,13 +57,13 @@ def matrix_view(request: HttpRequest) -> HttpResponse:
         "states": [_choice(asked, "state", name, label) for name, label in STATES.items()],
         "languages": [
             _choice(asked, "language", "", _("all languages")),
-            *(_choice(asked, "language", code, own_name(code)) for code in languages()),
+            *(_choice(asked, "language", code, spoken(code)) for code in languages()),
         ],
         "open_count": sum(kind["open"] for kind in counted.values()),
         "legend": [(look.value, SIGNS[look], label) for look, label in LOOKS.items()],
-        "vocabulary": [(code, own_name(code), count_gaps(code)) for code in question.languages],
+        "vocabulary": [(code, spoken(code), count_gaps(code)) for code in question.languages],
         "export_languages": [
-            (code, own_name(code)) for code in languages() if may(request.user, Act.EXPORT, code)
+            (code, spoken(code)) for code in languages() if may(request.user, Act.EXPORT, code)
         ],
         "may_import": bool(mine),
         "query": urlencode(asked),
@@ -107,9 +111,9 @@ def vocabulary_view(request: HttpRequest, language: str) -> HttpResponse:
             return HttpResponseRedirect(request.path)
     context = {
         **admin.site.each_context(request),
-        "title": _("Vocabulary · %s") % own_name(language),
+        "title": _("Vocabulary · %s") % spoken(language),
         "language": language,
-        "language_name": own_name(language),
+        "language_name": spoken(language),
         "gaps": [(gap, outcomes.get(gap.id)) for gap in gaps(language)],
         "may_write": may_write,
     }

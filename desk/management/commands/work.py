@@ -9,6 +9,7 @@ from django_tasks_db.models import DBTaskResult
 from assets.models import Image
 from assets.tasks import complete_image
 from desk.backup.site import presence_file
+from desk.deriving import fill_derived
 from desk.presence import hold_presence
 from desk.tasks import plan_tidying
 
@@ -21,9 +22,15 @@ class Command(BaseCommand):
 
     def handle(self, *args, batch, **options):
         hold_presence(presence_file())
-        rescue_jobs()
+        put_in_order()
         plan_tidying(timezone.now())
         call_command("db_worker", queue_name="*", batch=batch)
+
+
+def put_in_order() -> None:
+    """Make up for a killed worker, and for migrations after which nothing was counted."""
+    rescue_jobs()
+    fill_derived()
 
 
 def rescue_jobs() -> int:

@@ -88,7 +88,7 @@ def test_what_was_typed_survives_two_translators(visitor, untranslated):
     first, second = log_in(visitor), log_in(visitor, width=390)
     for page in (first, second):
         page.goto("/admin/translations/?language=de")
-        page.get_by_role("link", name="Baikonur").click()
+        page.get_by_role("link", name="Baikonur, ").click()
         page.locator("#translation-form").wait_for()
     name = first.locator("[name^='text:'][name$='/logline']").get_attribute("name")
     field = f"[name={json.dumps(name)}]"

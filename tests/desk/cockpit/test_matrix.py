@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from editorial.changes import change
+from editorial.models import TranslationState
 from editorial.publishing import publish
 from people.models import Role
 from tests.desk.cockpit.conftest import ENGLISH, GERMAN, rewrite
@@ -48,8 +49,21 @@ def test_matrix_costs_the_same_with_one_film_and_with_three(desk, django_assert_
     for _ in range(count):
         FilmFactory(logline_en=ENGLISH)
     desk.get(reverse("translations"))
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         assert len(rows_of(desk)) == count
+
+
+def test_records_that_were_never_counted_are_counted(desk):
+    FilmFactory(title_en="Ferry", title_de="Fähre", logline_en=ENGLISH)
+    TranslationState.objects.all().delete()
+    assert titles(desk) == ["Ferry"]
+
+
+def test_title_leads_to_the_language_that_is_translated_into(desk):
+    film = FilmFactory(title_en="Ferry", title_de="Fähre", logline_en=ENGLISH)
+    page = desk.get(reverse("translations")).content.decode()
+    url = reverse("translations_record", args=[film.record.uuid, "de"])
+    assert page.count(f'<a class="matrix__title" href="{url}">Ferry</a>') == 1
 
 
 def test_everything_is_translated(desk):

@@ -10,7 +10,7 @@ from editorial.translating.keeping import summaries
 from editorial.translating.writing import digest
 from films.models import Link
 from tests.desk.cockpit.conftest import ENGLISH, GERMAN, rewrite
-from tests.factories import CreditFactory, FilmFactory, make_image, place
+from tests.factories import CreditFactory, FilmFactory, PersonFactory, make_image, place
 
 
 def address(film, language="de"):
@@ -125,9 +125,10 @@ def test_stale_translation_shows_what_changed_and_can_be_confirmed(desk, film, e
     assert (item.look, item.reviewer) == ("reviewed", "editor")
 
 
-def test_colleague_is_called_by_name(desk, film, django_user_model):
-    clara = django_user_model.objects.create_user("clara", first_name="Clara", last_name="Grau")
-    rewrite(film, clara, logline_de=GERMAN)
+def test_colleague_is_called_by_name(desk, film, translator):
+    translator.first_name, translator.last_name = "Clara", "Grau"
+    translator.save()
+    rewrite(film, translator, logline_de=GERMAN)
     assert items_of(desk.get(address(film)))[ident(film)].reviewer == "Clara Grau"
 
 
@@ -208,6 +209,33 @@ def test_next_record_with_open_texts_follows(desk, film):
     following = FilmFactory(logline_en=ENGLISH)
     response = desk.post(address(film), {**sent(film, GERMAN), "_next": "1"})
     assert response["Location"] == address(following)
+
+
+def test_after_the_last_record_come_the_first_and_the_other_kinds(desk, db):
+    first, second = FilmFactory(logline_en=ENGLISH), FilmFactory(logline_en=ENGLISH)
+    person = PersonFactory(biography_en="She films.")
+    go_on = {"_next": "1"}
+    steps = []
+    for row, place, source in (
+        (second, "facts//logline", ENGLISH),
+        (first, "facts//logline", ENGLISH),
+        (person, "facts//biography", "She films."),
+    ):
+        data = {**sent(row, "Deutsch.", "", source, place), **go_on}
+        steps.append(desk.post(address(row) + "?open", data)["Location"])
+    assert steps == [
+        address(first) + "?open",
+        address(person) + "?open",
+        "/admin/translations/?kind=person&language=de",
+    ]
+
+
+def test_picture_is_seen_beside_its_own_texts(desk, db):
+    image = make_image(caption_en="The harbour.")
+    response = desk.get(address(image))
+    (group,) = response.context["groups"]
+    assert group.picture == image
+    assert response.content.decode().count('<img class="thumbnail"') == 1
 
 
 def test_only_what_is_open(desk, film):

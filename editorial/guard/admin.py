@@ -43,7 +43,9 @@ class GuardedForms:
             return super().changeform_view(*arguments)
         sent = request.sent = read_sent(request)
         if "_discard" in request.POST:
-            drafts.drop_draft(request.user, sent.address)
+            thrown = drafts.find_draft(request.user, sent.address, request.POST["_discard"])
+            if thrown is not None:
+                thrown.delete()
             return HttpResponseRedirect(sent.address)
         if sent.is_kept_only or (sent.is_autosave and object_id is None):
             return self.keep(request, object_id)
@@ -135,10 +137,10 @@ class GuardedForms:
         return drafts.keep_draft(request.user, request.sent, record.pk if record else None)
 
     def show(self, request, object_id, form_url, extra_context):
-        """Show the form; with `?draft=1` filled in from the draft, mistakes and all."""
+        """Show the form; with `?draft=<key>` filled in from the draft, mistakes and all."""
         draft = None
         if request.GET.get("draft"):
-            draft = drafts.draft_of(request.user, address_of(request))
+            draft = drafts.find_draft(request.user, address_of(request), request.GET["draft"])
         if draft is None:
             return super()._changeform_view(request, object_id, form_url, extra_context)
         request.restored = draft
@@ -164,7 +166,7 @@ class GuardedForms:
     def answer(self, request, object_id, response):
         sent = request.sent
         if sent.is_saved:
-            drafts.drop_draft(request.user, sent.address)
+            drafts.drop_draft(request.user, sent)
             return answers.saved(request) if sent.wants_json else answers.mark(response, sent)
         if sent.is_popup or DECIDING in request.POST:
             return response

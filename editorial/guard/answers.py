@@ -36,7 +36,7 @@ def kept(draft: Draft | None, why: str) -> JsonResponse:
     if draft is None:
         return _answer("unkept", _("Not saved: this is too long to keep."))
     text = _("Kept as a draft %(time)s") % {"time": _clock()}
-    return _answer("draft", text, notes=[why] if why else [])
+    return _answer("draft", text, notes=[why] if why else [], draft=draft.pk)
 
 
 def superseded() -> JsonResponse:

@@ -10,7 +10,7 @@ from editorial.documents import document_of
 from editorial.guard import kept
 from editorial.guard.collisions import collisions, others_since
 from editorial.guard.saving import Collided, Guard, put_together
-from editorial.guard.sent import BASE
+from editorial.guard.sent import BASE, WINDOW
 from editorial.guard.versions import locked
 
 # What the pressed button asked for travels along, and the window's own fields.
@@ -34,7 +34,7 @@ def make(admin: Any, request: Any, guard: Guard, collided: Collided) -> Template
         "is_impossible": bool(collided.problem),
         "who": others_since(guard.record, guard.sent.base, request.user),
         "packed": kept.pack(request.user, guard.record, collided.combination, shown),
-        "travelling": [(name, posted[name]) for name in [*names, BASE] if name in posted],
+        "travelling": [(name, posted[name]) for name in [*names, BASE, WINDOW] if name in posted],
         "has_files": bool(request.FILES),
         "form_address": request.get_full_path(),
     }

@@ -6,26 +6,26 @@ from typing import Any
 from django.urls import reverse
 
 from editorial.guard import sent
-from editorial.guard.drafts import draft_of
+from editorial.guard.drafts import drafts_of
 from editorial.models import Draft, Record
 
 
 @dataclass(frozen=True)
 class Window:
-    """`draft` is what the same user typed here before and has not saved; not while it is shown."""
+    """`drafts` is what the same user typed here before and did not save; none beside one."""
 
     address: str
     token: str
     base: str
     user: int
-    draft: Draft | None
+    drafts: tuple[Draft, ...]
     is_restored: bool
     presence_url: str
 
     @property
     def restore_url(self) -> str:
-        """The same form with what was typed in it."""
-        return f"{self.address}{'&' if '?' in self.address else '?'}draft=1"
+        """The same form with what was typed in it: the draft's key follows."""
+        return f"{self.address}{'&' if '?' in self.address else '?'}draft="
 
 
 def window_of(request: Any, record: Record | None) -> Window:
@@ -40,7 +40,7 @@ def window_of(request: Any, record: Record | None) -> Window:
         token=token,
         base=request.POST.get(sent.BASE, base),
         user=request.user.pk,
-        draft=None if is_returned else draft_of(request.user, address),
+        drafts=() if is_returned else tuple(drafts_of(request.user, address).defer("fields")),
         is_restored=restored is not None,
         presence_url=reverse("admin:editing", args=[record.pk]) if record else "",
     )

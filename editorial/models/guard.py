@@ -30,8 +30,9 @@ class Editing(models.Model):
 class Draft(models.Model):
     """What somebody typed into a form that could not be saved as it is: never shown, never lost.
 
-    `form` names the form (admin address without its host); `fields` is what was typed, by field
-    name, each a list of values as browsers send them; `version` the record's when it was opened.
+    `form` names form and window (admin address without its host, #, the window's identifier);
+    `fields` is what was typed, by field name, each a list of values as browsers send them;
+    `version` the record's when it was opened.
     """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
@@ -48,6 +49,11 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.form}"
+
+    @property
+    def token(self) -> str:
+        """The window in which it was typed."""
+        return self.form.partition("#")[2]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save it without NULs: copied text brings them along, and PostgreSQL keeps none."""

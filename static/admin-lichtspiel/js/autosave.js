@@ -1,7 +1,7 @@
 // A form that saves by itself. What the server cannot be told is kept in this browser and told
 // later; what it cannot save it keeps as a draft (editorial/guard). Also: who else is here, Ctrl+S,
 // and identifiers for rows that are added.
-import { forget, forgetArrived, keep, kept } from "./kept.js";
+import { forget, forgetArrived, keep, keptElsewhere } from "./kept.js";
 import { contents, rowsOf, typed } from "./typed.js";
 
 const PAUSE = 5000; // milliseconds after the last key
@@ -27,7 +27,9 @@ document.addEventListener("formset:added", (event) => {
 
 if (form && view) {
   const { address, user, presence, offline, loggedOut, failed, saving } = view.dataset;
-  const key = `lichtspiel-form:${user}:${address}`;
+  // Each window keeps its own copy: what it types must not replace what waits for an answer.
+  const store = `lichtspiel-form:${user}:${address}`;
+  const key = `${store}#${form.querySelector("[name=_form]").value}`;
   const sign = document.querySelector("[data-unsaved] > span");
   const status = document.querySelector("[data-save-status]");
   const decide = document.querySelector("[data-decide]");
@@ -229,35 +231,44 @@ if (form && view) {
   });
 
   // --- what did not reach the server the last time ---
-  const offer = () => {
-    forgetArrived();
-    const local = kept(key);
-    const draft = view.querySelector("[data-draft]");
-    if (!local) return;
-    const isOlder = draft && new Date(draft.dataset.draft) >= new Date(local.at);
-    if (isOlder || isReturned || local.fields.length === 0) {
-      forget(key);
-      return;
-    }
-    const bar = view.querySelector("[data-local]");
-    const moment = new Date(local.at);
+  const offerCopy = (bar, place, copy) => {
+    const moment = new Date(copy.at);
     const time = bar.querySelector("time");
-    time.dateTime = local.at;
+    time.dateTime = copy.at;
     time.textContent = moment.toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
     bar.querySelector("[data-local-restore]").addEventListener("click", async () => {
-      const data = new URLSearchParams(local.fields);
+      const data = new URLSearchParams(copy.fields);
       data.set("_keep", "1");
       const answer = await post(data).catch(() => ({ state: "failed" }));
       if (answer.state !== "draft") return say(answer.state === "loggedOut" ? loggedOut : failed);
-      forget(key);
+      forget(place);
       isLeaving = true;
-      location.assign(`${address}${address.includes("?") ? "&" : "?"}draft=1`);
+      location.assign(`${address}${address.includes("?") ? "&" : "?"}draft=${answer.draft}`);
     });
     bar.querySelector("[data-local-discard]").addEventListener("click", () => {
-      forget(key);
-      bar.hidden = true;
+      forget(place);
+      bar.remove();
     });
     bar.hidden = false;
+  };
+  const offer = () => {
+    forgetArrived();
+    if (isReturned) {
+      forget(key);
+      return;
+    }
+    const pattern = view.querySelector("[data-local]");
+    for (const [place, copy] of keptElsewhere(store, key)) {
+      const token = copy.fields.find(([name]) => name === "_form")?.[1];
+      const draft = token && view.querySelector(`[data-token="${CSS.escape(token)}"]`);
+      if (draft && new Date(draft.dataset.draft) >= new Date(copy.at)) {
+        forget(place);
+        continue;
+      }
+      const bar = pattern.cloneNode(true);
+      pattern.before(bar);
+      offerCopy(bar, place, copy);
+    }
   };
 
   // --- who else is here ---

@@ -28,6 +28,19 @@ export const forget = (key) => {
   return true;
 };
 
+// What other windows have kept of the same form, the newest first.
+export const keptElsewhere = (form, key) => {
+  try {
+    const keys = own().filter((other) => other !== key && (other === form || other.startsWith(`${form}#`)));
+    return keys
+      .map((other) => [other, kept(other)])
+      .filter(([, copy]) => copy?.fields.length)
+      .sort(([, one], [, two]) => two.at.localeCompare(one.at));
+  } catch {
+    return [];
+  }
+};
+
 const own = () => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
 
 // The server says in a cookie which window's form it has saved last.

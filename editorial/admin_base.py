@@ -25,7 +25,7 @@ from editorial.guard.rows import identify_rows
 from editorial.history.deleting import BinDeletes
 from editorial.history.pages import HistoryPages
 from editorial.models import RecordModel, Reference
-from editorial.names import own_name
+from editorial.names import spoken
 from editorial.translating.forms import TranslatingForms
 from editorial.using import current_publications
 
@@ -78,7 +78,7 @@ class LanguageFieldsMixin(Pickers):
         if field is not None and language:
             field.widget.attrs["lang"] = language
             name = db_field.translated_field.verbose_name
-            field.label = f"{str(name)[:1].upper()}{str(name)[1:]} ({own_name(language)})"
+            field.label = f"{str(name)[:1].upper()}{str(name)[1:]} ({spoken(language)})"
         if field is not None and isinstance(field.widget, AdminSplitDateTime):
             # One label cannot be tied to two fields.
             for widget, part in zip(field.widget.widgets, (_("date"), _("time")), strict=True):

@@ -15,10 +15,10 @@ from editorial.admin_base import EditorialAdmin
 from editorial.fields import languages
 from editorial.models import Publication
 from editorial.moments import say_moment
-from editorial.names import own_name
+from editorial.names import spoken
 from editorial.overview import overviews, shorten
 from editorial.publishing_lists import PublishingLists
-from editorial.publishing_pages import PublishingPages, spoken
+from editorial.publishing_pages import PublishingPages
 from editorial.rights import Act, may
 from editorial.states import LanguageState, states_of
 
@@ -29,7 +29,6 @@ class PanelRow:
 
     state: LanguageState
     name: str
-    own_name: str
     may_publish: bool
     may_withdraw: bool
     scheduled_for: str
@@ -61,7 +60,6 @@ class PublishingAdmin(PublishingLists, PublishingPages, EditorialAdmin):
             PanelRow(
                 state=state,
                 name=spoken(state.language),
-                own_name=own_name(state.language),
                 may_publish=may(request.user, Act.PUBLISH, state.language),
                 may_withdraw=may_edit,
                 scheduled_for=say_moment(state.scheduled_at) if state.scheduled_at else "",

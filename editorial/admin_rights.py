@@ -10,7 +10,7 @@ from django.db import models
 from django.utils.text import capfirst
 
 from editorial.fields import column, languages, translated_fields
-from editorial.names import own_name
+from editorial.names import spoken
 from editorial.rights import Act, languages_of, may
 
 
@@ -95,7 +95,7 @@ def labels_of(model: type[models.Model]) -> dict[str, str]:
     """Return the label of each language column: what a form calls it, not “title [en]”."""
     return {
         column(name, code): f"{capfirst(model._meta.get_field(name).verbose_name)}"
-        f" ({own_name(code)})"
+        f" ({spoken(code)})"
         for name in translated_fields(model)
         for code in languages()
     }

@@ -18,7 +18,7 @@ from editorial.documents import document_of
 from editorial.fields import column, translated_fields
 from editorial.kinds import Document
 from editorial.models import OwnRow, Record
-from editorial.names import own_name
+from editorial.names import spoken
 from editorial.packing import canonical
 from editorial.rights import Act, languages_of, may
 
@@ -103,7 +103,7 @@ def refusal(own: list[str]) -> str:
     """Return what to tell somebody who may write these languages only."""
     if not own:
         return _("Nothing was changed: you may look at everything here, but not change it.")
-    names = ", ".join(own_name(code) for code in own)
+    names = ", ".join(spoken(code) for code in own)
     return ngettext(
         "Nothing was changed: you may write the texts in %(names)s, and something else was to "
         "change as well.",

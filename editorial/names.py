@@ -1,6 +1,7 @@
-"""Languages by their own names; countries and languages in the reader's (names: Unicode CLDR)."""
+"""Countries and languages in the reader's words (names: Unicode CLDR)."""
 
 from babel import Locale
+from django.utils.translation import get_language
 
 # Countries that films still name and CLDR does not; the codes are those ISO 3166-1 has withdrawn.
 FORMER = {
@@ -24,8 +25,13 @@ def language_name(code: str, language: str) -> str:
     return name
 
 
+def spoken(code: str) -> str:
+    """Return a language's name in the reader's: German, Deutsch."""
+    return language_name(code, get_language() or "en")
+
+
 def own_name(code: str) -> str:
-    """Return a language's name in itself: English, Deutsch."""
+    """Return a language's name in itself, for language switches: English, Deutsch."""
     locale = Locale.parse(code, sep="-")
     name = locale.get_display_name(locale) or code
     return name[:1].upper() + name[1:]

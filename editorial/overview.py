@@ -16,7 +16,7 @@ from editorial.documents import hash_of
 from editorial.fields import languages
 from editorial.kinds import Document
 from editorial.models import Publication, Revision
-from editorial.names import own_name
+from editorial.names import spoken
 from editorial.parts import split
 from editorial.states import LanguageState
 
@@ -118,4 +118,4 @@ def _in_a_word(language: str, state: str, is_coming: bool, differs: bool) -> Sho
         "scheduled": _("scheduled"),
         "withdrawn": _("withdrawn"),
     }
-    return ShortState(language, own_name(language), look, labels[look])
+    return ShortState(language, spoken(language), look, labels[look])

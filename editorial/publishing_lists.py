@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy, pgettext
 
 from editorial.fields import languages
 from editorial.forecast import Farewell, Forecast, foresee, foresee_withdrawal
+from editorial.names import spoken
 from editorial.publishing import publish, withdraw
-from editorial.publishing_pages import may_confirm, spoken
+from editorial.publishing_pages import may_confirm
 from editorial.rights import Act, may
 
 

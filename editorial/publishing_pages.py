@@ -9,7 +9,6 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from editorial.carrying import MINE, SCHEDULED
@@ -17,7 +16,7 @@ from editorial.fields import languages
 from editorial.forecast import Forecast, foresee, foresee_withdrawal, scheduled_differences
 from editorial.models import Publication, Record
 from editorial.moments import field_value, read_moment, say_moment
-from editorial.names import language_name
+from editorial.names import spoken
 from editorial.outputs import previews_of
 from editorial.publishing import Blocked, Collided, cancel, move_schedule, publish, withdraw
 from editorial.rights import Act, may
@@ -187,11 +186,6 @@ class PublishingPages:
             **context,
         }
         return TemplateResponse(request, f"admin/editorial/{page}.html", full)
-
-
-def spoken(language: str) -> str:
-    """Return a language's name in the reader's: German, Deutsch."""
-    return language_name(language, get_language() or "en")
 
 
 def read_typed(typed: str, is_asked: bool) -> tuple[datetime | None, str]:

@@ -17,7 +17,7 @@ from editorial.fields import languages
 from editorial.history.differences import words_of
 from editorial.history.words import Word
 from editorial.models import Record
-from editorial.names import own_name
+from editorial.names import spoken
 from editorial.rights import Act, may
 from editorial.translating.states import Look
 from editorial.translating.texts import parse_key
@@ -94,7 +94,7 @@ def _language_problem(unit: Unit, user: Any) -> str:
     if unit.language not in languages():
         return _("“%(code)s” is no language of this site.") % {"code": unit.language or "?"}
     if not may(user, Act.TRANSLATE, unit.language):
-        return _("You may not write texts in this language: %s.") % own_name(unit.language)
+        return _("You may not write texts in this language: %s.") % spoken(unit.language)
     return ""
 
 

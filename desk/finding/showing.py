@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from editorial.fields import languages
 from editorial.models import Publication, Record, Reference
-from editorial.names import own_name
+from editorial.names import spoken
 
 
 @dataclass(frozen=True)
@@ -32,11 +32,11 @@ def shown_to_visitors(record_ids: Iterable[int]) -> dict[int, tuple[Shown, ...]]
     for record_id, language, path in own.values_list("record_id", "language", "path"):
         paths[record_id, language] = reverse("address", args=[language, path])
     facts = live.filter(kind="film", language="").values("pk")
-    spoken = live.filter(kind="film").exclude(language="")
+    texts = live.filter(kind="film").exclude(language="")
     people = Reference.objects.filter(
         target__in=wanted, target__kind=Record.Kind.PERSON, publication__in=facts
     )
-    pairs = people.filter(publication__record__publications__in=spoken.values("pk")).values_list(
+    pairs = people.filter(publication__record__publications__in=texts.values("pk")).values_list(
         "target_id", "target__key", "publication__record__publications__language"
     )
     for record_id, key, language in pairs.order_by().distinct():
@@ -45,6 +45,6 @@ def shown_to_visitors(record_ids: Iterable[int]) -> dict[int, tuple[Shown, ...]]
     for record_id in wanted:
         for language in languages():
             if (record_id, language) in paths:
-                shown = Shown(language, own_name(language), paths[record_id, language])
+                shown = Shown(language, spoken(language), paths[record_id, language])
                 found[record_id].append(shown)
     return {record_id: tuple(pages) for record_id, pages in found.items()}

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from editorial.fields import languages
 from editorial.models import MemberRole
-from editorial.names import own_name
+from editorial.names import spoken
 
 ROLES = (
     (MemberRole.OWNER, _("Owner: everything, and who belongs to the house")),
@@ -24,8 +24,8 @@ ROLES = (
 )
 
 
-def own_names() -> list[tuple[str, str]]:
-    return [(code, own_name(code)) for code in languages()]
+def named_languages() -> list[tuple[str, str]]:
+    return [(code, spoken(code)) for code in languages()]
 
 
 class RoleForm(forms.Form):
@@ -35,7 +35,7 @@ class RoleForm(forms.Form):
     languages = forms.MultipleChoiceField(
         label=_("Languages"),
         required=False,
-        choices=own_names,
+        choices=named_languages,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("The languages in which a translator may write."),
     )
@@ -61,7 +61,7 @@ class RoleForm(forms.Form):
 class InviteForm(RoleForm):
     email = forms.EmailField(label=_("E-mail address"), max_length=254)
     mail_language = forms.ChoiceField(
-        label=_("Language of the mail"), choices=own_names, initial=get_language
+        label=_("Language of the mail"), choices=named_languages, initial=get_language
     )
     field_order = ("email", "role", "languages", "ends_on", "mail_language")
 

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from editorial.models import MemberRole
-from editorial.names import own_name
+from editorial.names import spoken
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def _member(user: Any, today: date) -> Member:
         account=user.get_username(),
         email=user.email,
         role=str(role.label) if role else "",
-        languages=", ".join(own_name(code) for code in membership.languages)
+        languages=", ".join(spoken(code) for code in membership.languages)
         if membership and is_translator
         else "",
         ends_on=ends_on,

@@ -13,7 +13,7 @@ from editorial.documents import hash_of
 from editorial.fields import languages
 from editorial.kinds import Document, kind_of
 from editorial.models import Publication, Record, Revision
-from editorial.names import own_name
+from editorial.names import spoken
 from editorial.overview import desk_documents
 from editorial.parts import split
 from editorial.rights import Act, languages_of, may, role_of
@@ -43,7 +43,7 @@ def ahead(user: Any) -> Block | None:
             Item(
                 titles.get(record.pk, record.key),
                 form_url(kind_of(record.kind).model, record.pk),
-                ", ".join(map(own_name, codes)),
+                ", ".join(map(spoken, codes)),
             )
             for record, codes in changed.items()
         ),

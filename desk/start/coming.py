@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from editorial.kinds import kind_of
 from editorial.models import Publication
-from editorial.names import own_name
+from editorial.names import spoken
 from films.models import Screening
 
 
@@ -53,7 +53,7 @@ def launches(limit: int) -> tuple[Launch, ...]:
     return tuple(
         Launch(
             title=row.title or row.record.key,
-            language=own_name(row.language),
+            language=spoken(row.language),
             url=_form_of(row),
             publish_at=row.publish_at,
         )

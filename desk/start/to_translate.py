@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from desk.cockpit.words import KINDS
 from desk.start.blocks import Block, Item
 from editorial.models import TranslationState
-from editorial.names import own_name
+from editorial.names import spoken
 from editorial.rights import languages_of
 
 STATES = ("outdated", "missing")
@@ -56,6 +56,6 @@ def _item(state: str, language: str, kind: str, name: Any, texts: int, records: 
     # “Missing” in the cockpit leaves out what equals its source; “open” has both.
     asked = {"kind": kind, "language": language, "state": "open" if state == "missing" else state}
     note = ngettext("%(n)d text", "%(n)d texts", texts) % {"n": texts}
-    title = f"{name}: {own_name(language)}"
+    title = f"{name}: {spoken(language)}"
     where = ngettext("in %(n)d entry", "in %(n)d entries", records) % {"n": records}
     return Item(title, f"{reverse('translations')}?{urlencode(asked)}", f"{note} {where}")

@@ -63,7 +63,7 @@ class KnownChoices:
 
 def known_rows(obj: Any, model: type[models.Model]) -> list[dict[str, Any]] | None:
     """Return the rows of a record that its document holds; None if it has not been read."""
-    if not isinstance(obj, RecordModel) or obj.record.desk is None:
+    if not isinstance(obj, RecordModel) or obj.pk is None or obj.record.desk is None:
         return None
     for part in kind_of(obj.record.kind).parts[1:]:
         if part.model is model:

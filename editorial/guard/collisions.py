@@ -13,7 +13,7 @@ from editorial.history.differences import Difference, Word, differences, words_o
 from editorial.kinds import Document, Kind
 from editorial.merging import MISSING, Conflict, Path
 from editorial.models import Record, Revision
-from editorial.names import own_name
+from editorial.names import spoken
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Collision:
 
     @property
     def language_name(self) -> str:
-        return own_name(self.language) if self.language else ""
+        return spoken(self.language) if self.language else ""
 
 
 class Reader:

@@ -18,7 +18,7 @@ from editorial.fields import neutral_fields
 from editorial.history.naming import Names, entries_of, is_picture, label_of, texts_of
 from editorial.history.words import Word, shorten, words_of
 from editorial.kinds import Document, Kind, Part, kind_of
-from editorial.names import own_name
+from editorial.names import spoken
 
 __all__ = ["Difference", "Word", "differences", "words_of"]
 
@@ -49,7 +49,7 @@ class Difference:
 
     @property
     def language_name(self) -> str:
-        return own_name(self.language) if self.language else ""
+        return spoken(self.language) if self.language else ""
 
     @property
     def shown_words(self) -> list[Word]:
@@ -180,7 +180,7 @@ class _Walk:
             if name not in part.named_by:
                 label = label_of(part.model, name)
                 lines += [
-                    f"{label} ({own_name(code)}): {text[name]}"
+                    f"{label} ({spoken(code)}): {text[name]}"
                     for code, text in texts.items()
                     if text.get(name)
                 ]

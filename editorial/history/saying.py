@@ -9,11 +9,11 @@ from editorial.documents import upgrade
 from editorial.fields import languages, neutral_fields
 from editorial.history.naming import entries_of, label_of, texts_of
 from editorial.kinds import Document, Part, kind_of
-from editorial.names import own_name
+from editorial.names import spoken
 
 
 def say_changes(before: Document, after: Document, most: int = 3) -> str:
-    """Return the fields and lists that differ, e.g. “Title (Deutsch), Credits and 2 more”."""
+    """Return the fields and lists that differ, e.g. “Title (German), Credits and 2 more”."""
     kind = kind_of(after["kind"])
     old, new = upgrade(kind, before), upgrade(kind, after)
     names = [name for part in kind.parts for name in _changed_in(part, old, new)]
@@ -33,7 +33,7 @@ def _changed_in(part: Part, old: Document, new: Document) -> list[str]:
     for name in texts_of(part.model):
         for code in languages():
             if _texts(part, old, code).get(name) != _texts(part, new, code).get(name):
-                names.append(f"{label_of(part.model, name)} ({own_name(code)})")
+                names.append(f"{label_of(part.model, name)} ({spoken(code)})")
     return names
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from editorial.documents import document_of
 from editorial.kinds import Document, kind_of
 from editorial.models import Publication, Record, Revision
-from editorial.names import own_name
+from editorial.names import spoken
 
 DESK, LIVE = "desk", "live"
 MOST_CHOICES = 200
@@ -69,6 +69,6 @@ def label_of(revision: Revision) -> str:
     moment = date_format(localtime(revision.created_at), "SHORT_DATETIME_FORMAT")
     what = revision.name or revision.reason
     if revision.line == Revision.Line.PUBLISHED and not revision.name:
-        what = _("published: %(language)s") % {"language": own_name(revision.language)}
+        what = _("published: %(language)s") % {"language": spoken(revision.language)}
     who = (revision.user.get_full_name() or revision.user.get_username()) if revision.user else ""
     return ", ".join(part for part in (moment, what, who) if part)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from editorial.moments import say_moment
-from editorial.publishing_pages import spoken
+from editorial.names import spoken
 
 register = template.Library()
 register.filter("say_moment", say_moment)

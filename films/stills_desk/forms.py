@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assets.models import Image
 from editorial.fields import column, languages
-from editorial.names import own_name
+from editorial.names import spoken as spoken_name
 from editorial.rights import Act, languages_of, may
 from films.choices import Usage
 from films.models import Placement
@@ -70,7 +70,7 @@ class PictureForm(forms.ModelForm):
                 field.widget = forms.Textarea({"rows": 3 if name == "caption" else 2, "lang": code})
                 field.widget.attrs["maxlength"] = field.max_length
                 word = capfirst(Image._meta.get_field(name).verbose_name)
-                field.label = f"{word} ({own_name(code)})"
+                field.label = f"{word} ({spoken_name(code)})"
         self.fields["rights_until"].input_formats = [MOMENT, f"{MOMENT}:%S"]
 
     @property
@@ -125,7 +125,7 @@ class PictureForm(forms.ModelForm):
 
 
 def language_choices(present: str) -> list[tuple[str, Any]]:
-    known = [(code, own_name(code)) for code, _name in settings.LANGUAGES]
+    known = [(code, spoken_name(code)) for code, _name in settings.LANGUAGES]
     others = [(present, present)] if present and present not in dict(known) else []
     return [("", _("every language")), *known, *others]
 

@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 
 from assets.previews import thumbnail
 from editorial.fields import column, languages, neutral_fields, translated_fields
-from editorial.names import own_name
+from editorial.names import spoken
 from people.merging.relations import owner_of, rows_naming
 
 LISTED = 30
@@ -55,7 +55,7 @@ def merged_fields(model: Any) -> list[tuple[str, str, str]]:
     for name in translated_fields(model):
         label = str(model._meta.get_field(name).verbose_name)
         for code in languages():
-            found.append((column(name, code), f"{label} ({own_name(code)})", code))
+            found.append((column(name, code), f"{label} ({spoken(code)})", code))
     return [(name, capfirst(label), code) for name, label, code in found]
 
 

@@ -147,7 +147,7 @@ def test_the_refusal_names_the_languages(translator, film):
     with pytest.raises(BeyondBounds) as refused, change(translator, "forged"):
         write_fact(film)
     assert str(refused.value) == (
-        "Nothing was changed: you may write the texts in Deutsch, and something else was to "
+        "Nothing was changed: you may write the texts in German, and something else was to "
         "change as well."
     )
 

@@ -10,10 +10,10 @@ from tests.browser.visitor import Visitor
 from tests.browser.world import EDITOR, PASSWORD
 
 
-def log_in(visitor: Visitor, **options) -> Page:
+def log_in(visitor: Visitor, user: str = EDITOR, **options) -> Page:
     page = visitor.page(language="de", **options)
     page.goto("/admin/")
-    page.get_by_label("Benutzername").fill(EDITOR)
+    page.get_by_label("Benutzername").fill(user)
     page.get_by_label("Passwort").fill(PASSWORD)
     page.get_by_role("button", name="Anmelden", exact=True).click()
     page.locator("#user-tools").wait_for()
@@ -27,7 +27,7 @@ def begin_film(page: Page, title_en: str, title_de: str) -> None:
     page.get_by_role("link", name="Film hinzufügen").click()
     page.locator("#id_title_en").fill(title_en)
     page.locator("#id_title_de").fill(title_de)
-    page.get_by_label("Kurzinhalt (English)").fill("A ferry crosses the sound for the last time.")
+    page.get_by_label("Kurzinhalt (Englisch)").fill("A ferry crosses the sound for the last time.")
     page.get_by_label("Kurzinhalt (Deutsch)").fill("Eine Fähre quert zum letzten Mal den Sund.")
     page.get_by_label("Jahr").fill("2014")
     page.get_by_role("button", name="Speichern und weiter bearbeiten").first.click()

@@ -93,7 +93,7 @@ def test_enter_saves_and_publishes_nothing(form):
     title.press("Enter")
     form.locator(".messagelist .success").wait_for()
     assert row_of(form).locator(".publishing-changed").is_visible()
-    assert not row_of(form, "English").locator(".publishing-changed").is_visible()
+    assert not row_of(form, "Englisch").locator(".publishing-changed").is_visible()
 
 
 def test_without_script_all_parts_stand_below_each_other(visitor):

@@ -26,7 +26,7 @@ def test_film_is_entered_shown_and_withdrawn(visitor, site):
 
     choose_still(desk, "deck.jpg", still_bytes())
     assert publish(desk) == "Deutsch ist online."
-    assert (state(desk), state(desk, "English")) == ("live", "draft")
+    assert (state(desk), state(desk, "Englisch")) == ("live", "draft")
 
     assert public.goto("/de/die-nachtfaehre/").status == 200
     assert public.locator("h1").inner_text() == "Die Nachtfähre"

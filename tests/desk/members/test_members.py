@@ -40,7 +40,7 @@ def test_list_names_everybody_with_role_languages_end_and_login(client, owner):
     assert rows == [
         ("editor", "Editor", "", None, "active"),
         ("owner", "Owner", "", None, "active"),
-        ("translator", "Translator", "Deutsch", date(2001, 1, 2), "ended"),
+        ("translator", "Translator", "German", date(2001, 1, 2), "ended"),
     ]
     assert client.get(reverse("admin:editorial_membership_changelist")).status_code == 200
 

@@ -58,7 +58,7 @@ def test_page_says_that_all_is_done(client):
 def test_changed_film_is_named_with_the_languages_that_changed(owner):
     film = live_film(title_en="Ferry")
     write(film, logline_de="Neu erzählt.")
-    assert blocks(owner)["ahead"] == [("Ferry", "Deutsch")]
+    assert blocks(owner)["ahead"] == [("Ferry", "German")]
     publish(film.record, "de")
     assert "ahead" not in blocks(owner)
 
@@ -66,9 +66,9 @@ def test_changed_film_is_named_with_the_languages_that_changed(owner):
 def test_changed_fact_concerns_every_live_language(owner):
     film = live_film(title_en="Ferry")
     write(film, year=1987)
-    assert blocks(owner)["ahead"] == [("Ferry", "English, Deutsch")]
+    assert blocks(owner)["ahead"] == [("Ferry", "English, German")]
     withdraw(film.record, "en")
-    assert blocks(owner)["ahead"] == [("Ferry", "Deutsch")]
+    assert blocks(owner)["ahead"] == [("Ferry", "German")]
 
 
 def test_translator_is_asked_about_own_texts_only():
@@ -78,7 +78,7 @@ def test_translator_is_asked_about_own_texts_only():
     write(other, logline_en="Told anew.", year=1987)
     FilmFactory(title_en="New")
     make_image()
-    assert blocks(translator)["ahead"] == [("Ferry", "Deutsch")]
+    assert blocks(translator)["ahead"] == [("Ferry", "German")]
     assert set(blocks(translator)) <= {"ahead", "missing", "outdated"}
 
 

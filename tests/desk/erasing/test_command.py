@@ -111,7 +111,7 @@ def test_report_speaks_german(world):
     with override("de"):
         text = run("ada-lindqvist", dry_run=True)[1]
     assert text.splitlines()[0] == "Ada Lindqvist würde gelöscht. Geändert wurde nichts."
-    assert "Für einen Menschen: Diese Texte nennen die Person" in text
+    assert "Bitte selbst prüfen: Diese Texte nennen die Person" in text
 
 
 def test_again_repeats_what_a_restore_brought_back():

@@ -6,6 +6,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -53,6 +55,19 @@ class SetForm(forms.Form):
     def clean_person(self) -> Any:
         name = self.cleaned_data["person"].strip()
         return find_person(name) if name else None
+
+    def in_words(self) -> str:
+        """Return what is to be set: "Use: Poster; Photographer: Ada Lindqvist"."""
+        values = {name: value for name, value in self.cleaned_data.items() if value}
+        shown = {
+            name: dict(getattr(self.fields[name], "choices", ())).get(value, value)
+            for name, value in values.items()
+        }
+        if "rights_until" in shown:
+            shown["rights_until"] = date_format(
+                timezone.localtime(shown["rights_until"]), "SHORT_DATETIME_FORMAT"
+            )
+        return "; ".join(f"{self.fields[name].label}: {text}" for name, text in shown.items())
 
 
 @dataclass

@@ -24,7 +24,7 @@ class StillsDeskMixin:
             at("act/", views.act, "films_film_stills_act"),
             at("undo/", views.undo, "films_film_stills_undo"),
             at("<uuid:uuid>/", picture_views.show_picture, "films_film_still"),
-            at("<uuid:uuid>/file/", picture_views.replace_file, "films_film_still_file"),
+            at("<uuid:uuid>/file/", picture_views.replace, "films_film_still_file"),
             *super().get_urls(),
         ]
 

@@ -14,22 +14,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from assets.accepting import accept_image
-from assets.adding import replace_image, store_image
 from assets.captioning import suggest
 from assets.metadata import FileWords, read_words
 from assets.models import Image
 from assets.naming import original_name_of
-from editorial.changes import change
-from editorial.models import Record
 from editorial.rights import Act, may
 from films.models import Film, Placement
 from films.stills_desk.forms import PictureForm, dump, spoken
 from films.stills_desk.people import likely_people, named_people
 from films.stills_desk.publicity import public_address
 from films.stills_desk.reading import tile_of
+from films.stills_desk.replacing import forget, last_replaced, replace_file, take_back
 from films.stills_desk.saving import Outcome, save_picture
 from films.stills_desk.using import uses_of
-from films.stills_desk.views import find_film, frame, render_tile, wants_json
+from films.stills_desk.views import desk_url, find_film, frame, render_tile, wants_json
 
 STATUS = {"saved": 200, "wrong": 422, "collision": 409, "shown": 200}
 
@@ -83,6 +81,7 @@ def _context(
     said = read_file(shown)
     people = form["people"].value() or ""
     named = named_people(said.people)
+    replaced = last_replaced(placement.film, request) if may(request.user, Act.EDIT) else None
     return {
         **frame(request, placement.film, str(shown)),
         "form": form,
@@ -101,6 +100,7 @@ def _context(
         "address": public_address(shown),
         "uses": uses_of(shown, without=placement),
         "likely": likely_people(placement.film_id) if form.may_write else [],
+        "replaced": replaced if replaced and replaced.row == placement else None,
         "may_translate": form.may_write and not may(request.user, Act.EDIT),
     }
 
@@ -133,25 +133,32 @@ def _answer(request: HttpRequest, film: Film, uuid: Any, outcome: Outcome) -> di
 
 
 @require_POST
-def replace_file(request: HttpRequest, film_id: int, uuid: Any) -> HttpResponse:
-    """Give the picture another file; texts, rights, people and uses stay as they are."""
+def replace(request: HttpRequest, film_id: int, uuid: Any) -> HttpResponse:
+    """Give the picture another file, or take the former one back: `act` is "undo" or "forget"."""
     film = find_film(request, film_id, Act.EDIT)
     placement = find_placement(film, uuid)
+    back = desk_url(film) if request.POST.get("from") == "desk" else picture_url(placement)
+    wish = request.POST.get("act", "")
+    try:
+        if wish == "undo":
+            take_back(film, request)
+            messages.success(request, _("The picture has its former file again."))
+        elif wish == "forget":
+            forget(film, request)
+        else:
+            _replace(request, placement)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return HttpResponseRedirect(back)
+
+
+def _replace(request: HttpRequest, placement: Placement) -> None:
     file = request.FILES.get("file")
     if file is None:
         messages.warning(request, _("Choose a file first."))
-        return HttpResponseRedirect(picture_url(placement))
-    try:
-        accepted = accept_image(file, file.name or "")
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-        return HttpResponseRedirect(picture_url(placement))
+        return
+    accepted = accept_image(file, file.name or "")
     if accepted.sha256 == placement.image.sha256:
         messages.info(request, _("This is the file that the picture has already."))
-        return HttpResponseRedirect(picture_url(placement))
-    store_image(accepted)
-    with change(request.user, _("File of a picture replaced")):
-        Record.objects.select_for_update().get(pk=placement.image_id)
-        replace_image(Image.objects.get(pk=placement.image_id), accepted)
-    messages.success(request, _("The picture has the new file; the history keeps the old one."))
-    return HttpResponseRedirect(picture_url(placement))
+        return
+    replace_file(placement, accepted, request)

@@ -30,6 +30,7 @@ from films.stills_desk.acting import (
 from films.stills_desk.ordering import merge_order, save_order
 from films.stills_desk.people import likely_people
 from films.stills_desk.reading import placements_of, shelves_of, tile_of
+from films.stills_desk.replacing import last_replaced
 from films.stills_desk.uploading import Received, lock, receive
 
 # In the session: what the last removal took, by film, so that it can be undone.
@@ -77,6 +78,7 @@ def make_context(
         context["set_form"] = set_form or SetForm(**SET_FORM)
         context["likely"] = likely_people(film.pk)
         context["may_delete"] = may(request.user, Act.DELETE)
+        context["replaced"] = last_replaced(film, request)
         context["removed"] = len(request.session.get(REMOVED, {}).get(str(film.pk), ()))
     return {**context, "shelves": shelves_of(rows), "count": len(rows), "chosen": set(chosen)}
 
@@ -157,7 +159,8 @@ def act(request: HttpRequest, film_id: int) -> HttpResponse:
         if not form.is_valid():
             context = make_context(request, film, form, chosen)
             return TemplateResponse(request, "admin/films/stills/desk.html", context, status=422)
-        _tell_done(request, set_values(film, chosen, form.cleaned_data, request.user))
+        done = set_values(film, chosen, form.cleaned_data, request.user)
+        _tell_done(request, done, form.in_words())
     elif wish == "remove":
         _remove(request, film, chosen)
     elif wish == "delete":
@@ -165,10 +168,16 @@ def act(request: HttpRequest, film_id: int) -> HttpResponse:
     return HttpResponseRedirect(desk_url(film))
 
 
-def _tell_done(request: HttpRequest, done: Done) -> None:
-    text = ngettext("Done for %(count)s picture.", "Done for %(count)s pictures.", done.count)
-    if done.count:
-        messages.success(request, text % {"count": done.count})
+def _tell_done(request: HttpRequest, done: Done, what: str = "") -> None:
+    """Say what was set, or that the pictures were deleted."""
+    count = done.count
+    text = ngettext("%(count)s picture deleted.", "%(count)s pictures deleted.", count)
+    if what:
+        text = ngettext(
+            "Set for %(count)s picture: %(what)s.", "Set for %(count)s pictures: %(what)s.", count
+        )
+    if count:
+        messages.success(request, text % {"count": count, "what": what})
     for problem in done.problems:
         messages.error(request, problem)
 

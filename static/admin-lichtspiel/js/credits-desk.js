@@ -49,6 +49,12 @@ const watchName = (field, who, seen, hint) => {
     clearTimeout(timer);
     timer = setTimeout(ask, 250);
   });
+  // Who is chosen by hand is meant by the name that stands there; no later answer changes it.
+  who.addEventListener("change", () => {
+    clearTimeout(timer);
+    asked += 1;
+    if (seen) seen.value = field.value.trim();
+  });
 };
 
 for (const row of desk?.querySelectorAll("[data-paste-row]") ?? [])
@@ -181,6 +187,16 @@ const markAlone = () => {
 };
 markAlone();
 
+// How many there are, in all and by department.
+const total = desk?.querySelector("[data-total-one]");
+const recount = () => {
+  for (const section of desk.querySelectorAll(".credits-section"))
+    section.querySelector("h2 small").textContent = section.querySelectorAll(".credit[data-uuid]").length;
+  const count = desk.querySelectorAll(".credit[data-uuid]").length;
+  const isOne = new Intl.PluralRules(document.documentElement.lang).select(count) === "one";
+  total.textContent = (isOne ? total.dataset.totalOne : total.dataset.totalMany).replace(/\d+/, count);
+};
+
 const step = (row, side) => {
   const other = neighbour(row, side);
   if (!other) return say(fill(side < 0 ? words.wordFirst : words.wordLast, { name: row.dataset.name }));
@@ -207,6 +223,7 @@ const remove = async (row, value) => {
   state.dataset.state = "";
   gone.append(text, button, state);
   row.replaceWith(gone);
+  recount();
   button.focus();
   say(text);
   button.addEventListener("click", async () => {
@@ -215,6 +232,7 @@ const remove = async (row, value) => {
     const fresh = elementOf((await answer.json()).html);
     gone.replaceWith(fresh);
     markAlone();
+    recount();
     fresh.querySelector("[data-edit]").focus();
     say(`${words.wordSaved}: ${fresh.dataset.name}`);
   });

@@ -9,7 +9,7 @@ if (grid) {
   };
   const tileOf = (target) => target.closest?.("[data-row]");
   const nameOf = (tile) => tile.querySelector(".still__name").textContent;
-  const saving = { timer: 0, last: Promise.resolve() };
+  const saving = { timer: 0, last: Promise.resolve(), isWhole: false };
 
   const announce = (tile) => {
     const all = [...tile.parentElement.children];
@@ -17,17 +17,20 @@ if (grid) {
     say(Object.entries(values).reduce((text, [key, value]) => text.replace(`{${key}}`, value), PLACE));
   };
 
+  // Of what was only uploaded the order among itself is saved: it moves no picture of others.
   const send = async () => {
+    const isWhole = saving.isWhole;
+    saving.isWhole = false;
     const data = new FormData();
     data.set("csrfmiddlewaretoken", grid.elements.csrfmiddlewaretoken.value);
-    for (const tile of grid.querySelectorAll("[data-row]")) data.append("row", tile.dataset.row);
+    for (const tile of grid.querySelectorAll(isWhole ? "[data-row]" : "[data-number]")) data.append("row", tile.dataset.row);
     grid.setAttribute("aria-busy", "true");
     try {
       const answer = await fetch(grid.dataset.order, { method: "POST", body: data, headers: { Accept: "application/json" } });
       const found = answer.ok && !answer.redirected ? await answer.json() : null;
       grid.dataset.state = found ? "saved" : "failed";
       if (!found) say(FAILED);
-      else if (!found.is_known) say(OTHERS);
+      else if (isWhole && !found.is_known) say(OTHERS);
       if (found) markMain();
     } catch {
       grid.dataset.state = "failed";
@@ -48,8 +51,9 @@ if (grid) {
     return grid.prepend(line);
   };
 
-  const save = () => {
+  const save = (isWhole = true) => {
     clearTimeout(saving.timer);
+    saving.isWhole ||= isWhole;
     grid.dataset.state = "waiting";
     saving.timer = setTimeout(() => {
       saving.last = saving.last.then(send);
@@ -159,8 +163,13 @@ if (grid) {
     if (old && old.parentElement === shelf) old.replaceWith(tile);
     else {
       old?.remove();
-      shelf.append(tile);
+      // Three arrive at once, in any order; they stand in the order of choosing.
+      const later = detail.number && [...shelf.children].find((one) => Number(one.dataset.number) > detail.number);
+      shelf.insertBefore(tile, later || null);
+      if (later) save(false);
     }
+    const number = old ? old.dataset.number : ["added", "reused"].includes(detail.state) && detail.number;
+    if (number) tile.dataset.number = number;
     setUp(tile);
     count();
     return markMain();

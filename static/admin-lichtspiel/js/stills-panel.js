@@ -76,6 +76,11 @@ const setUp = () => {
   setUpPeople();
   setUpCopy();
   const close = find("close");
+  if (isBeside) {
+    // Who replaces a file from the wall comes back to it.
+    for (const form of panel.querySelectorAll("[data-replace]"))
+      form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "from", value: "desk" }));
+  }
   if (close && isBeside) {
     close.hidden = false;
     close.addEventListener("click", leave);

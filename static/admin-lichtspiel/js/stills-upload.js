@@ -13,6 +13,7 @@ if (form) {
     Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, value), texts[key]);
   const jobs = [];
   let running = 0;
+  let count = 0;
 
   const show = (job, state, text) => {
     job.state = state;
@@ -43,7 +44,7 @@ if (form) {
       line.querySelector(".drop__name").textContent = file.name;
       line.querySelector("progress").setAttribute("aria-label", file.name);
       part("files").append(line);
-      const job = { file, line, share: 0, state: "waiting" };
+      const job = { file, line, share: 0, state: "waiting", number: (count += 1) };
       jobs.push(job);
       if (file.size > MOST_BYTES) {
         job.share = 1;
@@ -85,7 +86,7 @@ if (form) {
       running -= 1;
       setShare(job, state === "failed" || state === "cancelled" ? 0 : 1);
       show(job, state, text);
-      if (answer?.tile) document.dispatchEvent(new CustomEvent("stills:tile", { detail: answer }));
+      if (answer?.tile) document.dispatchEvent(new CustomEvent("stills:tile", { detail: { ...answer, number: job.number } }));
       next();
     };
     request.addEventListener("load", () => {

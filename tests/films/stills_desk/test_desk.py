@@ -123,7 +123,9 @@ def test_values_are_set_for_the_chosen_and_empty_ones_left(desk, film, stills):
         desk, film, "set", stills[0], stills[1],
         photographer="Boris", access="press", person="Ada Lindqvist",
     )  # fmt: skip
-    assert told(response) == ["Done for 2 pictures."]
+    assert told(response) == [
+        "Set for 2 pictures: Photographer: Boris; Access: public and for download by the press; Add a person: Ada Lindqvist."
+    ]
     images = [row.image for row in placements_of(film)]
     assert [image.photographer for image in images] == ["Boris", "Boris", ""]
     assert [image.copyright for image in images] == ["Nord Film", "", ""]
@@ -136,14 +138,17 @@ def test_picture_that_may_not_have_the_value_is_named_and_left(desk, film, still
         Image.objects.filter(pk=stills[0].image_id).update(copyright="Nord Film")
     response = send(desk, film, "set", *stills[:2], access="press")
     done, problem = told(response)
-    assert (done, problem[:6]) == ("Done for 1 picture.", "b.jpg:")
+    assert (done, problem[:6]) == (
+        "Set for 1 picture: Access: public and for download by the press.",
+        "b.jpg:",
+    )
     assert [row.image.access for row in placements_of(film)] == ["press", "public", "public"]
 
 
 def test_use_is_set_unless_the_film_has_the_picture_in_it(desk, film, stills):
     place(film, stills[0].image, usage="poster", position=3)
     response = send(desk, film, "set", *stills[:2], usage="poster")
-    assert told(response)[0] == "Done for 1 picture."
+    assert told(response)[0] == "Set for 1 picture: Use: Poster."
     assert [row.usage for row in placements_of(film)] == ["still", "poster", "still", "poster"]
 
 

@@ -177,6 +177,57 @@ def test_replaced_file_keeps_texts_uses_and_record_and_comes_back(desk, row):
     assert image_of(row).sha256 == old.sha256
 
 
+def replace(desk, row, **facts):
+    new = {"file": upload("new.jpg", colour=(200, 10, 10))}
+    return desk.post(url("still_file", row.film, row.uuid), new | facts)
+
+
+def test_replaced_file_is_compared_and_taken_back(desk, row):
+    old = image_of(row)
+    assert replace(desk, row).url == url("still", row.film, row.uuid)
+    for page in (url("still", row.film, row.uuid), url("stills", row.film)):
+        replaced = desk.get(page).context["replaced"]
+        assert (replaced.former.original_name, replaced.row.image.original_name) == (
+            "a.jpg", "new.jpg",
+        )  # fmt: skip
+        assert replaced.former.picture.fallback.url == old.picture.fallback.url
+    desk.post(url("still_file", row.film, row.uuid), {"act": "undo"})
+    facts = ("sha256", "original_name", "width", "height", "extension")
+    assert [getattr(image_of(row), name) for name in facts] == [getattr(old, n) for n in facts]
+    assert desk.get(url("stills", row.film)).context["replaced"] is None
+
+
+def test_file_replaced_once_more_by_another_is_not_taken_back(desk, row):
+    replace(desk, row)
+    with change(None, "test"):
+        image = image_of(row)
+        image.sha256 = "f" * 64
+        image.save()
+    answer = desk.post(url("still_file", row.film, row.uuid), {"act": "undo"}, follow=True)
+    assert [str(message) for message in answer.context["messages"]] == [
+        "The picture has another file by now; the history has them all."
+    ]
+    assert image_of(row).sha256 == "f" * 64
+
+
+def test_other_pictures_do_not_speak_of_the_replaced_file_and_closing_forgets_it(desk, stills):
+    row, other = stills[:2]
+    answer = replace(desk, row, **{"from": "desk"})
+    assert answer.url == url("stills", row.film)
+    assert desk.get(url("still", other.film, other.uuid)).context["replaced"] is None
+    desk.post(url("still_file", row.film, row.uuid), {"act": "forget", "from": "desk"})
+    assert desk.get(url("stills", row.film)).context["replaced"] is None
+    assert image_of(row).original_name == "new.jpg"
+
+
+def test_ways_back_lead_to_the_pictures_and_to_the_film(desk, row):
+    page = desk.get(url("still", row.film, row.uuid)).content.decode()
+    assert page.count(f'<a class="button" href="{url("stills", row.film)}">') == 1
+    page = desk.get(url("stills", row.film)).content.decode()
+    form = f"/admin/films/film/{row.film.pk}/change/#part-pictures"
+    assert page.count(f'<a class="button" href="{form}">') == 1
+
+
 @pytest.mark.parametrize("file", [None, SimpleUploadedFile("a.jpg", b"no picture")])
 def test_refused_file_replaces_nothing(desk, row, file):
     desk.post(url("still_file", row.film, row.uuid), {"file": file} if file else {})

@@ -124,7 +124,8 @@ def test_values_are_set_for_the_chosen_and_empty_ones_left(desk, film, stills):
         photographer="Boris", access="press", person="Ada Lindqvist",
     )  # fmt: skip
     assert told(response) == [
-        "Set for 2 pictures: Photographer: Boris; Access: public and for download by the press; Add a person: Ada Lindqvist."
+        "Set for 2 pictures: Photographer: Boris; Access: public and for download by the press; "
+        "Add a person: Ada Lindqvist."
     ]
     images = [row.image for row in placements_of(film)]
     assert [image.photographer for image in images] == ["Boris", "Boris", ""]

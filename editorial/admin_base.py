@@ -19,6 +19,7 @@ from editorial.changes import change
 from editorial.documents import canonical
 from editorial.fields import column, languages, translated_fields
 from editorial.form_fields import LanguageCodesField, ListField, ProseField
+from editorial.form_moments import DayField, MomentField
 from editorial.guard.admin import GuardedForms
 from editorial.guard.choices import known_rows, references_of
 from editorial.guard.rows import identify_rows
@@ -71,6 +72,9 @@ class LanguageFieldsMixin(Pickers):
         if isinstance(db_field, models.JSONField):
             is_codes = db_field.name.endswith("_languages")
             kwargs.setdefault("form_class", LanguageCodesField if is_codes else ListField)
+        if isinstance(db_field, models.DateField):
+            is_moment = isinstance(db_field, models.DateTimeField)
+            kwargs.setdefault("form_class", MomentField if is_moment else DayField)
         if isinstance(db_field, models.URLField):
             kwargs.setdefault("assume_scheme", "https")
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -241,7 +245,8 @@ class SpokenRows:
     def add_fields(self, form, index):
         super().add_fields(form, index)
         for field in form.fields.values():
-            field.widget.attrs.setdefault("aria-label", str(field.label))
+            if field.label and not field.widget.is_hidden:
+                field.widget.attrs.setdefault("aria-label", str(field.label))
 
 
 class RowTable(RowInlineMixin, admin.TabularInline):

@@ -14,7 +14,7 @@ TabNames = Sequence[tuple[str, Any]]
 
 @dataclass(frozen=True)
 class Tab:
-    """One part; `wrong` counts the fields that need another look, `rows` those that are there."""
+    """One part; `wrong` counts what needs another look, `rows` those that are there."""
 
     key: str
     label: str
@@ -61,10 +61,11 @@ def _known(key: str, known: list[str]) -> str:
 def _wrong_fields(fieldset: Any) -> int:
     if not fieldset.form.is_bound:
         return 0
-    return sum(bool(f.field.errors) for line in fieldset for f in line if not f.is_readonly)
+    return sum(len(f.field.errors) for line in fieldset for f in line if not f.is_readonly)
 
 
 def _wrong_rows(formset: Any) -> int:
     if not formset.is_bound:
         return 0
-    return sum(len(form.errors) for form in formset.forms) + len(formset.non_form_errors())
+    of_rows = sum(len(errors) for form in formset.forms for errors in form.errors.values())
+    return of_rows + len(formset.non_form_errors())

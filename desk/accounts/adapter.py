@@ -83,7 +83,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
         response: HttpResponse = super().post_login(request, user, **kwargs)
         if not has_factor(user) and not lacks_factor(user):
-            messages.info(request, _hint())
+            messages.warning(request, _hint())
         return response
 
     def get_reset_password_from_key_url(self, key: str) -> str:

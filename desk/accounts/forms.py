@@ -33,7 +33,12 @@ class LoginForm(account.LoginForm):
         call(self, login=_("User name or e-mail address"), password=_("Password"))
         self.fields["password"].help_text = ""
         self.fields["login"].widget.attrs.update(
-            {"autocomplete": "username webauthn", "autocapitalize": "none", "spellcheck": "false"}
+            {
+                "autocomplete": "username webauthn",
+                "autocapitalize": "none",
+                "autofocus": True,
+                "spellcheck": "false",
+            }
         )
 
     def add_prefix(self, field_name: str) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from assets.adding import add_image, add_subtitles, add_video, find_image
 from assets.fields import ImageUpload, SubtitlesUpload, VideoUpload
 from editorial.fields import columns
+from editorial.form_moments import MomentField
 from editorial.moments import is_on_the_clock
 from films.models import Credit, Film, Placement, Screening, TextTrack, Trailer, Version
 from films.stills_desk.uploading import reused_message
@@ -80,7 +81,7 @@ class VersionForm(forms.ModelForm):
         widgets = {"runtime_seconds": forms.TextInput(attrs={"size": 8})}
 
 
-class ClockField(forms.SplitDateTimeField):
+class ClockField(MomentField):
     """Date and time as on a clock, without a zone: the venue's zone is added with the venue."""
 
     def compress(self, data_list):
@@ -101,6 +102,8 @@ class ScreeningForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        # Nobody announces seconds.
+        self.fields["local_time"].widget.widgets[1].format = "%H:%M"
         row = self.instance
         if row.pk:
             local = row.local_time.astimezone(ZoneInfo(row.venue.zone))

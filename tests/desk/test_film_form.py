@@ -235,6 +235,21 @@ def test_list_of_films_costs_the_same_with_one_film_and_with_three(
     assert page.count("chip--live") == page.count("chip--draft") == count
 
 
+def test_tabs_count_what_the_list_of_mistakes_lists(desk):
+    row = {
+        "screenings-TOTAL_FORMS": "1", "screenings-0-position": "0",
+        "screenings-0-local_time_0": "2027-02-31", "screenings-0-local_time_1": "eight",
+    }  # fmt: skip
+    page = save(desk, FilmFactory(), year="9999", **row)
+    assert {tab.key: tab.wrong for tab in page.context["tabs"] if tab.wrong} == {
+        "facts": 1, "screenings": 3,
+    }  # fmt: skip
+    assert [line.message for line in page.context["error_lines"]][2:] == [
+        "“2027-02-31” is no date. Write it like this: 2026-12-05.",
+        "“eight” is no time. Write it like this: 20:00.",
+    ]
+
+
 def test_deleting_says_which_pages_leave_the_site(desk):
     film = FilmFactory(slug_en="ferry")
     publish(film.record, "en")

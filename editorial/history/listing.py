@@ -18,6 +18,7 @@ from editorial.history.events import (
     publications_of,
     say_publishing,
 )
+from editorial.history.reasons import say_reason
 from editorial.history.saying import say_changes
 from editorial.models import Record, Revision
 
@@ -98,7 +99,7 @@ def _lines(record: Record, revisions: list[Revision], documents: dict[int, Any])
             pk=revision.pk,
             at=revision.created_at,
             who=name_of(revision.user),
-            reason="" if revision.reason in plain else revision.reason,
+            reason="" if revision.reason in plain else say_reason(revision.reason),
             what=_say(earlier, revision, documents),
             language=revision.language,
             name=revision.name,

@@ -7,6 +7,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from editorial.documents import document_of
+from editorial.history.reasons import say_reason
 from editorial.kinds import Document, kind_of
 from editorial.models import Publication, Record, Revision
 from editorial.names import spoken
@@ -67,7 +68,7 @@ def choices(record: Record, chosen: tuple[str, ...] = ()) -> list[tuple[str, str
 def label_of(revision: Revision) -> str:
     """Return what a revision is called: its moment, its name or reason, its author."""
     moment = date_format(localtime(revision.created_at), "SHORT_DATETIME_FORMAT")
-    what = revision.name or revision.reason
+    what = revision.name or say_reason(revision.reason)
     if revision.line == Revision.Line.PUBLISHED and not revision.name:
         what = _("published: %(language)s") % {"language": spoken(revision.language)}
     who = (revision.user.get_full_name() or revision.user.get_username()) if revision.user else ""

@@ -78,7 +78,7 @@ class ConfirmRow(forms.Form):
             if proposal.is_doubtful:
                 self.doubts.append(_("Who is meant?"))
         role, name = self["role"].value() or "", self["name"].value() or ""
-        if not roles.find(role) and not function_key(role):
+        if role and not roles.find(role) and not function_key(role):
             self.doubts.append(_("Role as printed: not in the vocabulary"))
         if self["doubt"].value() in (True, "True", "on"):
             self.doubts.append(_("May be read otherwise"))

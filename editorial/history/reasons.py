@@ -1,0 +1,71 @@
+"""Why a state was saved, in the language of who reads it: it is stored as its author read it."""
+
+import re
+from functools import cache
+
+from django.utils.translation import gettext, gettext_noop, override
+
+from editorial.fields import languages
+
+REASONS = (
+    gettext_noop("A person was anonymised"),
+    gettext_noop("A person was erased"),
+    gettext_noop("Changed in the list"),
+    gettext_noop("Credit deleted"),
+    gettext_noop("Credit saved"),
+    gettext_noop("Credits pasted"),
+    gettext_noop("Credits put in order"),
+    gettext_noop("Deleted"),
+    gettext_noop("Deleted credit brought back"),
+    gettext_noop("Deleted for good"),
+    gettext_noop("Duplicated: %(name)s"),
+    gettext_noop("File of a picture replaced"),
+    gettext_noop("Former file of a picture taken back"),
+    gettext_noop("Import undone"),
+    gettext_noop("Imported from a folder"),
+    gettext_noop("Imported from an export"),
+    gettext_noop("Merged into %(name)s"),
+    gettext_noop("Picture edited"),
+    gettext_noop("Pictures deleted"),
+    gettext_noop("Pictures put back"),
+    gettext_noop("Pictures put in order"),
+    gettext_noop("Pictures removed from the film"),
+    gettext_noop("Pictures uploaded"),
+    gettext_noop("Published"),
+    gettext_noop("Put into the bin"),
+    gettext_noop("Restored: the state of %(time)s"),
+    gettext_noop("Saved in the admin"),
+    gettext_noop("Schedule cancelled"),
+    gettext_noop("Schedule moved"),
+    gettext_noop("Scheduled"),
+    gettext_noop("Several pictures edited"),
+    gettext_noop("Sizes made"),
+    gettext_noop("Translated"),
+    gettext_noop("Translations read from a file"),
+    gettext_noop("Withdrawn"),
+)
+
+
+def say_reason(stored: str) -> str:
+    """Return the reason in the active language; one that is not known stays as it is stored."""
+    for pattern, msgid in _patterns():
+        if match := pattern.fullmatch(stored):
+            values = match.groupdict()
+            return gettext(msgid) % values if values else gettext(msgid)
+    return stored
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return how every reason reads in every language."""
+    found = []
+    for language in languages():
+        with override(language):
+            found += [(_pattern(gettext(msgid)), msgid) for msgid in REASONS]
+    return tuple(found)
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    words = re.split(r"%\((\w+)\)s", text)
+    parts = [re.escape(word) if n % 2 == 0 else f"(?P<{word}>.+)" for n, word in enumerate(words)]
+    return re.compile("".join(parts), re.DOTALL)

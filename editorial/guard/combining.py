@@ -47,9 +47,8 @@ class Combination:
 
     def merged(self) -> tuple[Document, list[Conflict]]:
         merged, conflicts = merge(self.ancestor, self.theirs, self.mine)
-        return part_joined(self.kind, merged), [
-            leaf for conflict in conflicts for leaf in _leaves(conflict)
-        ]
+        leaves = [leaf for conflict in conflicts for leaf in _leaves(conflict)]
+        return part_joined(self.kind, merged), self._in_order(leaves)
 
     def everything(self) -> list[Conflict]:
         """Return every place where mine is not theirs: to choose where both cannot stand.
@@ -62,7 +61,23 @@ class Combination:
             for part in self.kind.parts[1:]
             for row, sides in _one_sided(self.theirs[part.name], self.mine[part.name])
         ]
-        return [c for c in places if self._is_contested(c.path[0])] or places
+        return self._in_order([c for c in places if self._is_contested(c.path[0])] or places)
+
+    def _in_order(self, conflicts: list[Conflict]) -> list[Conflict]:
+        """Return them as people meet them: part by part, row by row, each field's languages."""
+        return sorted(conflicts, key=lambda conflict: self._rank(conflict.path))
+
+    def _rank(self, path: Path) -> tuple[int, int, int, str]:
+        name = path[2] if path[0] == TEXTS and len(path) > 2 else path[0]
+        names = [part.name for part in self.kind.parts]
+        place = names.index(name) if name in names else len(names)
+        if place == len(names):
+            return place, 0, 0, str(path)
+        rows = [*self.theirs[name], *self.mine[name]] if place else []
+        row = next((n for n, row in enumerate(rows) if row["uuid"] == path[1]), 0)
+        fields = [field.name for field in self.kind.parts[place].model._meta.concrete_fields]
+        field = fields.index(path[-1]) if path[-1] in fields else len(fields)
+        return place, row, field, str(path)
 
     def _is_contested(self, name: str) -> bool:
         old = self.ancestor[name]

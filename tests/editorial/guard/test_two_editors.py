@@ -90,6 +90,27 @@ def test_page_comes_again_with_what_is_still_open(film, mara, lars):
     assert (film.logline_en, film.tagline_en) == ("His", "Hers")
 
 
+def test_page_asks_in_the_order_of_the_form(film, mara, lars):
+    add(AlternativeTitle, film=film, title="Old", kind="working")
+    one, two = Window(mara, film), Window(lars, film)
+    names = (
+        "alternativetitles-0-title",
+        "logline_en",
+        "tagline_de",
+        "title_en",
+        "tagline_en",
+        "year",
+    )
+    one.type(**dict.fromkeys(names, "Hers") | {"year": "2013"})
+    two.type(**dict.fromkeys(names, "His") | {"year": "2014"})
+    one.save()
+    asked = [(c.label, c.language) for c in two.save().context["collisions"]]
+    assert asked == [
+        ("Year", ""), ("Title", "en"), ("Tagline", "de"), ("Tagline", "en"), ("Logline", "en"),
+        ("Title", ""),
+    ]  # fmt: skip
+
+
 def test_page_comes_again_if_somebody_saves_meanwhile(film, mara, lars):
     one, two = Window(mara, film), Window(lars, film)
     one.type(logline_en="Hers")

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
 from assets.adding import add_image, add_video, replace_image
@@ -90,11 +91,15 @@ class MediaFileForm(forms.ModelForm):
 @admin.register(MediaFile)
 class MediaFileAdmin(EditorialAdmin):
     form = MediaFileForm
-    list_display = ("original_name", "kind", "extension", "size", "created_at")
+    list_display = ("original_name", "kind", "extension", "readable_size", "created_at")
     search_fields = ("original_name", "sha256")
     search_help_text = _("File name")
     empty_text = _("Videos and subtitles come with the trailers of a film.")
     fieldsets = ((None, {"fields": ("upload",)}),)
+
+    @admin.display(description=_("size"), ordering="size")
+    def readable_size(self, file):
+        return filesizeformat(file.size)
 
     def has_change_permission(self, request, obj=None):
         return obj is None and super().has_change_permission(request, obj)

@@ -2,13 +2,13 @@
 
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from desk.accounts.failed_login import FailedLogin as FailedLogin
 from desk.erasing.register_model import Erasure as Erasure
 from desk.finding.entry import SearchEntry as SearchEntry
 from editorial.models import Record, Revision
+from editorial.moments import short_moment
 
 
 class ImportedDocument(models.Model):
@@ -80,7 +80,7 @@ class ImportRun(models.Model):
         ordering = ["-pk"]
 
     def __str__(self):
-        return f"{self.folder} {timezone.localtime(self.started_at):%Y-%m-%d %H:%M}"
+        return f"{self.folder}, {short_moment(self.started_at)}"
 
     @property
     def counts(self) -> dict[str, int]:

@@ -12,6 +12,7 @@ from django.utils.text import capfirst
 from editorial.fields import column, languages, translated_fields
 from editorial.names import spoken
 from editorial.rights import Act, languages_of, may
+from editorial.worded_fields import worded
 
 
 def is_bound(user: Any) -> bool:
@@ -85,7 +86,8 @@ def show_only(shown: Any, options: Any) -> None:
     for title, facts in shown.fieldsets:
         names = [kept for name in facts["fields"] if (kept := _kept(name, own, options))]
         if names:
-            fieldsets.append((title, {**facts, "fields": names}))
+            shown_names = [_worded(name, own, options.model) for name in names]
+            fieldsets.append((title, {**facts, "fields": shown_names}))
     shown.fieldsets = fieldsets
     named = [name for _title, facts in fieldsets for name in _flat(facts["fields"])]
     shown.readonly_fields = [name for name in named if name not in own]
@@ -94,8 +96,7 @@ def show_only(shown: Any, options: Any) -> None:
 def labels_of(model: type[models.Model]) -> dict[str, str]:
     """Return the label of each language column: what a form calls it, not “title [en]”."""
     return {
-        column(name, code): f"{capfirst(model._meta.get_field(name).verbose_name)}"
-        f" ({spoken(code)})"
+        column(name, code): f"{capfirst(model._meta.get_field(name).verbose_name)} ({spoken(code)})"
         for name in translated_fields(model)
         for code in languages()
     }
@@ -110,6 +111,13 @@ def _kept(name: Any, own: set[str], options: Any) -> Any:
     if isinstance(name, list | tuple):
         return tuple(n for n in name if _kept(n, own, options)) or None
     return name if name in own or _can_be_shown(name, options) else None
+
+
+def _worded(name: Any, own: set[str], model: type[models.Model]) -> Any:
+    """Return the name, or the names of a line, with what is only looked at said in words."""
+    if isinstance(name, list | tuple):
+        return tuple(_worded(n, own, model) for n in name)
+    return name if name in own else worded(model, name)
 
 
 def _can_be_shown(name: str, options: Any) -> bool:

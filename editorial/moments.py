@@ -1,14 +1,18 @@
 """Moments of going live: read from a field, said in the reader's words."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.dateformat import format as format_moment
 from django.utils.dateparse import parse_datetime
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+# Of a date that is known to the month or the year only.
+VAGUE_FORMATS = {"month": "YEAR_MONTH_FORMAT", "year": "Y"}
 FIELD_FORMAT = "%Y-%m-%dT%H:%M"
 
 
@@ -46,6 +50,18 @@ def say_moment(moment: datetime) -> str:
     # A format of Django, not words: German has a full stop after the day and “Uhr”.
     form = pgettext("date and time in a sentence", "j F Y, H:i")
     return f"{format_moment(shown, form)} {timezone.get_current_timezone_name()}"
+
+
+def short_moment(moment: datetime, zone: str = "") -> str:
+    """Return date and time on the clock of a zone, or of the site: 21.11.2026, 16:30."""
+    return date_format(
+        timezone.localtime(moment, ZoneInfo(zone) if zone else None), "SHORT_DATETIME_FORMAT"
+    )
+
+
+def say_day(day: date | None, precision: str = "day") -> str:
+    """Return a day, or the month or year of which it is the first, in the reader's words."""
+    return date_format(day, VAGUE_FORMATS.get(precision, "DATE_FORMAT")) if day else ""
 
 
 def field_value(moment: datetime) -> str:

@@ -44,6 +44,8 @@ class PageAdmin(PublishingAdmin):
 
 @admin.register(Profile)
 class ProfileAdmin(EditorialAdmin):
+    # There is one: nothing to choose in a list, and nothing to delete by it.
+    actions = None
     autocomplete_fields = ("logo",)
     fieldsets = (
         (None, {"fields": ("name", "claim", "logo")}),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from editorial.history.binning import put_in_bin
 from editorial.models import RecordModel
+from editorial.relation_names import name_relations
 from editorial.using import say_use, uses_of
 
 
@@ -20,7 +21,7 @@ class BinDeletes:
         """Refuse to delete what is in use, and say where; the database would not mind all of it."""
         to_delete, counts, missing, protected = super().get_deleted_objects(objs, request)
         lines = [say_use(use) for use in uses_of(list(objs))]
-        return to_delete, counts, missing, lines or protected
+        return to_delete, name_relations(counts), missing, lines or protected
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         if isinstance(obj, RecordModel):

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from editorial.models.record import Record
+from editorial.moments import short_moment
 from editorial.packing import PackedJSONField
 
 
@@ -47,4 +48,4 @@ class Revision(models.Model):
         indexes = [models.Index(fields=["record", "line", "-id"], name="revision_line")]
 
     def __str__(self):
-        return f"{self.record} {self.created_at:%Y-%m-%d %H:%M}"
+        return f"{self.record}, {short_moment(self.created_at)}"

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from editorial.models.history import Revision
 from editorial.models.record import Record
+from editorial.moments import short_moment
 
 
 class ShareLink(models.Model):
@@ -43,4 +44,4 @@ class ShareLink(models.Model):
         ordering = ["-pk"]
 
     def __str__(self) -> str:
-        return self.label or f"{self.record} {self.created_at:%Y-%m-%d}"
+        return self.label or f"{self.record}, {short_moment(self.created_at)}"

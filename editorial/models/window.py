@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from editorial.models.record import Record
+from editorial.moments import short_moment
 
 
 class PublicationQuerySet(models.QuerySet["Publication"]):
@@ -91,7 +92,7 @@ class Publication(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.record} [{self.language or '*'}] {self.publish_at:%Y-%m-%d %H:%M}"
+        return f"{self.record} [{self.language or '*'}], {short_moment(self.publish_at)}"
 
     @property
     def texts(self) -> dict[str, Any]:

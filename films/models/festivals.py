@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from editorial.moments import short_moment
 from films.choices import AwardResult, Premiere
 from films.models.base import FilmRow
 
@@ -139,7 +140,7 @@ class Screening(FilmRow):
         verbose_name_plural = _("screenings")
 
     def __str__(self):
-        return f"{self.local_time:%Y-%m-%d %H:%M} {self.venue}"
+        return f"{short_moment(self.local_time, self.venue.zone)}, {self.venue}"
 
     def clean(self):
         for name in ("version", "selection"):

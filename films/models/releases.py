@@ -1,8 +1,11 @@
 """Where and when the film comes out."""
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from editorial.moments import say_day
+from editorial.names import country_name
 from films.choices import Precision, ReleaseKind, ReleaseStatus
 from films.models.base import FilmRow
 from films.models.film import CODE
@@ -57,4 +60,5 @@ class Release(FilmRow):
         verbose_name_plural = _("releases")
 
     def __str__(self):
-        return f"{self.country} {self.date or ''}"
+        country = country_name(self.country, get_language() or "en")
+        return ", ".join(part for part in (country, say_day(self.date, self.precision)) if part)

@@ -25,7 +25,8 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 @dataclass(frozen=True)
 class Unit:
     """One text of a file. `was` is the digest of the translation that the file began with, None if
-    the file does not say; `problem` is why the text cannot be used."""
+    the file does not say; `problem` is why the text cannot be used, `name` what the file calls it.
+    """
 
     id: str
     language: str
@@ -35,6 +36,7 @@ class Unit:
     was: str | None
     line: int
     problem: str = ""
+    name: str = ""
 
 
 class XliffError(ValueError):

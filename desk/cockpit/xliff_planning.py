@@ -45,6 +45,14 @@ class Line:
     message: str = ""
 
     @property
+    def name(self) -> str:
+        """What people call the text, known here or not."""
+        if self.item is None:
+            return self.unit.name or self.unit.id
+        place = [part for part in (self.title, self.item.place) if part]
+        return f"{' · '.join(place)}: {self.item.label}"
+
+    @property
     def words(self) -> tuple[Word, ...]:
         """The translation on the desk and that of the file."""
         return words_of(self.item.state.target, self.text) if self.item else ()

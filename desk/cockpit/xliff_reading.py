@@ -67,6 +67,7 @@ class _Reader:
         self.units: list[Unit] = []
         self.path: list[str] = []
         self.file: dict[str, str] = {}
+        self.title = ""  # of the file, as its note says it
         self.unit: _Open | None = None
         self.seen: set[str] = set()
         self.parser: Any = expat.ParserCreate(namespace_separator=" ")
@@ -94,7 +95,7 @@ class _Reader:
         if len(self.path) > MAX_DEPTH:
             raise XliffError(_("The elements of this file lie too deep in each other."))
         if name == "file":
-            self.file = attributes
+            self.file, self.title = attributes, ""
         elif name == "trans-unit":
             self.unit = _Open(attributes, self.parser.CurrentLineNumber)
         elif self.unit is not None:
@@ -127,6 +128,8 @@ class _Reader:
 
     def characters(self, text: str) -> None:
         if self.unit is None:
+            if self.path[-3:] == ["file", "header", "note"]:
+                self.title = (self.title + text)[:200]
             return
         place = self.place()
         if not place or place[0] not in ("source", "target"):
@@ -162,5 +165,12 @@ class _Reader:
                 was=extra.removeprefix(WAS) if extra.startswith(WAS) else None,
                 line=unit.line,
                 problem=problem,
+                name=self.name_of(unit),
             )
         )
+
+    def name_of(self, unit: _Open) -> str:
+        """Return what people call the text: Ferry: Logline."""
+        title = self.title.strip() or self.file.get("original", "")
+        label = unit.attributes.get("resname", "")
+        return ": ".join(part[:200] for part in (title, label) if part)

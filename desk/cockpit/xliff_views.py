@@ -133,6 +133,8 @@ def import_view(request: HttpRequest) -> HttpResponse:
 
 def preview(request: HttpRequest, units: list[Unit]) -> HttpResponse:
     lines = plan_import(units, request.user)
+    # What is wrong with many texts is said once.
+    lines.sort(key=lambda line: line.message)
     useful = [line.unit for line in lines if line.plan in (Plan.WRITE, Plan.CONFIRM, Plan.STALE)]
     context = {
         **admin.site.each_context(request),

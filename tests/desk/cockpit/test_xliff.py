@@ -1,5 +1,6 @@
 """Texts for an agency go out as XLIFF 1.2 and come back; what is hostile or stale is refused."""
 
+import re
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -212,7 +213,28 @@ def test_unknown_ids_are_named(desk, film):
         text = text.replace(old, new)
     response = look_at(desk, text.encode())
     assert set(plans_of(response).values()) == {Plan.PROBLEM}
-    assert response.content.decode().count("This text is not known here.") == 2
+    page = response.content.decode()
+    assert page.count("This text is not known here.") == 1
+    names = [name.rpartition(": ")[2] for name in re.findall(r"<li>([^<]+) <span", page)]
+    assert names == ["Logline", "Caption"]
+    assert page.count("<li>Ferry: Logline <") == 1
+
+
+def test_file_in_a_wrong_language_is_told_so_once(desk, film):
+    text = export(desk, record=str(film.record.uuid), state="all")
+    data = text.replace('target-language="de"', 'target-language="fr"').encode()
+    page = look_at(desk, data).content.decode()
+    assert page.count("“fr” is no language of this site.") == 1
+    assert page.count("<li>Ferry: ") == 3
+
+
+def test_what_stays_is_named_on_demand(desk, film):
+    page = look_at(desk, export(desk, record=str(film.record.uuid), state="all").encode())
+    content = page.content.decode()
+    assert re.findall(r'<summary id="plan-(\w+)">([^<]+)', content) == [
+        ("unchanged", "Unchanged: 2"), ("empty", "Not translated yet: 2"),
+    ]  # fmt: skip
+    assert content.count("<li>Ferry: Title</li>") == 1
 
 
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'

@@ -45,11 +45,11 @@ def is_on_the_clock(moment: datetime) -> bool:
 
 
 def say_moment(moment: datetime) -> str:
-    """Return date, time and zone in the reader's words: 1 September 2027, 09:00 Europe/Berlin."""
+    """Return date, time and zone in the reader's words: 1 September 2027, 09:00 (Europe/Berlin)."""
     shown = timezone.localtime(moment)
     # A format of Django, not words: German has a full stop after the day and “Uhr”.
     form = pgettext("date and time in a sentence", "j F Y, H:i")
-    return f"{format_moment(shown, form)} {timezone.get_current_timezone_name()}"
+    return f"{format_moment(shown, form)} ({timezone.get_current_timezone_name()})"
 
 
 def short_moment(moment: datetime, zone: str = "") -> str:

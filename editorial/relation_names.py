@@ -13,7 +13,7 @@ def name_relations(counts: Mapping[str, int]) -> dict[str, int]:
         str(through._meta.verbose_name_plural): str(capfirst(field.verbose_name))
         for model in apps.get_models()
         for field in model._meta.local_many_to_many
-        if (through := field.remote_field.through)._meta.auto_created
+        if (through := field.remote_field.through) and through._meta.auto_created
     }
     named: Counter[str] = Counter()
     for name, count in counts.items():

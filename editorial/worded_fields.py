@@ -27,7 +27,8 @@ class Worded:
 
     @property
     def short_description(self) -> str:
-        return str(self.model._meta.get_field(self.name).verbose_name)
+        field: Any = self.model._meta.get_field(self.name)
+        return str(field.verbose_name)
 
     def __call__(self, row: models.Model) -> str:
         return say_value(row, self.name) or NOTHING

@@ -72,13 +72,13 @@ def test_the_button_says_what_it_does(desk):
     film = FilmFactory()
     assert desk.get(url("publish", film)).context["action"] == "Publish German now"
     later = desk.get(f"{url('publish', film)}?at={LATER}")
-    assert later.context["action"] == "Publish German on 1 September 2099, 09:00 Europe/Berlin"
+    assert later.context["action"] == "Publish German on 1 September 2099, 09:00 (Europe/Berlin)"
 
 
 def test_the_button_speaks_german(desk):
     film = FilmFactory()
     later = desk.get(f"{url('publish', film)}?at={LATER}", headers={"accept-language": "de"})
-    expected = "Deutsch am 1. September 2099, 09:00 Uhr Europe/Berlin veröffentlichen"
+    expected = "Deutsch am 1. September 2099, 09:00 Uhr (Europe/Berlin) veröffentlichen"
     assert later.context["action"] == expected
 
 

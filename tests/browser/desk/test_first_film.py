@@ -82,7 +82,7 @@ def test_film_is_scheduled(visitor):
     desk = log_in(visitor)
     begin_film(desk, "Spring Tide", "Springtide")
     plan(desk, "2099-03-01T20:15")
-    moment = "1. März 2099, 20:15 Uhr Europe/Berlin"
+    moment = "1. März 2099, 20:15 Uhr (Europe/Berlin)"
     ask(desk, f"Deutsch am {moment} veröffentlichen …")
     answer = confirm(desk, f"Deutsch am {moment} veröffentlichen")
     assert answer == f"Deutsch geht am {moment} online."
@@ -96,7 +96,7 @@ def test_past_moment_is_refused_with_everything_kept(visitor):
     open_tab(desk, "texts")
     desk.get_by_label("Werbezeile (Deutsch)").fill("Das Meer hat Zeit.")
     plan(desk, "2001-03-01T20:15")
-    ask(desk, "Deutsch am 1. März 2001, 20:15 Uhr Europe/Berlin veröffentlichen …")
+    ask(desk, "Deutsch am 1. März 2001, 20:15 Uhr (Europe/Berlin) veröffentlichen …")
     assert "Dieser Zeitpunkt ist vorbei" in desk.locator("#at-error").inner_text()
     assert desk.get_by_label("Datum und Uhrzeit").input_value() == "2001-03-01T20:15"
     desk.get_by_role("link", name="Zurück zum Formular").click()

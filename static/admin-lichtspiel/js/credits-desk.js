@@ -38,7 +38,8 @@ const watchName = (field, who, seen, hint) => {
     const name = field.value.trim();
     if (!name) return;
     const response = await fetch(`${words.names}?${new URLSearchParams({ q: name })}`).catch(() => null);
-    if (!response?.ok || number !== asked) return;
+    // Who is logged out gets a page instead of an answer.
+    if (!response?.ok || response.redirected || number !== asked) return;
     const answer = await response.json();
     who.replaceChildren(...answer.options.map(([value, label]) => new Option(label, value)));
     who.value = answer.chosen;
@@ -295,8 +296,48 @@ desk?.addEventListener("dragend", () => {
     marked.classList.remove("credit--before", "credit--after");
 });
 
+// --- a pasted list ------------------------------------------------------------------------------
+
+const pasted = desk?.querySelector("[data-paste-form]");
+let isSent = false;
+
+// A list is sent once it is sure to be taken: who was logged out meanwhile keeps it and is told.
+const freshToken = async () => {
+  const response = await fetch(location.pathname).catch(() => null);
+  if (!response?.ok) return [null, words.wordFailed];
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  if (!page.querySelector("[data-paste-form]")) return [null, words.wordLogin];
+  return [page.querySelector("[data-paste-form] [name=csrfmiddlewaretoken]").value, ""];
+};
+
+pasted?.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  if (isSent) return;
+  isSent = true;
+  const [value, problem] = await freshToken();
+  const refused = pasted.querySelector("[data-refused]");
+  refused.textContent = problem;
+  refused.hidden = !problem;
+  isSent = !problem;
+  if (problem) return;
+  pasted.elements.csrfmiddlewaretoken.value = value;
+  const { name, value: wish } = event.submitter ?? {};
+  if (name) pasted.append(Object.assign(document.createElement("input"), { type: "hidden", name, value: wish }));
+  pasted.submit();
+});
+
+// Back from the next page: it may be sent again, by any of its buttons.
+window.addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
+  isSent = false;
+  for (const field of pasted?.querySelectorAll("input[name=check]") ?? []) field.remove();
+});
+
+const untouched = pasted && contents(pasted);
+const isWaiting = () => pasted && !isSent && ("read" in pasted.dataset || contents(pasted) !== untouched);
+
 // What was typed into an open form is not lost by leaving.
 window.addEventListener("beforeunload", (event) => {
   const forms = [...(desk?.querySelectorAll("[data-credit-form]") ?? [])];
-  if (forms.some((form) => begun.has(form) && begun.get(form) !== contents(form))) event.preventDefault();
+  if (isWaiting() || forms.some((form) => begun.has(form) && begun.get(form) !== contents(form))) event.preventDefault();
 });

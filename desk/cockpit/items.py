@@ -20,6 +20,7 @@ from editorial.models import Record
 from editorial.overview import desk_documents
 from editorial.translating.keeping import as_mark, marks_of, origin_of
 from editorial.translating.looks import CONFIRMING, EXPLANATIONS, LOOKS, SIGNS
+from editorial.translating.marking import WRITTEN
 from editorial.translating.states import Look, TextState, text_states
 from editorial.translating.texts import part_of
 from editorial.translating.writing import Outcome, Result, digest, tidy_text
@@ -96,6 +97,14 @@ class Item:
     @property
     def is_conflict(self) -> bool:
         return self.outcome is not None and self.outcome.result is Result.CONFLICT
+
+    @property
+    def meanwhile(self) -> str:
+        """Who has written the text that stands there now."""
+        mark = self.state.mark
+        if mark and mark.how == WRITTEN and mark.user:
+            return _("%(who)s has written here meanwhile.") % {"who": mark.user}
+        return _("Somebody else has written here meanwhile.")
 
     @property
     def conflict_words(self) -> tuple[Word, ...]:

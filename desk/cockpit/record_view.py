@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
@@ -19,6 +20,7 @@ from desk.cockpit.items import Group, Item, pictures_of, screen_of
 from desk.cockpit.records import form_of, neighbours, titles_of
 from desk.cockpit.saving import (
     SEEN,
+    TEXT,
     Saved,
     confirm_texts,
     read_wishes,
@@ -72,7 +74,9 @@ def save(request: HttpRequest, record: Record, language: str) -> HttpResponse:
     typed = [(f"{uuid}/{wish.key}", wish) for uuid, mine in wishes.items() for wish in mine]
     keep_typed(request.user, request.path, record, typed, saved)
     confirmed = request.POST.get("confirm", "")
-    if confirmed and confirmed not in saved.of(*UNSAVED):
+    if confirmed and not request.POST.get(TEXT + confirmed, confirmed).strip():
+        messages.warning(request, _("There is no text yet that could be confirmed."))
+    elif confirmed and confirmed not in saved.of(*UNSAVED):
         seen = {confirmed: request.POST.get(SEEN + confirmed, "")}
         done = confirm_texts(records, language, seen, request.user)
         saved.confirmed, saved.refused = done.confirmed, done.refused
@@ -103,7 +107,7 @@ def say(request: HttpRequest, saved: Saved) -> None:
         messages.warning(request, text)
     if not saved.is_clean:
         messages.error(request, _("Some texts are not saved yet; they are marked below."))
-    elif not count and not saved.confirmed and not saved.refused:
+    elif not (count or saved.confirmed or saved.refused or {"confirm", "_next"} & {*request.POST}):
         messages.info(request, _("Nothing was changed."))
 
 
@@ -121,13 +125,19 @@ def answer(request: HttpRequest, record: Record, language: str, saved: Saved) ->
 
 
 def describe(item: Item, saved: Saved) -> dict[str, Any]:
-    outcome = saved.outcomes.get(item.id)
+    outcome, now = saved.outcomes.get(item.id), timezone.now()
+    is_saved = outcome is not None and outcome.result is Result.SAVED
     return {
         "result": outcome.result if outcome else Result.UNCHANGED,
         "message": outcome.message if outcome else "",
         "was": item.was,
         "text": item.state.target,
-        "state": render_to_string("desk/cockpit/_state.html", {"item": item}),
+        "state": render_to_string(
+            "desk/cockpit/_state.html", {"item": item, "saved_at": now if is_saved else None}
+        ),
+        "changes": render_to_string("desk/cockpit/_changes.html", {"item": item}),
+        "confirming": str(item.confirming),
+        "meanwhile": item.meanwhile,
     }
 
 

@@ -1,10 +1,15 @@
 // Source beside translation: counts words, copies, and saves what was typed by itself.
 // Without this script the page is a plain form.
+import { Unsent } from "./unsent.js";
 import { countOf } from "./words.js";
 
 const form = document.querySelector("#translation-form");
 const status = form?.querySelector("[data-status]");
-const WAIT = 1500;
+const WAIT = 1500; // milliseconds after the last key
+const KEEP_WAIT = 400;
+const RETRY = 20000;
+// Browsers send no more than 64 kB after a page is gone.
+const LAST_WORDS = 60000;
 
 if (form && status) {
   const words = new Map(
@@ -14,7 +19,10 @@ if (form && status) {
   );
   const pairs = [...form.querySelectorAll("[data-pair]")].map(pairOf).filter(Boolean);
   const byId = new Map(pairs.map((pair) => [pair.id, pair]));
+  const unsent = new Unsent(`lichtspiel-form:${form.dataset.user}:${window.location.pathname}`, pairs);
+  const isOne = new Intl.PluralRules(document.documentElement.lang || "en");
   let timer = 0;
+  let keepTimer = 0;
   let running = null;
   let isLeaving = false;
 
@@ -33,14 +41,28 @@ if (form && status) {
       isBlocked: !root.querySelector("[data-conflict]").hidden,
       // Visitors would see it at once: it waits until somebody presses Save.
       isHeld: !root.querySelector("[data-held]").hidden,
+      confirming: root.querySelector("[data-confirming]").textContent,
     };
   }
 
   const isUnsaved = (pair) => pair.text.value !== pair.saved;
+  // What the server has got neither as a text nor as a draft.
+  const isUnsent = (pair) => isUnsaved(pair) && pair.keptText !== pair.text.value;
+  const keepHere = () => isLeaving || unsent.keep(pairs.filter(isUnsent));
 
   const say = (word) => {
     const text = words.get(word) ?? "";
     if (status.textContent !== text) status.textContent = text;
+    status.dataset.state = word;
+  };
+
+  const number = (word, n) =>
+    words.get(`${word}-${isOne.select(n) === "one" ? "one" : "many"}`).replace(/\d+/, String(n));
+
+  // As the server tidies it.
+  const lengthOf = (field) => {
+    const text = field.value.trim();
+    return [...(field.matches("input") ? text.replace(/\s+/g, " ") : text)].length;
   };
 
   const stateOfAll = () => {
@@ -52,15 +74,31 @@ if (form && status) {
   const count = (pair) => {
     const limit = Number(pair.root.dataset.limit ?? 0);
     const place = pair.root.querySelector("[data-count-words]");
-    const number = countOf(pair.text.value);
-    place.textContent = place.textContent.replace(/\d+/, String(number));
-    place.classList.toggle("pair__over", limit > 0 && number > limit);
+    const n = countOf(pair.text.value);
+    place.querySelector("[data-number]").textContent = number("words", n);
+    place.classList.toggle("pair__over", limit > 0 && n > limit);
     const characters = pair.root.querySelector("[data-count-characters]");
     if (characters) {
-      characters.textContent = characters.textContent.replace(/\d+/, String(pair.text.value.length));
+      const length = lengthOf(pair.text);
+      characters.textContent = characters.textContent.replace(/\d+/, String(length));
       const most = Number(characters.textContent.match(/\d+/g)?.[1] ?? 0);
-      characters.classList.toggle("pair__over", most > 0 && pair.text.value.length > most);
+      characters.classList.toggle("pair__over", most > 0 && length > most);
     }
+  };
+
+  // An empty text is missing, and nothing to be confirmed.
+  const offerConfirming = (pair) => {
+    const button = pair.root.querySelector("[data-confirm]");
+    button.hidden = !pair.confirming || !pair.text.value.trim();
+    button.querySelector("[data-confirming]").textContent = pair.confirming;
+  };
+
+  const show = (pair, told) => {
+    if (!told.state) return;
+    pair.root.querySelector("[data-state]").innerHTML = told.state;
+    pair.root.querySelector("[data-changes]").innerHTML = told.changes;
+    pair.confirming = told.confirming;
+    offerConfirming(pair);
   };
 
   const bodyOf = (changed) => {
@@ -78,7 +116,7 @@ if (form && status) {
     const target = pair.root.querySelector(".pair__target");
     let error = pair.root.querySelector(".pair__error");
     const conflict = pair.root.querySelector("[data-conflict]");
-    if (told.state) pair.root.querySelector("[data-state]").innerHTML = told.state;
+    show(pair, told);
     const isSaved = told.result === "saved" || told.result === "unchanged";
     const isWrong = !isSaved && told.result !== "held";
     target.classList.toggle("pair__target--wrong", isWrong);
@@ -95,6 +133,7 @@ if (form && status) {
     }
     if (told.result === "conflict") {
       conflict.querySelector("[data-theirs]").textContent = told.text;
+      conflict.querySelector("[data-meanwhile]").textContent = told.meanwhile;
       pair.theirs = told;
     }
     error?.remove();
@@ -110,10 +149,39 @@ if (form && status) {
     const place = document.querySelector("[data-progress]");
     if (!place || Number(place.dataset.open) === open) return;
     place.dataset.open = String(open);
-    place.textContent = open ? words.get("open").replace("{n}", open) : words.get("done");
+    place.textContent = open ? number("open", open) : words.get("done");
   };
 
-  const send = async (changed, confirmed, isByItself) => {
+  // After a login in another window the page has an old token.
+  const renewToken = async () => {
+    const page = await fetch(window.location.href, { credentials: "same-origin" });
+    const found = new DOMParser().parseFromString(await page.text(), "text/html");
+    const theirs = found.querySelector("#translation-form");
+    if (theirs?.dataset.user !== form.dataset.user) return false;
+    form.elements.namedItem("csrfmiddlewaretoken").value =
+      theirs.elements.namedItem("csrfmiddlewaretoken").value;
+    return true;
+  };
+
+  const post = async (body, isLast, isSecond = false) => {
+    const response = await fetch(window.location.href, {
+      method: "POST",
+      body,
+      headers: { Accept: "application/json" },
+      credentials: "same-origin",
+      redirect: "manual",
+      keepalive: isLast,
+    });
+    if (response.ok) return response.json();
+    if (response.type === "opaqueredirect") return { trouble: "loggedOut" };
+    if (response.status !== 403) return { trouble: "failed" };
+    if (isSecond) return { trouble: "forbidden" };
+    if (!(await renewToken())) return { trouble: "loggedOut" };
+    body.set("csrfmiddlewaretoken", form.elements.namedItem("csrfmiddlewaretoken").value);
+    return post(body, isLast, true);
+  };
+
+  const send = async (changed, confirmed, isByItself, isLast = false) => {
     const sent = new Map(changed.map((pair) => [pair.id, pair.text.value]));
     const body = bodyOf(changed);
     if (isByItself) body.set("_autosave", "1");
@@ -122,26 +190,19 @@ if (form && status) {
       body.set(`seen:${confirmed}`, byId.get(confirmed).seen.value);
     }
     say("saving");
-    let answer;
-    try {
-      const response = await fetch(window.location.href, {
-        method: "POST",
-        body,
-        headers: { Accept: "application/json" },
-        credentials: "same-origin",
-        redirect: "error",
-      });
-      if (!response.ok) throw new Error(response.status);
-      answer = await response.json();
-    } catch {
-      say("failed");
+    const answer = await post(body, isLast).catch(() => ({ trouble: "offline" }));
+    if (answer.trouble) {
+      keepHere();
+      say(answer.trouble);
+      plan(RETRY);
       return false;
     }
     for (const [id, told] of Object.entries(answer.texts)) {
       const pair = byId.get(id);
       if (pair && sent.has(id)) apply(pair, told, sent.get(id));
-      else if (pair && told.state) pair.root.querySelector("[data-state]").innerHTML = told.state;
+      else if (pair) show(pair, told);
     }
+    keepHere();
     showProgress(answer.open);
     say(answer.refused ? "refused" : stateOfAll());
     return !answer.refused;
@@ -151,21 +212,37 @@ if (form && status) {
     window.clearTimeout(timer);
     while (running) await running;
     const changed = pairs.filter(
-      (pair) => isUnsaved(pair) && !pair.isBlocked && !(isByItself && pair.keptText === pair.text.value),
+      (pair) => !pair.isBlocked && (isByItself ? isUnsent(pair) : isUnsaved(pair)),
     );
     if (!changed.length && !confirmed) {
       say(stateOfAll());
       return true;
     }
-    running = send(changed, confirmed, isByItself);
-    const isDone = await running;
-    running = null;
-    return isDone;
+    return run(changed, confirmed, isByItself);
   };
 
-  const plan = () => {
+  const run = async (...what) => {
+    running = send(...what);
+    try {
+      return await running;
+    } finally {
+      running = null;
+    }
+  };
+
+  // Whoever leaves has said all: it is sent on the way, and kept here in case it gets lost.
+  const sendLastWords = () => {
+    if (isLeaving) return;
     window.clearTimeout(timer);
-    timer = window.setTimeout(() => save({ isByItself: true }), WAIT);
+    keepHere();
+    const changed = pairs.filter((pair) => isUnsent(pair) && !pair.isBlocked);
+    const size = changed.reduce((sum, pair) => sum + 3 * pair.text.value.length + 500, 0);
+    if (changed.length && !running && size < LAST_WORDS) run(changed, "", true, true);
+  };
+
+  const plan = (pause = WAIT) => {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(() => save({ isByItself: true }), pause);
   };
 
   if (pairs.some(isUnsaved)) say(stateOfAll());
@@ -197,7 +274,7 @@ if (form && status) {
     });
     pair.root.querySelector("[data-confirm]")?.addEventListener("click", async (event) => {
       event.preventDefault();
-      if (await save({ confirmed: pair.id })) event.target.closest("button").hidden = true;
+      await save({ confirmed: pair.id });
       pair.text.focus();
     });
   }
@@ -216,30 +293,77 @@ if (form && status) {
     if (!pair) return;
     if (pair.isBlocked && pair.root.querySelector("[data-conflict]").hidden) pair.isBlocked = false;
     count(pair);
+    offerConfirming(pair);
     say("unsaved");
     plan();
+    window.clearTimeout(keepTimer);
+    keepTimer = window.setTimeout(keepHere, KEEP_WAIT);
   });
   form.addEventListener("focusout", () => {
     if (pairs.some((pair) => isUnsaved(pair) && !pair.isBlocked && !pair.isHeld)) plan();
   });
   form.addEventListener("submit", async (event) => {
-    if (event.submitter?.name === "_next" || isLeaving) {
-      isLeaving = true;
-      return;
-    }
+    if (isLeaving) return;
     event.preventDefault();
-    await save();
+    const isDone = await save();
+    if (!isDone || event.submitter?.name !== "_next") return;
+    isLeaving = true;
+    form.requestSubmit(event.submitter);
+  });
+  document.querySelector("#logout-form")?.addEventListener("submit", async (event) => {
+    if (isLeaving || !pairs.some(isUnsent)) return;
+    event.preventDefault();
+    await save({ isByItself: true });
+    unsent.forget();
+    isLeaving = true;
+    event.target.submit();
   });
   document.addEventListener("keydown", (event) => {
     if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     save();
   });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") sendLastWords();
+  });
+  window.addEventListener("pagehide", sendLastWords);
+  window.addEventListener("online", () => plan(0));
   window.addEventListener("pageshow", () => {
     isLeaving = false;
   });
   window.addEventListener("beforeunload", (event) => {
-    const isKept = (pair) => pair.keptText === pair.text.value;
-    if (!isLeaving && pairs.some((pair) => isUnsaved(pair) && !isKept(pair))) event.preventDefault();
+    // Asked only where this browser cannot keep it.
+    if (!keepHere() && pairs.some(isUnsent)) event.preventDefault();
   });
+
+  const putBack = () => {
+    unsent.putBack();
+    for (const pair of unsent.offered) {
+      count(pair);
+      offerConfirming(pair);
+    }
+    keepHere();
+    unsent.drop();
+    save({ isByItself: true });
+  };
+
+  const offer = () => {
+    const bar = document.querySelector("[data-local]");
+    const moment = new Date(unsent.at);
+    const time = bar.querySelector("time");
+    time.dateTime = unsent.at;
+    time.textContent = moment.toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
+    bar.querySelector("[data-local-restore]").addEventListener("click", () => {
+      bar.hidden = true;
+      putBack();
+    });
+    bar.querySelector("[data-local-discard]").addEventListener("click", () => {
+      bar.hidden = true;
+      unsent.drop();
+    });
+    bar.hidden = false;
+  };
+
+  if (unsent.offered.length && unsent.isFresh) putBack();
+  else if (unsent.offered.length) offer();
 }

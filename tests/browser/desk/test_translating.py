@@ -7,6 +7,7 @@ import pytest
 from tests.browser import world
 from tests.browser.desk.editor import log_in
 from tests.browser.visitor import find_barriers, load_pictures, overflow
+from tests.browser.world import EDITOR, PASSWORD
 
 # The German of the film, its rows and its pictures goes; the title and the address stay.
 EMPTY = """
@@ -108,3 +109,110 @@ def test_what_was_typed_survives_two_translators(visitor, untranslated):
     # What is translated is not among the open texts any more.
     first.goto(first.url.removesuffix("?open"))
     assert first.locator(field).input_value() == "Vom anderen."
+
+
+def open_baikonur(page):
+    """Open the film's screen and return the field of its logline."""
+    page.goto("/admin/translations/?language=de&state=all")
+    page.goto(page.get_by_role("link", name="Baikonur", exact=True).get_attribute("href"))
+    return page.locator("[name^='text:'][name$='/logline']")
+
+
+def say(page, text):
+    page.locator("[data-status]", has_text=text).wait_for()
+
+
+def log_in_again(page):
+    page.goto("/admin/")
+    page.get_by_label("Benutzername").fill(EDITOR)
+    page.get_by_label("Passwort").fill(PASSWORD)
+    page.get_by_role("button", name="Anmelden", exact=True).click()
+    page.locator("#user-tools").wait_for()
+
+
+def test_text_typed_after_the_session_ended_is_saved_after_the_next_login(visitor):
+    page = log_in(visitor)
+    field = open_baikonur(page)
+    second = page.context.new_page()
+    second.goto("/admin/")
+    second.locator("#logout-form").evaluate("form => form.submit()")
+    second.wait_for_load_state()
+    field.fill("Nach der Abmeldung.")
+    page.keyboard.press("Control+s")
+    say(page, "Sie sind abgemeldet")
+    log_in_again(second)
+    page.keyboard.press("Control+s")
+    say(page, "Alles ist gespeichert.")
+    assert open_baikonur(second).input_value() == "Nach der Abmeldung."
+    # The page had an old token, was refused once, and fetched a new one.
+    assert [problem[:4] for problem in visitor.problems] == ["403:"]
+    visitor.problems.clear()
+
+
+def test_text_that_never_reached_the_server_is_offered_again(visitor):
+    page = log_in(visitor)
+    field = open_baikonur(page)
+    before = field.input_value()
+    page.clock.install()
+    page.context.set_offline(True)
+    field.fill("Ohne Verbindung.")
+    page.clock.run_for(3000)
+    say(page, "Keine Verbindung")
+    page.evaluate(
+        """() => {
+          for (const key of Object.keys(localStorage)) {
+            const copy = JSON.parse(localStorage[key]);
+            if (!copy?.fields) continue;
+            localStorage[key] = JSON.stringify({ ...copy, at: "2026-01-01T10:00Z" });
+          }
+          window.addEventListener("pagehide", (event) => event.stopImmediatePropagation(), true);
+        }"""
+    )
+    page.context.set_offline(False)
+    url = page.url
+    page = page.context.new_page()
+    page.goto(url)
+    field = page.locator("[name^='text:'][name$='/logline']")
+    assert field.input_value() == before
+    assert find_barriers(page, reads_sheets=False) == []
+    page.get_by_role("button", name="Wiederherstellen").click()
+    say(page, "Alles ist gespeichert.")
+    assert field.input_value() == "Ohne Verbindung."
+
+
+def test_page_that_is_loaded_again_shows_what_was_just_typed(visitor):
+    page = log_in(visitor)
+    dialogs = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.type), dialog.accept()))
+    field = open_baikonur(page)
+    field.fill("Eben getippt.")
+    page.reload()
+    assert field.input_value() == "Eben getippt."
+    say(page, "Alles ist gespeichert.")
+    assert dialogs == []
+
+
+def test_counter_speaks_grammar_and_an_empty_text_is_not_confirmed(visitor):
+    page = log_in(visitor)
+    field = open_baikonur(page)
+    pair = page.locator("[data-pair]", has=field)
+    counts = []
+    for text in ("Ein", "Ein Wort ", ""):
+        field.fill(text)
+        counts.append(pair.locator("[data-count-words]").inner_text())
+    assert counts == ["1 Wort von 25", "2 Wörter von 25", "0 Wörter von 25"]
+    assert not pair.locator("[data-confirm]").is_visible()
+    title = page.locator("[data-pair]", has=page.locator("[name$='/title']"))
+    title.locator("[data-text]").fill("Baikonur  ")
+    assert title.locator("[data-count-characters]").inner_text() == "8 von 250 Zeichen"
+
+
+def test_forms_show_no_button_that_is_hidden_and_credits_stand_in_columns_without_a_grip(visitor):
+    page = log_in(visitor)
+    page.goto("/admin/films/film/?q=baikonur")
+    page.locator("#result_list").get_by_role("link", name="Baikonur").first.click()
+    page.locator("[data-decide]").wait_for(state="attached")
+    assert not page.locator("[data-decide]").is_visible()
+    page.goto(page.url.replace("change/", "credits/").partition("?")[0])
+    page.evaluate("for (const grip of document.querySelectorAll('.credit__grip')) grip.remove()")
+    assert page.locator(".credit__role").first.bounding_box()["width"] > 100

@@ -1,5 +1,7 @@
 """One record on one screen: who may write, what is written, what is never overwritten."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -162,6 +164,36 @@ def quietly(client, film, data):
     return client.post(address(film), data, headers={"accept": "application/json"}).json()
 
 
+def test_script_is_told_when_and_what_may_be_said_of_the_text_now(desk, film, editor):
+    rewrite(film, editor, logline_de="Alt.")
+    rewrite(film, editor, logline_en="A boat is sold.")
+    data = sent(film, GERMAN, "Alt.", "A boat is sold.")
+    text = quietly(desk, film, data)["texts"][ident(film)]
+    assert (text["confirming"], text["changes"].strip()) == ("Mark as reviewed", "")
+    assert len(re.findall(r">saved \d\d:\d\d<", text["state"])) == 1
+    text = quietly(desk, film, sent(film, "", GERMAN, "A boat is sold."))["texts"][ident(film)]
+    assert text["confirming"] == ""
+
+
+def test_text_that_was_emptied_is_not_confirmed(desk, film, editor):
+    rewrite(film, editor, logline_de=GERMAN)
+    rewrite(film, editor, logline_en="A boat.")
+    data = {**sent(film, "", GERMAN, "A boat."), "confirm": ident(film)}
+    page = desk.post(address(film), data, follow=True)
+    told = [str(message) for message in page.context["messages"]]
+    assert told == ["There is no text yet that could be confirmed.", "One text is saved."]
+
+
+def test_conflict_names_who_has_written(desk, film, translator):
+    rewrite(film, translator, logline_de="Ein Boot.")
+    text = quietly(desk, film, sent(film, GERMAN))["texts"][ident(film)]
+    assert (text["result"], text["meanwhile"]) == (
+        "conflict", "translator has written here meanwhile."
+    )  # fmt: skip
+    page = desk.get(address(film)).content.decode()
+    assert page.count("translator has written here meanwhile.") == 1
+
+
 def test_what_visitors_would_see_at_once_waits_for_save_and_is_kept(desk, film):
     publish(film.record, "en")
     image = film.placements.get().image
@@ -216,12 +248,12 @@ def test_after_the_last_record_come_the_first_and_the_other_kinds(desk, db):
     person = PersonFactory(biography_en="She films.")
     go_on = {"_next": "1"}
     steps = []
-    for row, place, source in (
+    for row, at, source in (
         (second, "facts//logline", ENGLISH),
         (first, "facts//logline", ENGLISH),
         (person, "facts//biography", "She films."),
     ):
-        data = {**sent(row, "Deutsch.", "", source, place), **go_on}
+        data = {**sent(row, "Deutsch.", "", source, at), **go_on}
         steps.append(desk.post(address(row) + "?open", data)["Location"])
     assert steps == [
         address(first) + "?open",

@@ -16,6 +16,7 @@ from editorial.documents import upgrade
 from editorial.fields import languages as all_languages
 from editorial.fields import neutral_fields
 from editorial.history.naming import Names, entries_of, is_picture, label_of, texts_of
+from editorial.history.saying import and_more
 from editorial.history.words import Word, shorten, words_of
 from editorial.kinds import Document, Kind, Part, kind_of
 from editorial.names import spoken
@@ -191,7 +192,7 @@ class _Walk:
         more = len(entries) - len(names)
         text = " · ".join(names)
         if more:
-            text = _("%(names)s and %(n)d more") % {"names": text, "n": more}
+            text = and_more(text, more)
         return Difference((part.name,), self.names.plural(part), _("Order"), "", "moved", "", text)
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from editorial.documents import upgrade
 from editorial.fields import languages, neutral_fields
@@ -20,7 +20,13 @@ def say_changes(before: Document, after: Document, most: int = 3) -> str:
     shown = ", ".join(names[:most])
     if len(names) <= most:
         return shown
-    return _("%(names)s and %(n)d more") % {"names": shown, "n": len(names) - most}
+    return and_more(shown, len(names) - most)
+
+
+def and_more(shown: str, n: int) -> str:
+    """Return the names that are shown, and how many are not."""
+    text = ngettext("%(names)s and one more", "%(names)s and %(n)d more", n)
+    return text % {"names": shown, "n": n}
 
 
 def _changed_in(part: Part, old: Document, new: Document) -> list[str]:

@@ -147,7 +147,7 @@ def test_a_screening_is_named_on_the_clock_of_its_venue():
         )
     with override("de"):
         (found,) = differences(before, document_of(film.record))
-    assert found.after == "4. März 2026 20:30, Kino Tarkowski, Rostock"
+    assert found.after == "4. März 2026, 20:30 Uhr, Kino Tarkowski, Rostock"
 
 
 def test_runtime_and_languages_are_read_as_words():

@@ -21,7 +21,7 @@ def test_fields_texts_and_lists_are_named(django_assert_num_queries):
     with override("en"), django_assert_num_queries(0):
         assert say_changes(before, after) == "Title (German), Credits"
         after["facts"] |= {"category": "short", "year": 1999}
-        assert say_changes(before, after) == "Category, Year, Title (German) and 1 more"
+        assert say_changes(before, after) == "Category, Year, Title (German) and one more"
 
 
 def test_equal_documents_say_nothing():

@@ -91,7 +91,7 @@ def test_two_editors_of_one_film_lose_nothing(visitor: Visitor, lars):
     assert sides == ["Vom einen", "Noch einmal vom einen", "Noch einmal vom anderen"]
     questions.nth(0).locator("[value=theirs]").check()
     questions.nth(1).locator("[value=mine]").check()
-    second.get_by_role("button", name="Mit dieser Wahl speichern").click()
+    second.get_by_role("button", name="Mit dieser Auswahl speichern").click()
     second.locator(".messagelist .success").wait_for()
     expected = ["Noch einmal vom einen", "Auch vom anderen", "Nur vom anderen"]
     assert texts_of(first) == texts_of(second) == expected

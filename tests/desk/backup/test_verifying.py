@@ -47,7 +47,7 @@ def test_damaged_backup_is_refused_in_the_language_of_the_site(trial):
     code, out, errors = trial.manage("restore", trial.file, "--verify", LANGUAGE_CODE="de")
     assert (code, out) == (1, "")
     assert errors in {
-        "CommandError: Das Siegel ist gebrochen: Bytes der Sicherung haben sich geändert.\n",
+        "CommandError: Die Prüfsumme stimmt nicht: Die Sicherung wurde verändert.\n",
         "CommandError: Die Sicherung enthält andere Dateien, als ihr Manifest nennt.\n",
     }
 

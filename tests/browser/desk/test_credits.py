@@ -108,9 +108,15 @@ def test_list_is_pasted_confirmed_and_edited_row_by_row(desk):
     assert names(page, "music") == ["Ronja Falkengren"]
 
     # What was deleted by mistake comes back where it was, with all it said.
+    assert page.locator("[data-total-one]").inner_text() == "6 Nennungen"
     page.get_by_role("button", name="Löschen: Tilda Rosenquast").click()
+    gone = page.locator(".credit--gone")
+    gone.get_by_text("Gelöscht: Tilda Rosenquast").wait_for()
+    assert gone.evaluate("row => row.clientHeight < 80 && row.scrollWidth <= row.clientWidth")
+    assert page.locator("[data-total-one]").inner_text() == "5 Nennungen"
     page.get_by_role("button", name="Zurücknehmen: Tilda Rosenquast").click()
     row_of(page, "Tilda Rosenquast").wait_for()
+    assert page.locator("[data-total-one]").inner_text() == "6 Nennungen"
     check(page)
     page.reload()
     assert row_of(page, "Tilda Rosenquast").locator(".credit__mark").inner_text() == (

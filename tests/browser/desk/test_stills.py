@@ -108,3 +108,20 @@ def test_pictures_are_uploaded_ordered_and_described(stills):
     x, y = (int(page.locator(f"#id_focal_{axis}").input_value()) for axis in "xy")
     assert (abs(x - 25) <= 1, abs(y - 75) <= 1) == (True, True)
     assert find_barriers(page, reads_sheets=False) == []
+
+    # Another file: both are shown on the wall, and the former one comes back.
+    page.get_by_role("link", name="Zurück zu den Bildern").click()
+    page.locator(".still__link").first.click()
+    again = {"name": "again.jpg", "mimeType": "image/jpeg", "buffer": picture(99)}
+    page.locator("[data-replace] input[type=file]").set_input_files(again)
+    page.locator("[data-replace] button").click()
+    bar = page.locator("#replaced")
+    bar.wait_for()
+    assert bar.locator("figcaption").all_inner_texts() == [
+        "Frühere Datei: new-00.jpg, 600 × 400",
+        "Neue Datei: again.jpg, 600 × 400",
+    ]
+    assert find_barriers(page, reads_sheets=False) == []
+    bar.locator("[value=undo]").click()
+    page.locator(".messagelist .success").wait_for()
+    assert names(page) == moved

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS
+from django.forms import MultiWidget
 
 
 @dataclass(frozen=True)
@@ -24,10 +25,10 @@ def error_lines(form: Any, formsets: Iterable[Any]) -> list[ErrorLine]:
         if not formset.is_bound:
             continue
         heading = f"{formset.prefix}-heading"
-        title = _capital(names.verbose_name_plural)
+        title = capital(names.verbose_name_plural)
         lines += [ErrorLine(title, str(e), heading) for e in formset.non_form_errors()]
         for number, row in enumerate(formset.forms):
-            title = f"{_capital(names.verbose_name)} {number + 1}"
+            title = f"{capital(names.verbose_name)} {number + 1}"
             lines += _of_form(row, title, f"{formset.prefix}-{number}")
     return lines
 
@@ -41,10 +42,17 @@ def _of_form(form: Any, title: str, place: str) -> Iterator[ErrorLine]:
                 yield ErrorLine(title or "–", str(message), place)
                 continue
             field = form[name]
-            label = _capital(field.label)
+            label = capital(field.label)
             shown = f"{title}, {label}" if title else label
-            yield ErrorLine(shown, str(message), field.id_for_label or field.auto_id)
+            yield ErrorLine(shown, str(message), target_of(field))
 
 
-def _capital(text: Any) -> str:
+def target_of(field: Any) -> str:
+    """Return the id of a bound field on the page: of its first part, if it has several."""
+    if isinstance(field.field.widget, MultiWidget):
+        return f"{field.auto_id}_0"
+    return str(field.id_for_label or field.auto_id)
+
+
+def capital(text: Any) -> str:
     return f"{str(text)[:1].upper()}{str(text)[1:]}"

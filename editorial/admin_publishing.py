@@ -17,6 +17,7 @@ from editorial.models import Publication
 from editorial.moments import say_moment
 from editorial.names import spoken
 from editorial.overview import overviews, shorten
+from editorial.publishing_answers import SaysStates
 from editorial.publishing_lists import PublishingLists
 from editorial.publishing_pages import PublishingPages
 from editorial.rights import Act, may
@@ -37,7 +38,7 @@ class PanelRow:
     preview_url: str
 
 
-class PublishingAdmin(PublishingLists, PublishingPages, EditorialAdmin):
+class PublishingAdmin(PublishingLists, PublishingPages, SaysStates, EditorialAdmin):
     """A form with buttons that save, say what visitors will notice, and ask."""
 
     change_form_template = "admin/editorial/publishing_change_form.html"

@@ -1,6 +1,7 @@
 """Forms of the admin that save by themselves, keep drafts and guard against silent overwriting."""
 
 from django.contrib import messages
+from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -14,6 +15,7 @@ from editorial.guard.collisions import others_since, say_meanwhile
 from editorial.guard.hidden import WouldShow
 from editorial.guard.kept import NAME as DECIDING
 from editorial.guard.records import record_of
+from editorial.guard.restoring import mark_typed
 from editorial.guard.saving import Collided, Guard, NotSaved, Superseded
 from editorial.guard.sent import address_of, read_sent
 from editorial.guard.window import window_of
@@ -159,6 +161,9 @@ class GuardedForms:
 
     def render_change_form(self, request, context, *args, **kwargs):
         context["window"] = window_of(request, record_of(kwargs.get("obj")))
+        if getattr(request, "restored", None) is not None:
+            formsets = context["inline_admin_formsets"]
+            context["typed_lines"] = mark_typed(context["adminform"].form, formsets)
         return super().render_change_form(request, context, *args, **kwargs)
 
     # --- answers --------------------------------------------------------------------------------
@@ -167,11 +172,25 @@ class GuardedForms:
         sent = request.sent
         if sent.is_saved:
             drafts.drop_draft(request.user, sent)
-            return answers.saved(request) if sent.wants_json else answers.mark(response, sent)
+            if sent.wants_json:
+                response = answers.saved(request, **self.say_state(request, object_id))
+            return answers.mark(response, sent)
         if sent.is_popup or DECIDING in request.POST:
             return response
         draft = self.keep_draft(request, object_id)
         return answers.refused(request, response, draft) if sent.wants_json else response
+
+    def say_state(self, request, object_id):
+        """Return what a page without a reload should show after a save; see `answers.saved`."""
+        return {}
+
+    def response_change(self, request, obj):
+        """Say shortly that it is saved: the form itself stands below."""
+        if "_continue" not in request.POST or "_popup" in request.POST:
+            return super().response_change(request, obj)
+        self.message_user(request, _("“%(name)s” is saved.") % {"name": obj}, messages.SUCCESS)
+        filters = {"preserved_filters": self.get_preserved_filters(request), "opts": self.opts}
+        return HttpResponseRedirect(add_preserved_filters(filters, request.path))
 
     def message_user(self, request, message, level=messages.INFO, *args, **kwargs):
         sent = getattr(request, "sent", None)

@@ -15,18 +15,21 @@ from editorial.guard.sent import SentForm
 from editorial.models import Draft
 
 SAVED = "lichtspiel-saved"
+DAY = 24 * 3600
 
 
-def saved(request: Any) -> JsonResponse:
-    text = _("Saved %(time)s") % {"time": _clock()}
-    return _answer("saved", text, notes=getattr(request, "notes", []))
+def saved(request: Any, is_waiting: bool = False, **parts: str) -> JsonResponse:
+    """Answer a save. `is_waiting`: visitors do not see it yet; `parts` are pieces of the page."""
+    text = _("Saved %(time)s, not live yet") if is_waiting else _("Saved %(time)s")
+    notes = getattr(request, "notes", [])
+    return _answer("saved", text % {"time": _clock()}, notes=notes, **parts)
 
 
 def mark(response: Any, sent: SentForm) -> Any:
-    """Tell the browser which window's form has arrived: it need not keep it any longer."""
+    """Tell the browser what has arrived of which window: it need not keep it any longer."""
     if sent.token is not None:
         response.set_cookie(
-            SAVED, str(sent.token), max_age=600, path="/admin/", samesite="Lax",
+            SAVED, f"{sent.token}.{sent.number}", max_age=DAY, path="/admin/", samesite="Lax",
             secure=settings.SESSION_COOKIE_SECURE,
         )  # fmt: skip
     return response

@@ -8,6 +8,7 @@ const PAUSE = 5000; // milliseconds after the last key
 const LOCAL_PAUSE = 800;
 const HEARTBEAT = 20000;
 const LONGEST_WAIT = 60000;
+const ARRIVAL = 4000;
 // Browsers send no more than 64 kB after a page is gone.
 const LAST_WORDS = 60000;
 
@@ -38,12 +39,18 @@ if (form && view) {
   const isChange = Boolean(form.querySelector("[name=_base_version]").value);
   const maySave = Boolean(form.querySelector(".submit-row [name=_save]"));
   const isPopup = Boolean(form.querySelector("[name=_popup]"));
-  const isReturned =
-    document.querySelector("[data-error-summary]") !== null || "restored" in view.dataset;
+  const isRestored = "restored" in view.dataset;
+  const hasMistakes = document.querySelector("[data-error-summary]") !== null;
+  let isReturned = hasMistakes || isRestored; // it shows what the record does not hold
+
+  // Dates are read in the language that they were typed in.
+  const headers = { "Accept-Language": document.documentElement.lang };
 
   let saved = ""; // what the record holds
   let told = ""; // what the server has got, saved or as a draft
   let lastSaid = ""; // sent when the page was hidden
+  let saidSaved = "";
+  let atFirst = ""; // what the server had when the page was made
   let number = 0;
   let isLeaving = false;
   let isSending = false;
@@ -90,6 +97,7 @@ if (form && view) {
     const answer = await fetch(form.action || location.href, {
       method: "POST",
       body: new URLSearchParams(data),
+      headers,
       credentials: "same-origin",
     });
     if (answer.headers.get("content-type")?.startsWith("application/json")) return answer.json();
@@ -102,9 +110,18 @@ if (form && view) {
     timer = setTimeout(() => send("_autosave"), pause);
   };
 
-  const keepHere = () => {
+  const keepHere = (sent = 0) => {
     if (isPopup || !maySave) return true;
-    return now() === told ? forget(key) : keep(key, typed(form));
+    return now() === told ? forget(key) : keep(key, typed(form), sent);
+  };
+
+  // What was restored is saved now: the form is like any other, and so is its address.
+  const settle = () => {
+    isReturned = hasMistakes;
+    view.querySelector("[data-typed-note]")?.remove();
+    for (const field of form.querySelectorAll("[data-typed]")) field.removeAttribute("data-typed");
+    for (const tab of document.querySelectorAll(".tabs__tab--typed")) tab.classList.remove("tabs__tab--typed");
+    history.replaceState(history.state, "", address + location.hash);
   };
 
   const take = (answer, sent, rows) => {
@@ -112,6 +129,9 @@ if (form && view) {
     if (decide) decide.hidden = answer.state !== "conflict";
     if (answer.state === "saved") {
       saved = sent;
+      saidSaved = answer.text;
+      if (isRestored && isReturned) settle();
+      document.dispatchEvent(new CustomEvent("desk:saved", { detail: answer }));
       for (const uuid of rows) if (!firstRows.has(uuid)) ownRows.add(uuid);
       if (meanwhile && answer.notes?.length) {
         meanwhile.querySelector("[data-meanwhile-text]").textContent = answer.notes.join(" ");
@@ -158,6 +178,7 @@ if (form && view) {
 
   const changed = () => {
     show();
+    if (status?.textContent === saidSaved && isUnsaved()) say("");
     later(PAUSE);
     clearTimeout(localTimer);
     localTimer = setTimeout(keepHere, LOCAL_PAUSE);
@@ -165,14 +186,14 @@ if (form && view) {
 
   const lastWords = () => {
     if (isLeaving || !maySave || isPopup || [told, lastSaid].includes(now())) return;
-    keepHere();
     lastSaid = now();
     const data = body("_autosave");
+    keepHere(number);
     data.set("csrfmiddlewaretoken", csrf.value);
     const text = new URLSearchParams(data);
     if (String(text).length > LAST_WORDS) return;
     const sent = now();
-    fetch(form.action || location.href, { method: "POST", body: text, keepalive: true })
+    fetch(form.action || location.href, { method: "POST", headers, body: text, keepalive: true })
       .then((answer) => (answer.headers.get("content-type")?.startsWith("application/json") ? answer.json() : null))
       .then((answer) => answer && take(answer, sent, rowsOf(form)))
       .catch(() => {
@@ -184,7 +205,7 @@ if (form && view) {
   const saveNow = async () => {
     const button = form.querySelector("[name=_continue]");
     if (!maySave || !button) return;
-    if (!isChange || isPopup || hasFiles() || isReturned) return form.requestSubmit(button);
+    if (!isChange || isPopup || hasFiles() || hasMistakes) return form.requestSubmit(button);
     const answer = await send("_quiet");
     if (answer && ["mistakes", "conflict", "gone"].includes(answer.state)) form.requestSubmit(button);
   };
@@ -209,7 +230,7 @@ if (form && view) {
       Object.assign(field, { type: "hidden", name: "_gone", value: uuid });
       form.append(field);
     }
-    keepHere(); // until the next page knows that it has arrived
+    keepHere(number); // until the next page knows that it has arrived
   });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") lastWords();
@@ -251,17 +272,25 @@ if (form && view) {
     });
     bar.hidden = false;
   };
-  const offer = () => {
+  const ofPeople = (fields) => JSON.stringify([...fields].filter(([name]) => !name.startsWith("_")));
+  const offer = (isSecond = false) => {
     forgetArrived();
     if (isReturned) {
       forget(key);
       return;
     }
     const pattern = view.querySelector("[data-local]");
-    for (const [place, copy] of keptElsewhere(store, key)) {
+    const copies = keptElsewhere(store, key);
+    // What the page before has just sent may still be on its way.
+    if (!isSecond && copies.some(([, copy]) => copy.sent && Date.now() - new Date(copy.at) < ARRIVAL)) {
+      setTimeout(() => offer(true), ARRIVAL);
+      return;
+    }
+    for (const [place, copy] of copies) {
       const token = copy.fields.find(([name]) => name === "_form")?.[1];
       const draft = token && view.querySelector(`[data-token="${CSS.escape(token)}"]`);
-      if (draft && new Date(draft.dataset.draft) >= new Date(copy.at)) {
+      const isShown = ofPeople(copy.fields) === atFirst;
+      if (isShown || (draft && new Date(draft.dataset.draft) >= new Date(copy.at))) {
         forget(place);
         continue;
       }
@@ -289,9 +318,15 @@ if (form && view) {
   };
 
   const begin = () => {
+    atFirst = ofPeople(typed(form));
     // A restored form is not what the record holds, and a local copy of it is not needed.
     told = now();
     if (!isReturned) saved = told;
+    // What was restored is told like what is typed.
+    if (isRestored && !hasMistakes && isChange) {
+      told = "";
+      later(PAUSE);
+    }
     offer();
     show();
     if (!presence || isPopup) return;

@@ -1,10 +1,18 @@
-// After saving, the form stands where it stood: same tab (its hash), same height.
+// After saving, the form stands where it stood: same tab (its hash), same height, same field.
 const KEY = "lichtspiel-place";
 const form = document.querySelector("#content-main form[method=post]");
 
 if (form) {
   form.addEventListener("submit", () => {
-    const place = { path: location.pathname, hash: location.hash, y: window.scrollY };
+    const field = document.activeElement;
+    const place = {
+      path: location.pathname,
+      hash: location.hash,
+      // A message above the form must not push it away under the mouse.
+      top: form.getBoundingClientRect().top,
+      focus: form.contains(field) ? field.id || field.name : "",
+      selection: [field.selectionStart, field.selectionEnd],
+    };
     sessionStorage.setItem(KEY, JSON.stringify(place));
   });
 
@@ -14,7 +22,18 @@ if (form) {
     if (kept.hash) history.replaceState(history.state, "", kept.hash);
     history.scrollRestoration = "manual";
     // Only after the browser has gone to the hash by itself.
-    const restore = () => requestAnimationFrame(() => setTimeout(() => window.scrollTo(0, kept.y)));
+    const restore = () =>
+      requestAnimationFrame(() =>
+        setTimeout(() => {
+          window.scrollBy(0, form.getBoundingClientRect().top - kept.top);
+          const field =
+            kept.focus &&
+            (document.getElementById(kept.focus) ?? [...form.querySelectorAll(`[name="${kept.focus}"]`)].at(-1));
+          if (!field) return;
+          field.focus({ preventScroll: true });
+          if (typeof kept.selection[0] === "number") field.setSelectionRange?.(...kept.selection);
+        }),
+      );
     if (document.readyState === "complete") restore();
     else window.addEventListener("load", restore);
   }

@@ -1,10 +1,11 @@
 // What was typed, in this browser, until the server has it. Each function tells whether it could.
 const PREFIX = "lichtspiel-form:";
 
-export const keep = (key, data) => {
+// `sent` is the number that the same was sent with, 0 if it was not sent.
+export const keep = (key, data, sent = 0) => {
   try {
     const fields = [...data].filter(([, value]) => typeof value === "string");
-    localStorage.setItem(key, JSON.stringify({ at: new Date().toISOString(), fields }));
+    localStorage.setItem(key, JSON.stringify({ at: new Date().toISOString(), sent, fields }));
     return true;
   } catch {
     return false;
@@ -43,13 +44,17 @@ export const keptElsewhere = (form, key) => {
 
 const own = () => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
 
-// The server says in a cookie which window's form it has saved last.
+// The server says in a cookie which window's form it has saved last, and the number it came with.
+// What was typed after that is newer and stays.
 export const forgetArrived = () => {
-  const token = document.cookie.match(/(?:^|; )lichtspiel-saved=([0-9a-f-]+)/)?.[1];
+  const [, token, number] = document.cookie.match(/(?:^|; )lichtspiel-saved=([0-9a-f-]+)\.(\d+)/) ?? [];
   if (!token) return;
+  const isOfToken = ([name, value]) => name === "_form" && value === token;
   try {
-    for (const key of own())
-      if (kept(key)?.fields.some(([name, value]) => name === "_form" && value === token)) forget(key);
+    for (const key of own()) {
+      const copy = kept(key);
+      if (copy?.sent && copy.sent <= Number(number) && copy.fields.some(isOfToken)) forget(key);
+    }
   } catch {
     // As above.
   }

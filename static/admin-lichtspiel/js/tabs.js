@@ -76,8 +76,15 @@ if (list) {
 
   const wanted = tabWith(elementOf(location.hash));
   const wrong = tabs.filter((tab) => tab.classList.contains("tabs__tab--wrong"));
-  const first = wrong.length && !wrong.includes(wanted) ? wrong[0] : wanted || tabs[0];
+  // In a form filled in from a draft these hold what is not saved.
+  const typed = tabs.filter((tab) => panelOf(tab).querySelector("[data-typed]"));
+  for (const tab of typed) tab.classList.add("tabs__tab--typed");
+  const first = wrong.length && !wrong.includes(wanted) ? wrong[0] : wanted || typed[0] || tabs[0];
   select(first, { remember: first !== tabs[0] || Boolean(location.hash) });
 }
 
-document.querySelector("[data-error-summary]")?.focus();
+// Only after the browser has gone to the hash by itself: that takes the focus away.
+const focusSummary = () =>
+  requestAnimationFrame(() => setTimeout(() => document.querySelector("[data-error-summary]")?.focus()));
+if (document.readyState === "complete") focusSummary();
+else window.addEventListener("load", focusSummary);

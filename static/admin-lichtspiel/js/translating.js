@@ -70,7 +70,16 @@ for (const [name, known] of Object.entries(data.fields)) {
   const field = form?.elements.namedItem(name);
   if (!(field instanceof HTMLElement) || field.type === "hidden") continue;
   const foot = make("div", "", { class: "field-state" });
-  if (known.look && (known.look !== "translated" || !isInTable(field))) foot.append(chip(known));
+  if (known.look && (known.look !== "translated" || !isInTable(field))) {
+    const state = chip(known);
+    foot.append(state);
+    // Whoever empties a field is not told that it is translated.
+    const follow = () => {
+      state.hidden = known.look === "translated" && !field.value.trim();
+    };
+    field.addEventListener("input", follow);
+    follow();
+  }
   if (known.limit) foot.append(counter(field, known.limit));
   if (known.look && !isInTable(field)) {
     const copy = known.look === "missing" ? copier(field, known) : null;

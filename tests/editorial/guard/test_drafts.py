@@ -1,9 +1,14 @@
 """What was typed and could not be saved."""
 
+import re
+from uuid import uuid4
+
 import pytest
 from django.urls import reverse
 
+from editorial.changes import change
 from editorial.models import Draft
+from editorial.publishing import publish
 from tests.editorial.guard.editors import Window
 from tests.factories import FilmFactory, make_member
 
@@ -70,3 +75,32 @@ def test_new_record_keeps_what_two_windows_have_typed(client):
         client.post(address, {"_autosave": "1", "_form": token, "title_en": title})
     drafts = client.get(address).context["window"].drafts
     assert [draft.fields["title_en"] for draft in drafts] == [["Two"], ["One"]]
+
+
+def test_restored_form_says_what_is_not_saved():
+    user, film = make_member("editor"), FilmFactory(year=2011)
+    typed = Window(user, film)
+    typed.type(logline_en="A ferry crosses.", year="9999")
+    place = typed.add_row("countries", uuid4(), code="DE")
+    typed.autosave()
+    typed.open(f"?draft={Draft.objects.get().pk}")
+    lines = {line.label: line.target for line in typed.page.context["typed_lines"]}
+    assert lines == {
+        "Year": "id_year",
+        "Logline (English)": "id_logline_en",
+        "Country 1": f"id_countries-{place}-code",
+    }
+    assert typed.page.content.decode().count(" data-typed") - 1 == 3
+
+
+def test_saved_form_of_a_live_film_shows_its_states_anew():
+    film = FilmFactory(title_en="Ferry")
+    with change(None, "test"):
+        publish(film.record, "en")
+    window = Window(make_member("editor"), film)
+    window.type(title_en="")
+    answer = window.autosave()
+    assert (answer["state"], answer["text"].partition(",")[2]) == ("saved", " not live yet")
+    assert answer["chips"].count("chip--changed") == 1
+    links = re.findall(r'<a href="(#[a-z_]+)" data-finding>([^<]+)<', answer["panel"])
+    assert ("#id_title_en", "The title is missing.") in links

@@ -3,6 +3,13 @@
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
+
+from editorial.fields import column, languages
+
+# In a form's address: what was typed into a picker and is to become the name of a new row.
+TYPED = "typed"
+NAME = "name"
 
 
 class PickerView(AutocompleteJsonView):
@@ -49,11 +56,20 @@ class Pickers:
         """Return what the address fills in, without what its field would refuse."""
         initial = super().get_changeform_initial_data(request)
         known = self.get_form(request).base_fields if initial else {}
+        typed = initial.get(TYPED, "").strip()
+        names = (NAME, column(NAME, own_language()))
+        initial |= {name: typed for name in names if typed and name in known}
         return {
             name: value
             for name, value in initial.items()
             if name in known and is_clean(known[name], value)
         }
+
+
+def own_language() -> str:
+    """Return the language of content that the reader of the desk speaks, else the first."""
+    spoken = (get_language() or "").partition("-")[0]
+    return spoken if spoken in languages() else languages()[0]
 
 
 def is_number(value) -> bool:

@@ -1,8 +1,9 @@
 """Pickers of forms: whatever is sent for a row, the form comes back in words."""
 
 import pytest
+from django.urls import reverse
 
-from tests.factories import EditionFactory
+from tests.factories import EditionFactory, make_member
 
 pytestmark = pytest.mark.django_db
 
@@ -37,3 +38,24 @@ def test_address_fills_in_a_row(desk):
     festival = EditionFactory().festival
     response = desk.get(f"/admin/festivals/edition/add/?festival={festival.pk}")
     assert str(festival) in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("address", "language", "field"),
+    [
+        ("admin:festivals_venue_add", "en", "name"),
+        ("admin:people_person_add", "de", "name"),
+        ("admin:festivals_festival_add", "de", "name_de"),
+        ("admin:festivals_festival_add", "en", "name_en"),
+    ],
+)
+def test_what_was_typed_into_a_picker_becomes_the_name_of_a_new_row(
+    client, address, language, field
+):
+    client.force_login(make_member("editor"))
+    query = {"_popup": "1", "typed": " Kino Mondpalast "}
+    page = client.get(reverse(address), query, headers={"accept-language": language})
+    form = page.context["adminform"].form
+    filled = {name for name in form.fields if form.get_initial_for_field(form.fields[name], name)}
+    assert form[field].value() == "Kino Mondpalast"
+    assert {name for name in filled if name.startswith("name")} == {field}

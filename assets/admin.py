@@ -9,7 +9,7 @@ from assets.adding import add_image, add_video, replace_image
 from assets.fields import ImageUpload, VideoUpload
 from assets.models import Image, MediaFile
 from assets.previews import thumbnail
-from editorial.admin_base import EditorialAdmin
+from editorial.admin.base import EditorialAdmin
 from editorial.fields import columns
 from editorial.history.holding import holders_of
 

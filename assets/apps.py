@@ -10,7 +10,7 @@ class AssetsConfig(AppConfig):
         from assets.models import Image
         from assets.tasks import complete_again
         from editorial.kinds import Kind, Part, register
-        from editorial.publishing import register_boundary
+        from editorial.publishing.boundaries import register_boundary
 
         register(
             Kind(

@@ -16,9 +16,9 @@ from assets.models import Image
 from assets.naming import content_of
 from assets.serving import PUBLIC_NAMES, serve_media
 from editorial.models import Reference
+from editorial.publishing.window import live_neutral
 from editorial.rights import Act, may
 from editorial.sharing import is_pass_good
-from editorial.window import live_neutral
 
 Use = Callable[[Iterable[int]], bool]
 _uses: list[Use] = []

@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.test import override_settings
 from django.urls import path, reverse
 
-from editorial.admin_base import flat
+from editorial.admin.base import flat
 from films.models import Film
 
 site = admin.AdminSite(name="plain")

@@ -35,7 +35,7 @@ class LichtspielAdminSite(AdminSite):
         return [editing, *super().get_urls()]
 
     def autocomplete_view(self, request):
-        from editorial.admin_pickers import PickerView
+        from editorial.admin.pickers import PickerView
 
         return PickerView.as_view(admin_site=self)(request)
 

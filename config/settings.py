@@ -163,7 +163,7 @@ FILE_UPLOAD_PERMISSIONS = 0o644
 
 # The first one decides alone what a role may do; the others only let people in.
 AUTHENTICATION_BACKENDS = [
-    "editorial.rights_backend.RoleBackend",
+    "editorial.rights.backend.RoleBackend",
     "desk.accounts.backend.NameOrMailBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [

@@ -13,7 +13,7 @@ from desk.members.admin import MembershipAdmin as MembershipAdmin
 
 if admin.site.is_registered(DBTaskResult):
     admin.site.unregister(DBTaskResult)
-# What an account may do follows from its role (editorial/rights.py).
+# What an account may do follows from its role (editorial/rights/roles.py).
 if admin.site.is_registered(Group):
     admin.site.unregister(Group)
 # Everybody manages his or her own; for a lost one there is `reset_factors`.

@@ -10,9 +10,9 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from editorial.bounds import BeyondBounds
 from editorial.memory import renew
 from editorial.rights import role_of
+from editorial.rights.bounds import BeyondBounds
 from pages.models import Redirect
 from pages.rendering import render_page
 

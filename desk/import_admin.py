@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from desk.models import ImportRun
 from desk.undoing import undo_import
-from editorial.admin import ReadOnlyAdmin
+from editorial.admin.listings import ReadOnlyAdmin
 from editorial.rights import Act, may
 
 # A report of thousands of lines is read in the file that --report writes.

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from editorial.models import Record
-from editorial.window import live_at, live_titles, was_live
+from editorial.publishing.window import live_at, live_titles, was_live
 from films.views import show_film
 from pages.chrome import chrome_for
 from pages.models import Redirect

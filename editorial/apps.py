@@ -8,4 +8,4 @@ class EditorialConfig(AppConfig):
 
     def ready(self):
         # They register what begins and ends a change.
-        from editorial import bounds, finishing  # noqa: F401
+        from editorial.rights import bounds  # noqa: F401

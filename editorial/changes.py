@@ -44,7 +44,7 @@ class Change:
     is_autosave: bool = False
     keeps_meaning: bool = False
     made_from: dict[int, dict[Any, str]] = field(default_factory=dict)
-    # What holds a user to the bounds of a role (`editorial.bounds`); nobody else needs one.
+    # What holds a user to the bounds of a role (`editorial.rights.bounds`); nobody else needs one.
     watch: Any = None
 
     def look(self, row: Any) -> None:

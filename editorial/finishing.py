@@ -6,7 +6,7 @@ from editorial.changes import Change, on_finish
 from editorial.documents import document_of
 from editorial.kinds import Document, kind_of
 from editorial.models import ContentVersion, Publication, Record, Reference, Revision
-from editorial.publishing import publish_instant_parts, withdraw_everything
+from editorial.publishing.instant import publish_instant_parts, withdraw_everything
 from editorial.revisions import store_revision
 
 # Registers itself to come first: marks compare with the revision that is still the latest.

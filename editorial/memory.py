@@ -12,7 +12,7 @@ from django.db import connection
 from django.utils import timezone
 
 from editorial.models import ContentVersion
-from editorial.publishing import next_boundary
+from editorial.publishing.boundaries import next_boundary
 
 T = TypeVar("T")
 _lock = Lock()

@@ -30,7 +30,7 @@ def unpack_text(packed: bytes | memoryview) -> str:
     return zlib.decompress(packed).decode()
 
 
-class PackedJSONField(models.BinaryField):
+class PackedJSONField(models.BinaryField):  # type: ignore[type-arg]
     """A JSON value in Python, compressed bytes in the database."""
 
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from editorial.admin_base import EditorialAdmin, RowTable
+from editorial.admin.base import EditorialAdmin, RowTable
 from editorial.fields import columns
 from festivals.models import Edition, Festival, Venue
 

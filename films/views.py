@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from editorial.models import Publication
-from editorial.window import live_at, live_titles, was_live
+from editorial.publishing.window import live_at, live_titles, was_live
 from films.choices import Category
 from films.linked_data import film_linked_data
 from films.serialising import catalogue_json, film_json

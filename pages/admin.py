@@ -4,9 +4,9 @@ from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from editorial.admin_base import EditorialAdmin
-from editorial.admin_publishing import PublishingAdmin
+from editorial.admin.base import EditorialAdmin
 from editorial.fields import columns
+from editorial.publishing.admin import PublishingAdmin
 from pages.address_form import AddressFormMixin
 from pages.models import Page, Profile, Redirect
 from pages.preview.admin import ShareLinkAdmin

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from editorial.fields import column
 from editorial.memory import remember
-from editorial.window import live_facts, live_languages, live_titles
+from editorial.publishing.window import live_facts, live_languages, live_titles
 from pages.models import Profile
 
 

@@ -2,7 +2,7 @@
 
 from editorial.fields import column
 from editorial.kinds import Document
-from editorial.window import live_titles
+from editorial.publishing.window import live_titles
 from pages.models import Page
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from assets.models import Image
 from editorial.fields import column
 from editorial.models import Publication, Reference
-from editorial.window import live_facts
+from editorial.publishing.window import live_facts
 
 # Which picture stands for a film in a list, the best first. Posters are never cropped to a tile.
 TILE_USAGES = ("still", "trailer", "background", "poster")

@@ -6,7 +6,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from assets.previews import framed
-from editorial.admin_base import EditorialAdmin, RowTable, VocabularyAdmin
+from editorial.admin.base import EditorialAdmin, RowTable, VocabularyAdmin
 from editorial.fields import columns
 from people.merging.admin import DuplicatesFilter, MergingMixin
 from people.models import Company, Department, Person, PersonName, Role

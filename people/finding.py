@@ -3,7 +3,7 @@
 from django.db.models import Q
 
 from editorial.models import Publication, Reference
-from editorial.window import live_titles
+from editorial.publishing.window import live_titles
 from people.models import Person
 
 MOST = 20

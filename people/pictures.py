@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from editorial.models import Reference
-from editorial.window import live_neutral
+from editorial.publishing.window import live_neutral
 from people.models import Company, Person
 
 

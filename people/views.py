@@ -10,8 +10,8 @@ from assets.models import Image
 from editorial.fields import any_text, column, languages
 from editorial.memory import remember
 from editorial.models import Publication, Reference
+from editorial.publishing.window import live_titles
 from editorial.texts import Text, choose_text
-from editorial.window import live_titles
 from pages.rendering import open_window, render_page
 from pages.tiles import FilmTile, make_tiles
 from people.merging.merge import successor_of

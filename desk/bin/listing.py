@@ -11,7 +11,7 @@ from django.utils import timezone
 from editorial.history.binning import purge_at
 from editorial.history.titles import title_of
 from editorial.models import Record
-from editorial.overview import desk_documents
+from editorial.publishing.overview import desk_documents
 
 PER_PAGE = 50
 

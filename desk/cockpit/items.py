@@ -17,7 +17,7 @@ from editorial.history.naming import Names, label_of
 from editorial.history.words import Word
 from editorial.kinds import Document, Kind, Part, kind_of
 from editorial.models import Record
-from editorial.overview import desk_documents
+from editorial.publishing.overview import desk_documents
 from editorial.translating.keeping import as_mark, marks_of, origin_of
 from editorial.translating.looks import CONFIRMING, EXPLANATIONS, LOOKS, SIGNS
 from editorial.translating.marking import WRITTEN

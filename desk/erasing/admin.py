@@ -13,7 +13,7 @@ from desk.erasing.forms import ErasureForm
 from desk.erasing.register_model import Erasure
 from desk.erasing.report import ErasureOptions
 from desk.erasing.wording import show_report
-from editorial.admin import ReadOnlyAdmin
+from editorial.admin.listings import ReadOnlyAdmin
 from editorial.rights import Act, may
 from people.models import Person
 

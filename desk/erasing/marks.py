@@ -5,7 +5,7 @@ from desk.erasing.spelling import Names
 from editorial.documents import upgrade
 from editorial.kinds import kind_of
 from editorial.models import Record, TranslationMark
-from editorial.overview import desk_documents
+from editorial.publishing.overview import desk_documents
 from editorial.translating.keeping import origin_of
 from editorial.translating.texts import Key, texts_in
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from desk.erasing.register import ErasedNames
 from editorial.fields import column, languages
 from editorial.models import Record
-from editorial.publishing import record_ids
+from editorial.publishing.storing import record_ids
 from festivals.models import Edition, Festival
 from people.models import Company, Person, PersonName
 

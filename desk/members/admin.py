@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 from django.urls import path
 
 from desk.members import views
-from editorial.admin import ReadOnlyAdmin
+from editorial.admin.listings import ReadOnlyAdmin
 from editorial.models import Membership
 
 # Accounts come and go by invitation; they have no form of their own.

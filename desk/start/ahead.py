@@ -14,8 +14,8 @@ from editorial.fields import languages
 from editorial.kinds import Document, kind_of
 from editorial.models import Publication, Record, Revision
 from editorial.names import spoken
-from editorial.overview import desk_documents
 from editorial.parts import split
+from editorial.publishing.overview import desk_documents
 from editorial.rights import Act, languages_of, may, role_of
 
 KINDS = (Record.Kind.FILM, Record.Kind.PAGE)

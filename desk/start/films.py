@@ -8,7 +8,7 @@ from assets.models import Image
 from editorial.fields import languages
 from editorial.kinds import Document, Finding
 from editorial.models import Revision
-from editorial.overview import Overview, ShortState, overviews
+from editorial.publishing.overview import Overview, ShortState, overviews
 from films.checklist import film_findings
 from films.key_pictures import key_pictures
 from films.models import Film

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from assets.models import Access, Image
 from desk.start.blocks import MOST, Block, Item, block_of, form_url
 from editorial.models import Reference
+from editorial.publishing.window import live_neutral
 from editorial.rights import Act, may, role_of
-from editorial.window import live_neutral
 from films.models import Placement
 from pages.models import Profile
 from people.models import Company, Person

@@ -20,7 +20,7 @@ from editorial.guard.saving import Collided, Guard, NotSaved, Superseded
 from editorial.guard.sent import address_of, read_sent
 from editorial.guard.window import window_of
 from editorial.models import RecordModel
-from editorial.overview import desk_documents
+from editorial.publishing.overview import desk_documents
 
 
 class SavedQuietly(Exception):

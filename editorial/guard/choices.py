@@ -33,7 +33,7 @@ def show_known(form: Any) -> None:
     """Let the pickers of a row show what is chosen without asking the database."""
     for name, field in form.fields.items():
         picker = getattr(field.widget, "widget", field.widget)
-        if not isinstance(picker, AutocompleteMixin) or picker.allow_multiple_selected:
+        if not isinstance(picker, AutocompleteMixin) or picker.allow_multiple_selected:  # type: ignore[attr-defined]
             continue
         relation = form.instance._meta.get_field(name)
         chosen = relation.get_cached_value(form.instance, None)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from editorial.admin_errors import ErrorLine, capital, target_of
+from editorial.admin.errors import ErrorLine, capital, target_of
 
 # Fields that hold something unsaved have this attribute: style sheet and tabs look for it.
 MARK = "data-typed"

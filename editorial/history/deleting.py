@@ -9,8 +9,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from editorial.history.binning import put_in_bin
+from editorial.history.relation_names import name_relations
 from editorial.models import RecordModel
-from editorial.relation_names import name_relations
 from editorial.using import say_use, uses_of
 
 

@@ -12,7 +12,7 @@ from editorial.fields import AnyField, identity_field
 from editorial.history.naming import Names, entries_of, label_of, references, target_of
 from editorial.kinds import Document, Kind, Part, all_kinds, kind_of
 from editorial.models import Forward, Record, RecordModel
-from editorial.overview import desk_documents
+from editorial.publishing.overview import desk_documents
 
 Entry = dict[str, Any]
 Model = type[models.Model]

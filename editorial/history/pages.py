@@ -20,7 +20,7 @@ from editorial.history.restoring import CannotRestore, Restored, restore_revisio
 from editorial.history.states import DESK, choices, find_state, label_of
 from editorial.history.titles import title_of
 from editorial.models import Record, RecordModel, Revision
-from editorial.overview import desk_documents
+from editorial.publishing.overview import desk_documents
 from editorial.rights import Act, may
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from editorial.fields import languages
 from editorial.kinds import Document
 from editorial.models import Forward, Record
-from editorial.overview import desk_documents
+from editorial.publishing.overview import desk_documents
 
 TITLES = ("title", "name", "original_name")
 

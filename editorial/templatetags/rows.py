@@ -1,4 +1,4 @@
-"""The rows of a form in its template; see `editorial.admin_rows`."""
+"""The rows of a form in its template; see `editorial.admin.rows`."""
 
 from django import template
 

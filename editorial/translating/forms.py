@@ -13,7 +13,7 @@ from editorial.history.words import words_of
 from editorial.kinds import Kind, kind_of
 from editorial.models import Record, RecordModel
 from editorial.names import spoken
-from editorial.overview import desk_documents
+from editorial.publishing.overview import desk_documents
 from editorial.translating.keeping import as_mark, marks_of, origin_of
 from editorial.translating.looks import EXPLANATIONS, LOOKS, SIGNS
 from editorial.translating.states import TextState, text_states

@@ -18,7 +18,7 @@ from editorial.fields import languages
 from editorial.history.events import name_of
 from editorial.kinds import Document, kind_of
 from editorial.models import Record, TranslationMark, TranslationState
-from editorial.overview import desk_documents
+from editorial.publishing.overview import desk_documents
 from editorial.translating.marking import Circumstances, Wanted, marks_after, marks_of_origin
 from editorial.translating.states import Mark, Summary, cells_of, summarise, text_states
 from editorial.translating.texts import Key, texts_in

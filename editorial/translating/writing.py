@@ -19,8 +19,8 @@ from editorial.documents import upgrade
 from editorial.fields import column
 from editorial.kinds import kind_of
 from editorial.models import OwnRow, Record, Revision
-from editorial.overview import desk_documents
 from editorial.prose import check_markdown
+from editorial.publishing.overview import desk_documents
 from editorial.translating.keeping import marks_of, origin_of, renew_states, write_marks
 from editorial.translating.marking import REVIEWED, NewMark
 from editorial.translating.texts import Key, fields_of, part_of, texts_in

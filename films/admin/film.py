@@ -10,11 +10,11 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from assets.previews import framed
-from editorial.admin_base import expand, flat
-from editorial.admin_publishing import PublishingAdmin, StateChangeList
+from editorial.admin.base import expand, flat
 from editorial.fields import columns
 from editorial.guard.choices import known_rows
 from editorial.publishing import pin
+from editorial.publishing.admin import PublishingAdmin, StateChangeList
 from films.admin import inlines
 from films.admin.duplicate import DuplicatePage
 from films.admin.forms import FilmForm

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from assets.adding import add_image, add_subtitles, add_video, find_image
 from assets.fields import ImageUpload, SubtitlesUpload, VideoUpload
+from editorial.admin.form_moments import MomentField
 from editorial.fields import columns
-from editorial.form_moments import MomentField
 from editorial.moments import is_on_the_clock
 from films.models import Credit, Film, Placement, Screening, TextTrack, Trailer, Version
 from films.stills_desk.uploading import reused_message

@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from assets.previews import thumbnail
-from editorial.admin_base import RowStack, RowTable
+from editorial.admin.base import RowStack, RowTable
 from editorial.fields import any_text
 from films import models
 from films.admin.forms import (

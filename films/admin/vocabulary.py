@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from editorial.admin_base import EditorialAdmin, RowStack, VocabularyAdmin
+from editorial.admin.base import EditorialAdmin, RowStack, VocabularyAdmin
 from editorial.fields import columns
 from films.admin.forms import TrailerForm
 from films.admin.inlines import TextTrackTable

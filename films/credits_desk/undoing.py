@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from editorial.fields import column, decode, languages, neutral_fields, translated_fields
 from editorial.models import Revision
-from editorial.publishing import record_ids
+from editorial.publishing.storing import record_ids
 from films.models import Credit, Film
 from people.models import Role
 

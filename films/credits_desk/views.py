@@ -12,10 +12,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from editorial.admin_rights import cut_form
 from editorial.changes import change
 from editorial.models import Record
 from editorial.rights import Act, languages_of, may
+from editorial.rights.admin import cut_form
 from films.credits_desk.forms import CreditRowForm
 from films.credits_desk.naming import propose
 from films.credits_desk.rows import (

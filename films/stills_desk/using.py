@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from assets.models import Image
-from editorial.admin_base import shown_by
+from editorial.admin.base import shown_by
 from films.models import Film, Placement
 from people.models import Depiction
 

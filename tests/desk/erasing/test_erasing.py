@@ -16,7 +16,7 @@ from editorial.changes import change
 from editorial.documents import apply_document, document_of, hash_of
 from editorial.models import ContentVersion, Publication, Record, Reference, Revision
 from editorial.publishing import publish
-from editorial.states import states_of
+from editorial.publishing.states import states_of
 from films.models import Award, Credit
 from pages.models import Redirect
 from people.models import Person

@@ -2,7 +2,7 @@
 
 import pytest
 
-from editorial import admin_rows
+from editorial.admin import rows as admin_rows
 from films.admin.inlines import CompanyTable
 from films.models import Country
 from people.models import Company

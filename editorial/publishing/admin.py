@@ -11,17 +11,17 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy
 
-from editorial.admin_base import EditorialAdmin
+from editorial.admin.base import EditorialAdmin
 from editorial.fields import languages
 from editorial.models import Publication
 from editorial.moments import say_moment
 from editorial.names import spoken
-from editorial.overview import overviews, shorten
-from editorial.publishing_answers import SaysStates
-from editorial.publishing_lists import PublishingLists
-from editorial.publishing_pages import PublishingPages
+from editorial.publishing.answers import SaysStates
+from editorial.publishing.lists import PublishingLists
+from editorial.publishing.overview import overviews, shorten
+from editorial.publishing.pages import PublishingPages
+from editorial.publishing.states import LanguageState, states_of
 from editorial.rights import Act, may
-from editorial.states import LanguageState, states_of
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from editorial.fields import languages
-from editorial.forecast import Farewell, Forecast, foresee, foresee_withdrawal
 from editorial.names import spoken
-from editorial.publishing import publish, withdraw
-from editorial.publishing_pages import may_confirm
+from editorial.publishing.acting import publish, withdraw
+from editorial.publishing.forecast import Farewell, Forecast, foresee, foresee_withdrawal
+from editorial.publishing.pages import may_confirm
 from editorial.rights import Act, may
 
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from editorial.bounds import BeyondBounds
 from editorial.changes import change
 from editorial.documents import apply_document, document_of
 from editorial.models import Revision
 from editorial.publishing import pin
+from editorial.rights.bounds import BeyondBounds
 from films.models import Credit, Film, Genre
 from tests.factories import CreditFactory, FilmFactory, make_member
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from editorial.models import Publication, Record
-from editorial.rights import Act, may
+from editorial.rights.roles import Act, may
 
 
 def require_editor(user: Any) -> None:

@@ -20,7 +20,7 @@ from editorial.kinds import Document
 from editorial.models import OwnRow, Record
 from editorial.names import spoken
 from editorial.packing import canonical
-from editorial.rights import Act, languages_of, may
+from editorial.rights.roles import Act, languages_of, may
 
 # What a record has beside its document and only editors set.
 FACTS = ("key", "pinned", "source_language", "binned_at")

@@ -6,9 +6,9 @@ import pytest
 from django.utils import timezone
 
 from editorial.changes import change
-from editorial.overview import overviews
 from editorial.publishing import publish, withdraw
-from editorial.states import states_of
+from editorial.publishing.overview import overviews
+from editorial.publishing.states import states_of
 from tests.factories import CreditFactory, FilmFactory, make_image, place
 
 pytestmark = pytest.mark.django_db

@@ -8,8 +8,9 @@ from django.utils import timezone
 from editorial.changes import OutsideChange, change
 from editorial.documents import document_of
 from editorial.models import Address, ContentVersion, Publication, Revision
-from editorial.publishing import Blocked, next_boundary, publish, withdraw
-from editorial.window import live_at
+from editorial.publishing import Blocked, publish, withdraw
+from editorial.publishing.boundaries import next_boundary
+from editorial.publishing.window import live_at
 from films.models import Film, Link
 from tests.factories import CreditFactory, FilmFactory, PersonFactory
 

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 from django.utils.translation import override
 
-from editorial.relation_names import name_relations
-from editorial.worded_fields import Worded, say_value, worded
+from editorial.admin.worded_fields import Worded, say_value, worded
+from editorial.history.relation_names import name_relations
 from festivals.models import Venue
 from films.models import Film, Release, Screening, Version
 

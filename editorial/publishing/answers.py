@@ -4,7 +4,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
-from editorial.overview import desk_documents, shorten
+from editorial.publishing.overview import desk_documents, shorten
 
 
 class SaysStates:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Max
 from django.utils import timezone
@@ -18,7 +19,7 @@ from editorial.kinds import Document
 from editorial.models import Publication, Revision
 from editorial.names import spoken
 from editorial.parts import split
-from editorial.states import LanguageState
+from editorial.publishing.states import LanguageState
 
 
 @dataclass(frozen=True)
@@ -65,8 +66,8 @@ def desk_documents(record_ids: Iterable[int]) -> dict[int, Document]:
     """Return what stands on the desk, by record. One query."""
     mine = Revision.objects.filter(record__in=list(record_ids), line=Revision.Line.DESK)
     latest = mine.order_by().values("record").annotate(latest=Max("pk")).values("latest")
-    found = Revision.objects.filter(pk__in=latest)
-    return dict(found.values_list("record_id", "document"))
+    found: Any = Revision.objects.filter(pk__in=latest).values_list("record_id", "document")
+    return dict(found)
 
 
 def _states(

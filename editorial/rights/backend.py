@@ -14,7 +14,7 @@ from django.db import models
 from editorial.fields import translated_fields
 from editorial.kinds import all_kinds
 from editorial.models import MemberRole
-from editorial.rights import Act, languages_of, may, role_of
+from editorial.rights.roles import Act, languages_of, may, role_of
 
 CONTENT = frozenset({"films", "people", "festivals", "pages", "assets", "editorial", "desk"})
 # What stands in these rooms and is the owner's alone.

@@ -9,7 +9,7 @@ from editorial.kinds import Document
 from editorial.merging import Conflict, merge, put
 from editorial.models import Publication
 from editorial.parts import split
-from editorial.timeline import Timeline
+from editorial.publishing.timeline import Timeline
 
 MINE, SCHEDULED = "mine", "scheduled"
 Answers = Mapping[str, str]

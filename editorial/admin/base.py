@@ -9,17 +9,16 @@ from django.contrib.admin.widgets import AdminSplitDateTime, RelatedFieldWidgetW
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from editorial.admin_errors import error_lines
-from editorial.admin_order import OrderedRows
-from editorial.admin_pickers import Pickers
-from editorial.admin_rights import RightsMixin, RowRightsMixin
-from editorial.admin_rows import SparingRows
-from editorial.admin_tabs import TabNames, make_tabs
+from editorial.admin.errors import error_lines
+from editorial.admin.form_moments import DayField, MomentField
+from editorial.admin.order import OrderedRows
+from editorial.admin.pickers import Pickers
+from editorial.admin.rows import SparingRows
+from editorial.admin.tabs import TabNames, make_tabs
 from editorial.changes import change
 from editorial.documents import canonical
 from editorial.fields import column, languages, translated_fields
 from editorial.form_fields import LanguageCodesField, ListField, ProseField
-from editorial.form_moments import DayField, MomentField
 from editorial.guard.admin import GuardedForms
 from editorial.guard.choices import known_rows, references_of
 from editorial.guard.rows import identify_rows
@@ -27,6 +26,7 @@ from editorial.history.deleting import BinDeletes
 from editorial.history.pages import HistoryPages
 from editorial.models import RecordModel, Reference
 from editorial.names import spoken
+from editorial.rights.admin import RightsMixin, RowRightsMixin
 from editorial.translating.forms import TranslatingForms
 from editorial.using import current_publications
 

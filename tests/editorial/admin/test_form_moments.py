@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils.translation import override
 
-from editorial.form_moments import DayField, MomentField, TimeOfDayField
+from editorial.admin.form_moments import DayField, MomentField, TimeOfDayField
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Forms cut down to what a role may write: everything stays in sight, own texts alone are fields.
 
-`editorial.bounds` holds the same law behind every door; this is its face.
+`editorial.rights.bounds` holds the same law behind every door; this is its face.
 """
 
 from typing import Any
@@ -9,10 +9,10 @@ from django.core.exceptions import NON_FIELD_ERRORS, FieldDoesNotExist, Validati
 from django.db import models
 from django.utils.text import capfirst
 
+from editorial.admin.worded_fields import worded
 from editorial.fields import column, languages, translated_fields
 from editorial.names import spoken
-from editorial.rights import Act, languages_of, may
-from editorial.worded_fields import worded
+from editorial.rights.roles import Act, languages_of, may
 
 
 def is_bound(user: Any) -> bool:

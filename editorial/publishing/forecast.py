@@ -6,7 +6,6 @@ from typing import Any
 
 from django.utils import timezone
 
-from editorial.carrying import Answers, Carried, Collision, plan_carrying
 from editorial.documents import document_of, hash_of
 from editorial.fields import languages
 from editorial.history.differences import Difference, differences
@@ -14,7 +13,8 @@ from editorial.kinds import Document, Finding, kind_of
 from editorial.merging import put
 from editorial.models import Address, Publication, Record
 from editorial.outputs import followers_of, outputs_of
-from editorial.timeline import Timeline
+from editorial.publishing.carrying import Answers, Carried, Collision, plan_carrying
+from editorial.publishing.timeline import Timeline
 
 # What no visitor sees: that it differs is no news for the window.
 UNSEEN = frozenset({"internal_notes"})

@@ -11,14 +11,20 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from editorial.carrying import MINE, SCHEDULED
 from editorial.fields import languages
-from editorial.forecast import Forecast, foresee, foresee_withdrawal, scheduled_differences
 from editorial.models import Publication, Record
 from editorial.moments import field_value, read_moment, say_moment
 from editorial.names import spoken
 from editorial.outputs import previews_of
-from editorial.publishing import Blocked, Collided, cancel, move_schedule, publish, withdraw
+from editorial.publishing.acting import cancel, move_schedule, publish, withdraw
+from editorial.publishing.carrying import MINE, SCHEDULED
+from editorial.publishing.errors import Blocked, Collided
+from editorial.publishing.forecast import (
+    Forecast,
+    foresee,
+    foresee_withdrawal,
+    scheduled_differences,
+)
 from editorial.rights import Act, may
 
 

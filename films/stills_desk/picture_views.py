@@ -141,10 +141,10 @@ def replace(request: HttpRequest, film_id: int, uuid: Any) -> HttpResponse:
     wish = request.POST.get("act", "")
     try:
         if wish == "undo":
-            take_back(film, request)
+            take_back(placement, request)
             messages.success(request, _("The picture has its former file again."))
         elif wish == "forget":
-            forget(film, request)
+            forget(placement, request)
         else:
             _replace(request, placement)
     except ValidationError as error:

@@ -50,14 +50,18 @@ def last_replaced(film: Film, request: HttpRequest) -> Replaced | None:
     return Replaced(row, Image(**known["former"])) if row else None
 
 
-def take_back(film: Film, request: HttpRequest) -> Placement:
+def take_back(row: Placement, request: HttpRequest) -> None:
     """Give the picture its former file again.
 
-    Raises ValidationError if it has got another one meanwhile.
+    Raises ValidationError if it, or another picture of the film, has got a new one meanwhile.
     """
-    found = last_replaced(film, request)
+    found = last_replaced(row.film, request)
     if found is None:
         raise ValidationError(_("The picture has another file by now; the history has them all."))
+    if found.row != row:
+        raise ValidationError(
+            _("Another picture got a new file after this one; the history has the former file.")
+        )
     with change(request.user, _("Former file of a picture taken back")):
         Record.objects.select_for_update().get(pk=found.row.image_id)
         image = Image.objects.get(pk=found.row.image_id)
@@ -66,10 +70,11 @@ def take_back(film: Film, request: HttpRequest) -> Placement:
         image.is_complete = False
         image.save()
         transaction.on_commit(lambda: complete_image.enqueue(image.pk))
-    forget(film, request)
-    return found.row
+    forget(row, request)
 
 
-def forget(film: Film, request: HttpRequest) -> None:
+def forget(row: Placement, request: HttpRequest) -> None:
+    """Offer the former file of this picture no longer."""
     known = request.session.get(REPLACED, {})
-    request.session[REPLACED] = {key: one for key, one in known.items() if key != str(film.pk)}
+    kept = {film: one for film, one in known.items() if one["row"] != str(row.uuid)}
+    request.session[REPLACED] = kept

@@ -210,6 +210,21 @@ def test_file_replaced_once_more_by_another_is_not_taken_back(desk, row):
     assert image_of(row).sha256 == "f" * 64
 
 
+def test_stale_panel_of_one_picture_does_not_take_back_the_file_of_another(desk, stills):
+    row, other = stills[:2]
+    replace(desk, row)
+    newer = {"file": upload("newer.jpg", colour=(10, 200, 10))}
+    desk.post(url("still_file", other.film, other.uuid), newer)
+    stale = url("still_file", row.film, row.uuid)
+    answer = desk.post(stale, {"act": "undo"}, follow=True)
+    assert [str(message) for message in answer.context["messages"]] == [
+        "Another picture got a new file after this one; the history has the former file."
+    ]
+    desk.post(stale, {"act": "forget"})
+    assert [image_of(one).original_name for one in (row, other)] == ["new.jpg", "newer.jpg"]
+    assert desk.get(url("stills", row.film)).context["replaced"].row == other
+
+
 def test_other_pictures_do_not_speak_of_the_replaced_file_and_closing_forgets_it(desk, stills):
     row, other = stills[:2]
     answer = replace(desk, row, **{"from": "desk"})

@@ -1,4 +1,4 @@
-"""An import taken back as one step: new records go, changed ones get their old state.
+"""An import taken back as one step: new records go into the bin, changed ones get their old state.
 
 What editors have changed since stays and is reported: the import's own changes are taken out by
 three-way merge (ancestor: after the import, theirs: before it, ours: now).
@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from desk.models import ImportedDocument, ImportEntry, ImportRun
 from editorial.changes import change
 from editorial.documents import apply_document, canonical, document_of, hash_of
+from editorial.history.binning import put_in_bin
 from editorial.kinds import kind_of
 from editorial.merging import merge
 from editorial.models import Forward, Record
@@ -48,23 +49,23 @@ def undo_import(run: ImportRun, user: Any = None) -> Undone:
         entries = list(run.entries.select_related("record", "before", "after", "run"))
         entries.sort(key=lambda entry: (ORDER.index(entry.record.kind), -entry.pk))
         for entry in entries:
-            _undo_entry(entry, result)
+            _undo_entry(entry, result, user)
         _delete_added(run, result)
         locked.undone_at, locked.undone_by = timezone.now(), getattr(user, "pk", None) and user
         locked.save(update_fields=["undone_at", "undone_by"])
     return result
 
 
-def _undo_entry(entry: ImportEntry, result: Undone) -> None:
+def _undo_entry(entry: ImportEntry, result: Undone, user: Any) -> None:
     if not entry.is_new:
         _restore_record(entry, result)
         _restore_memory(entry)
-    elif _delete_record(entry, result):
+    elif _delete_record(entry, result, user):
         _restore_memory(entry)
 
 
-def _delete_record(entry: ImportEntry, result: Undone) -> bool:
-    """Delete what the import created; False if it stays."""
+def _delete_record(entry: ImportEntry, result: Undone, user: Any) -> bool:
+    """Put what the import created into the bin; False if it stays."""
     record = entry.record
     document = document_of(record)
     if document is None:
@@ -77,7 +78,7 @@ def _delete_record(entry: ImportEntry, result: Undone) -> bool:
         return False
     try:
         with transaction.atomic():
-            kind_of(record.kind).model._default_manager.get(pk=record.pk).delete()
+            put_in_bin(kind_of(record.kind).model._default_manager.get(pk=record.pk), user)
     except (ProtectedError, RestrictedError, ValidationError):
         result.kept.append(_("%(name)s is in use elsewhere.") % {"name": _name(record)})
         return False

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from assets.models import Access, Image
 from editorial.changes import change
+from editorial.history.binning import put_in_bin
 from films.choices import Usage
 from films.models import Film, Placement
 from films.stills_desk.forms import MOMENT
@@ -176,13 +177,14 @@ def put_back(film: Film, kept: Iterable[dict[str, Any]], user: Any) -> int:
 
 
 def delete_pictures(film: Film, uuids: Iterable[str], user: Any) -> Done:
-    """Delete chosen pictures from the house, unless anything else uses them."""
+    """Put chosen pictures into the bin, unless anything else uses them."""
     done = Done()
     with change(user, _("Pictures deleted")):
         lock(film)
-        for row in chosen_rows(film, uuids):
-            image: Image = row.image
-            uses = uses_of(image, without=row)
+        chosen = chosen_rows(film, uuids)
+        for image in {row.image_id: row.image for row in chosen}.values():
+            mine = [row for row in chosen if row.image_id == image.pk]
+            uses = uses_of(image, without=mine)
             if uses:
                 names = "; ".join(f"{use.kind}: {use.name}" for use in uses[:3])
                 done.problems.append(
@@ -195,7 +197,8 @@ def delete_pictures(film: Film, uuids: Iterable[str], user: Any) -> Done:
                     % {"name": image}
                 )
             else:
-                row.delete()
-                image.delete()
+                for row in mine:
+                    row.delete()
+                put_in_bin(image, user)
                 done.count += 1
     return done

@@ -98,7 +98,7 @@ def _context(
             if getattr(shown, name) == text
         ],
         "address": public_address(shown),
-        "uses": uses_of(shown, without=placement),
+        "uses": uses_of(shown, without=[placement]),
         "likely": likely_people(placement.film_id) if form.may_write else [],
         "replaced": replaced if replaced and replaced.row == placement else None,
         "may_translate": form.may_write and not may(request.user, Act.EDIT),

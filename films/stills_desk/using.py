@@ -1,5 +1,6 @@
 """Where a picture is used: every row that points to it, whatever table that is."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assets.models import Image
@@ -19,15 +20,16 @@ class Use:
     name: str
 
 
-def uses_of(image: Image, without: Placement | None = None) -> list[Use]:
-    """Return what uses the picture, but for one placement; published states are among it."""
+def uses_of(image: Image, without: Iterable[Placement] = ()) -> list[Use]:
+    """Return what uses the picture, but for these placements; published states are among it."""
     uses = []
+    left_out = [row.pk for row in without]
     for relation in Image._meta.related_objects:
         model = relation.related_model
         if model in OWN:
             continue
         rows = model._base_manager.filter(**{relation.field.name: image.pk})
-        for row in rows if without is None else rows.exclude(pk=_pk_in(model, without)):
+        for row in rows.exclude(pk__in=left_out) if model is Placement else rows:
             uses.append(_use(row))
     return uses
 
@@ -35,10 +37,6 @@ def uses_of(image: Image, without: Placement | None = None) -> list[Use]:
 def is_published(image: Image) -> bool:
     """Tell whether something live or scheduled shows the picture."""
     return bool(shown_by([image]))
-
-
-def _pk_in(model: type, without: Placement) -> int | None:
-    return without.pk if model is Placement else None
 
 
 def _use(row: object) -> Use:

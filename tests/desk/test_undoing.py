@@ -10,7 +10,7 @@ from desk.models import ImportedDocument, ImportRun
 from desk.undoing import AlreadyUndone, undo_import
 from editorial.changes import change
 from editorial.documents import document_of
-from editorial.models import Publication
+from editorial.models import Publication, Record
 from films.models import Country, Credit, Film
 from people.merging import merge_records
 from people.models import Person
@@ -47,6 +47,8 @@ def test_new_film_and_its_people_are_gone_again(tmp_path):
     assert (Film.objects.count(), Person.objects.count()) == (0, 0)
     assert not Publication.objects.live().exists()
     assert not ImportedDocument.objects.exists()
+    binned = Record.objects.exclude(binned_at=None).order_by("kind")
+    assert [record.kind for record in binned] == ["film", "person"]
 
 
 def test_changed_film_is_as_before_and_imports_again(tmp_path):

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from assets.models import Image
 from editorial.changes import change
+from editorial.history.restoring import restore_revision
 from editorial.models import Record, Revision
 from editorial.publishing import publish
 from films.models import Placement
@@ -172,6 +173,14 @@ def test_removed_pictures_stay_in_the_house_and_come_back_in_their_place(desk, f
     assert desk.get(url("stills", film)).context["removed"] == 0
 
 
+def test_pictures_put_back_are_numbered_once(desk, film, stills):
+    send(desk, film, "remove", *stills[:2])
+    with CaptureQueriesContext(connection) as queries:
+        desk.post(url("stills_undo", film), {"act": "undo"})
+    numbered = [q for q in queries if q["sql"].startswith('UPDATE "films_placement"')]
+    assert (names(film), len(numbered)) == (["a", "b", "c"], 1)
+
+
 def test_undoing_twice_or_after_the_picture_came_back_does_nothing(desk, film, stills):
     send(desk, film, "remove", stills[0])
     place(film, stills[0].image, position=9)
@@ -187,10 +196,22 @@ def test_closing_the_message_forgets_what_was_removed(desk, film, stills):
     assert names(film) == ["b", "c"]
 
 
-def test_unused_picture_is_deleted_with_its_place(desk, film, stills):
+def test_unused_picture_goes_into_the_bin_and_comes_back_with_the_film(desk, editor, film, stills):
+    record, before = stills[0].image.record, film.record.revisions.first()
     send(desk, film, "delete", stills[0])
     assert names(film) == ["b", "c"]
-    assert not Image.objects.filter(pk=stills[0].image_id).exists()
+    assert not Image.objects.filter(pk=record.pk).exists()
+    record.refresh_from_db()
+    assert (record.binned_at is not None, record.binned_by) == (True, editor)
+    restore_revision(before, editor)
+    assert names(film) == ["a", "b", "c"]
+
+
+def test_picture_chosen_in_all_its_places_is_deleted_once(desk, film, stills):
+    poster = place(film, stills[0].image, usage="poster", position=9)
+    send(desk, film, "delete", stills[0], poster)
+    assert names(film) == ["b", "c"]
+    assert [record.pk for record in Record.objects.exclude(binned_at=None)] == [stills[0].image_id]
 
 
 def test_picture_of_another_film_is_not_deleted(desk, film, stills):

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from editorial.changes import Change, on_finish
 from editorial.documents import document_of, upgrade
 from editorial.fields import languages
 from editorial.history.events import name_of
-from editorial.kinds import Document, kind_of
+from editorial.kinds import Document, all_kinds, kind_of
 from editorial.models import Record, TranslationMark, TranslationState
 from editorial.publishing.overview import desk_documents
 from editorial.translating.marking import Circumstances, Wanted, marks_after, marks_of_origin
@@ -155,11 +155,19 @@ def _equals(row: TranslationState, known: TranslationState | None) -> bool:
     return known is not None and all(getattr(row, n) == getattr(known, n) for n in COUNTS)
 
 
+def having_rows(records: QuerySet[Record]) -> QuerySet[Record]:
+    """Leave out what was deleted, merged or undone: its revisions stay, its rows are gone."""
+    living = Q(pk=0)
+    for kind in all_kinds():
+        living |= Q(kind=kind.name, pk__in=kind.model._base_manager.values("pk"))
+    return records.filter(living)
+
+
 def renew_states(record_ids: Iterable[int]) -> None:
     """Count these records again from what stands on the desk. Five queries."""
     wanted = list(record_ids)
     documents = desk_documents(wanted)
-    records = Record.objects.filter(pk__in=documents.keys())
+    records = having_rows(Record.objects.filter(pk__in=documents.keys()))
     lifted = [(r, upgrade(kind_of(r.kind), documents[r.pk])) for r in records]
     _write_states(lifted, marks_of(wanted))
 
@@ -173,8 +181,8 @@ def fill_states(limit: int = 0) -> int:
     for language in languages():
         counted = TranslationState.objects.filter(language=language)
         uncounted |= ~Q(pk__in=counted.values("record"))
-    missing = Record.objects.filter(uncounted, revisions__line="desk").distinct().order_by("pk")
-    ids = list(missing.values_list("pk", flat=True)[: limit or None])
+    missing = having_rows(Record.objects.filter(uncounted, revisions__line="desk"))
+    ids = list(missing.distinct().order_by("pk").values_list("pk", flat=True)[: limit or None])
     for start in range(0, len(ids), 100):
         renew_states(ids[start : start + 100])
     return len(ids)

@@ -6,6 +6,7 @@ from django.urls import reverse
 from editorial.changes import change
 from editorial.models import TranslationState
 from editorial.publishing import publish
+from people.merging import merge_records
 from people.models import Role
 from tests.desk.cockpit.conftest import ENGLISH, GERMAN, rewrite
 from tests.factories import FilmFactory, PersonFactory
@@ -57,6 +58,16 @@ def test_records_that_were_never_counted_are_counted(desk):
     FilmFactory(title_en="Ferry", title_de="Fähre", logline_en=ENGLISH)
     TranslationState.objects.all().delete()
     assert titles(desk) == ["Ferry"]
+
+
+def test_person_merged_into_another_is_no_work_any_more(desk):
+    kept, other = [
+        PersonFactory(name="Ana Sol", biography_en="Born at sea.", biography_de=text)
+        for text in ("Geboren auf See.", "")
+    ]
+    merge_records(kept, [other], {})
+    assert titles(desk, kind="person") == []
+    assert {state.record_id for state in TranslationState.objects.all()} == {kept.pk}
 
 
 def test_title_leads_to_the_language_that_is_translated_into(desk):

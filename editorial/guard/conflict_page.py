@@ -12,9 +12,10 @@ from editorial.guard.collisions import collisions, others_since
 from editorial.guard.saving import Collided, Guard, put_together
 from editorial.guard.sent import BASE, WINDOW
 from editorial.guard.versions import locked
+from editorial.publishing.wishes import MOMENT, VERBS
 
 # What the pressed button asked for travels along, and the window's own fields.
-TRAVELLING = ("_save", "_continue", "_addanother", "_publish", "_schedule", "_cancel", "_withdraw")
+TRAVELLING = ("_save", "_continue", "_addanother", *(f"_{verb}" for verb in VERBS))
 
 
 class Unreadable(Exception):
@@ -24,7 +25,7 @@ class Unreadable(Exception):
 def make(admin: Any, request: Any, guard: Guard, collided: Collided) -> TemplateResponse:
     shown = collisions(collided.combination, collided.conflicts, collided.texts)
     posted = request.POST
-    names = [name for name in posted if name in TRAVELLING or name.startswith("_schedule_at_")]
+    names = [name for name in posted if name in TRAVELLING or name.startswith(MOMENT)]
     context = {
         **admin.admin_site.each_context(request),
         "opts": admin.opts,

@@ -12,7 +12,6 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy
 
 from editorial.admin.base import EditorialAdmin
-from editorial.fields import languages
 from editorial.models import Publication
 from editorial.moments import say_moment
 from editorial.names import spoken
@@ -21,6 +20,7 @@ from editorial.publishing.lists import PublishingLists
 from editorial.publishing.overview import overviews, shorten
 from editorial.publishing.pages import PublishingPages
 from editorial.publishing.states import LanguageState, states_of
+from editorial.publishing.wishes import MOMENT, read_wish
 from editorial.rights import Act, may
 
 
@@ -81,7 +81,7 @@ class PublishingAdmin(PublishingLists, PublishingPages, SaysStates, EditorialAdm
             base = reverse("preview", args=[obj.record.uuid])
             return HttpResponseRedirect(f"{base}?language={language}")
         if verb == "schedule":
-            query = urlencode({"later": 1, "at": request.POST.get(f"_schedule_at_{language}", "")})
+            query = urlencode({"later": 1, "at": request.POST.get(f"{MOMENT}{language}", "")})
             return HttpResponseRedirect(f"{self.page_url('publish', obj.pk, language)}?{query}")
         return HttpResponseRedirect(self.page_url(verb, obj.pk, language))
 
@@ -124,12 +124,3 @@ class StateChangeList(ChangeList):
         known = overviews([obj.pk for obj in self.result_list])
         for obj in self.result_list:
             obj.short_states = known[obj.pk].states if obj.pk in known else ()
-
-
-def read_wish(post) -> tuple[str, str] | None:
-    """Return (verb, language) of the pressed button, if it was one of ours."""
-    for verb in ("publish", "schedule", "scheduled", "withdraw", "preview"):
-        language = post.get(f"_{verb}", "")
-        if language in languages():
-            return verb, language
-    return None

@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 
 from editorial.models import Draft, OpenForm, Revision
+from editorial.publishing.wishes import VERBS
 from films.models import AlternativeTitle, Country, PressItem, Quote
 from tests.editorial.guard.editors import Window, add, decide
 from tests.factories import FilmFactory, make_member
@@ -75,6 +76,18 @@ def test_choice_is_saved_with_everything_else(film, mara, lars, choice, text):
     film.refresh_from_db()
     assert (film.logline_en, film.logline_de, film.year) == (text, "Die Fähre.", 2013)
     assert not Draft.objects.exists()
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_what_the_button_asked_for_is_done_after_deciding(film, mara, lars, verb):
+    one, two = Window(mara, film), Window(lars, film)
+    straight = one.save(**{f"_{verb}": "de", "_schedule_at_de": "2099-09-01T09:00"})
+    one.type(logline_en="A ferry crosses.")
+    one.save()
+    two.type(logline_en="A boat.")
+    page = two.save(**{f"_{verb}": "de", "_schedule_at_de": "2099-09-01T09:00"})
+    decided = decide(page, two.client, lambda collision: "mine")
+    assert decided.url == straight.url != two.url
 
 
 def test_page_comes_again_with_what_is_still_open(film, mara, lars):

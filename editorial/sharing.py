@@ -6,16 +6,18 @@ open it. It stays good when the account of its maker ends; owners and editors se
 
 import hashlib
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.signing import Signer
+from django.db.models import Case, QuerySet, When
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
 from editorial.models import Record, Revision, ShareLink
-from editorial.rights import role_of
+from editorial.rights import remember_memberships, role_of
 
 TOKEN_BYTES = 32
 # Longer tokens are none of ours; nobody should make us hash a megabyte.
@@ -85,11 +87,20 @@ def revoke_link(link: ShareLink) -> None:
         link.save(update_fields=["revoked_at"])
 
 
-def states_of_links(links: Any) -> list[LinkState]:
-    """Return links with their states and whether their maker's account has ended."""
+def open_first() -> QuerySet[ShareLink]:
+    """Return all links, those that still work first."""
+    is_open_now = When(revoked_at=None, expires_at__gt=timezone.now(), then=0)
+    links = ShareLink.objects.select_related("created_by", "revision", "record")
+    return links.order_by(Case(is_open_now, default=1), "-pk")
+
+
+def states_of_links(links: Iterable[ShareLink]) -> list[LinkState]:
+    """Return links with their states and whether their maker's account has ended. One query."""
     now = timezone.now()
     states = []
-    for link in links:
+    shown = list(links)
+    remember_memberships(link.created_by for link in shown)
+    for link in shown:
         state = "revoked" if link.revoked_at else "open" if is_open(link, now) else "expired"
         is_orphaned = state == "open" and role_of(link.created_by) is None
         states.append(LinkState(link, state, is_orphaned))

@@ -4,6 +4,7 @@ A member is owner, editor, translator or viewer. A translator writes texts of hi
 languages and publishes them, nothing else; an editor writes everything but accounts.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
@@ -52,6 +53,15 @@ def membership_of(user: Any) -> Membership | None:
         user._membership = Membership.objects.filter(user=user.pk).first()
     found: Membership | None = user._membership
     return found
+
+
+def remember_memberships(users: Iterable[Any]) -> None:
+    """Read the memberships of many users for `role_of`. One query."""
+    asked = [user for user in users if user is not None]
+    found = Membership.objects.filter(user__in={user.pk for user in asked})
+    by_user = {member.user_id: member for member in found}
+    for user in asked:
+        user._membership = by_user.get(user.pk)
 
 
 def languages_of(user: Any) -> list[str]:

@@ -158,6 +158,7 @@ def put_back(film: Film, kept: Iterable[dict[str, Any]], user: Any) -> int:
     count = 0
     with change(user, _("Pictures put back")):
         lock(film)
+        rows = placements_of(film)
         for values in sorted(kept, key=lambda one: one["position"]):
             same = Placement.objects.filter(uuid=values["uuid"]) | Placement.objects.filter(
                 film=film, image=values["image"], usage=values["usage"],
@@ -165,14 +166,14 @@ def put_back(film: Film, kept: Iterable[dict[str, Any]], user: Any) -> int:
             )  # fmt: skip
             if same.exists() or not Image.objects.filter(pk=values["image"]).exists():
                 continue
-            rows = placements_of(film)
             row = Placement.objects.create(
                 film=film, uuid=values["uuid"], image_id=values["image"], usage=values["usage"],
                 language=values["language"], position=len(rows),
             )  # fmt: skip
             rows.insert(min(values["position"], len(rows)), row)
-            save_order(rows)
             count += 1
+        if count:
+            save_order(rows)
     return count
 
 

@@ -1,6 +1,7 @@
 """People on a picture: ticked among those that are likely, or typed by name."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -24,7 +25,7 @@ class PeopleField(forms.CharField):
         """Show the people who stand there now."""
         rows = Depiction.objects.filter(image=image).select_related("person__record")
         people = list(dict.fromkeys(row.person for row in rows))
-        self.initial = "\n".join(label_of(person) for person in people)
+        self.initial = "\n".join(labels_of(people))
         self.widget.attrs["rows"] = max(2, len(people) + 1)
 
     def clean(self, value: Any) -> list[Person]:
@@ -50,10 +51,16 @@ class PeopleField(forms.CharField):
                 row.save()
 
 
-def label_of(person: Person) -> str:
-    """The name; with the key where another person has the same name."""
-    is_common = Person.objects.filter(name=person.name).exclude(pk=person.pk).exists()
-    return f"{person.name} [{person.record.key}]" if is_common else person.name
+def labels_of(people: Sequence[Person]) -> list[str]:
+    """The names; with the key where another person has the same name. One query."""
+    if not people:
+        return []
+    names = Person.objects.filter(name__in={person.name for person in people})
+    bearers = Counter(names.values_list("name", flat=True))
+    return [
+        f"{person.name} [{person.record.key}]" if bearers[person.name] > 1 else person.name
+        for person in people
+    ]
 
 
 def find_person(name: str) -> Person:

@@ -20,7 +20,7 @@ from assets.models import Image
 from assets.naming import original_name_of
 from editorial.rights import Act, may
 from films.models import Film, Placement
-from films.stills_desk.forms import PictureForm, dump, spoken
+from films.stills_desk.forms import PictureForm, dump, spoken, writable_fields
 from films.stills_desk.people import likely_people, named_people
 from films.stills_desk.publicity import public_address
 from films.stills_desk.reading import tile_of
@@ -47,10 +47,10 @@ def show_picture(request: HttpRequest, film_id: int, uuid: Any) -> HttpResponse:
     """Show the form of one picture, whole or as the panel beside the grid, and save it."""
     film = find_film(request, film_id)
     placement = find_placement(film, uuid)
-    form = PictureForm(instance=placement.image, placement=placement, user=request.user)
     if request.method != "POST":
+        form = PictureForm(instance=placement.image, placement=placement, user=request.user)
         return _page(request, placement, form)
-    if not form.may_write:
+    if not writable_fields(request.user):
         raise PermissionDenied
     is_autosave = wants_json(request) and "save" not in request.POST
     outcome = save_picture(placement, request.POST, request.user, is_autosave)
@@ -74,10 +74,13 @@ def _page(
 def _context(
     request: HttpRequest, placement: Placement, form: PictureForm, outcome: Outcome | None = None
 ) -> dict[str, Any]:
-    image = placement.image
-    shown = Image.objects.select_related("record").get(pk=image.pk)
-    fresh = Placement.objects.select_related("film__record", "image__record").get(pk=placement.pk)
-    base = spoken(PictureForm(instance=shown, placement=fresh, user=request.user))
+    # A form that did not save has left what was typed on its picture.
+    fresh = find_placement(placement.film, placement.uuid) if form.is_bound else placement
+    shown: Image = fresh.image
+    unbound = form
+    if form.is_bound:
+        unbound = PictureForm(instance=shown, placement=fresh, user=request.user)
+    base = spoken(unbound)
     said = read_file(shown)
     people = form["people"].value() or ""
     named = named_people(said.people)

@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -18,11 +19,12 @@ from django.views.decorators.http import require_POST
 from editorial.kinds import kind_of
 from editorial.models import Record, Revision, ShareLink
 from editorial.rights import Act, may
-from editorial.sharing import make_link, revoke_link, states_of_links
+from editorial.sharing import make_link, open_first, revoke_link, states_of_links
 from pages.preview.bar import show_record
 from pages.preview.desk import find_shown
 
 DAYS = (1, 7, 30)
+PER_PAGE = 50
 NEWEST, THIS = "newest", "this"
 # No link is for ever: a year is more than any festival's viewing takes.
 MAX_DAYS = 366
@@ -128,13 +130,15 @@ def shared_address(request: HttpRequest, token: str) -> str:
 def all_links(request: HttpRequest) -> HttpResponse:
     """Every link there is, those that still work first."""
     require_share(request)
-    links = ShareLink.objects.select_related("created_by", "revision", "record")
-    states = sorted(states_of_links(links[:500]), key=lambda state: state.state != "open")
+    page = Paginator(open_first(), PER_PAGE).get_page(request.GET.get("p"))
+    states = states_of_links(page)
     names = _names({state.link.record for state in states})
     context = {
         **admin.site.each_context(request),
         "title": _("Preview links"),
         "rows": [(state, names.get(state.link.record_id, "")) for state in states],
+        "page": page,
+        "page_range": page.paginator.get_elided_page_range(page.number),
         "back": request.path,
     }
     return TemplateResponse(request, "admin/editorial/all_preview_links.html", context)

@@ -19,6 +19,7 @@ from tests.factories import FilmFactory, PersonFactory, place, upload
 from tests.films.stills_desk.conftest import url
 
 JSON = {"HTTP_ACCEPT": "application/json"}
+QUERIES = 18
 
 
 @pytest.fixture
@@ -269,6 +270,18 @@ def test_other_uses_are_named(desk, row):
         ("Poster", "Other"),
         ("person", "Ada Lindqvist"),
     ]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_picture_costs_the_same_with_one_person_and_with_three(
+    desk, row, django_assert_num_queries, count
+):
+    with change(None, "test"):
+        for number in range(count):
+            person = PersonFactory(name=f"Ada {number}")
+            Depiction.objects.create(image=row.image, person=person, position=number)
+    with django_assert_num_queries(QUERIES):
+        desk.get(url("still", row.film, row.uuid))
 
 
 def test_panel_is_the_page_without_its_frame(desk, row):

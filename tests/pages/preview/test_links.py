@@ -8,10 +8,12 @@ from django.utils import timezone
 
 from editorial.models import Membership, Revision, ShareLink
 from editorial.sharing import make_link
+from pages.preview.links import PER_PAGE
 from tests.factories import FilmFactory
 
 pytestmark = pytest.mark.django_db
 FORM = {"label": "Programmer", "state": "newest", "lasts": "7"}
+QUERIES = 7
 
 
 def links(film, query: str = "") -> str:
@@ -117,6 +119,30 @@ def test_links_that_work_stand_first(desk):
     make_link(film.record, None, timezone.now() - timedelta(days=1), "older")
     rows = desk.get(reverse("preview_all_links")).context["rows"]
     assert [state.state for state, _name in rows] == ["open", "expired", "expired"]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_all_links_cost_the_same_for_one_maker_and_three(
+    desk, django_user_model, django_assert_num_queries, count
+):
+    for number in range(count):
+        user = django_user_model.objects.create_user(f"maker-{number}", is_staff=True)
+        make_link(FilmFactory().record, user, timezone.now() + timedelta(days=1))
+    desk.get(reverse("preview_all_links"))
+    with django_assert_num_queries(QUERIES):
+        desk.get(reverse("preview_all_links"))
+
+
+def test_links_beyond_a_page_are_on_the_next_and_those_that_work_on_the_first(desk):
+    film = FilmFactory()
+    make_link(film.record, None, timezone.now() + timedelta(days=1), "open")
+    for number in range(PER_PAGE):
+        make_link(film.record, None, timezone.now() - timedelta(days=1), f"old {number}")
+    first = desk.get(reverse("preview_all_links")).context
+    assert (len(first["rows"]), first["rows"][0][0].link.label) == (PER_PAGE, "open")
+    second = desk.get(reverse("preview_all_links"), {"p": "2"})
+    assert [state.link.label for state, _name in second.context["rows"]] == ["old 0"]
+    assert second.content.decode().count('<a href="?p=1">1</a>') == 1
 
 
 @pytest.mark.parametrize("role", ["translator", "viewer"])

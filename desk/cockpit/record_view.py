@@ -27,7 +27,7 @@ from desk.cockpit.saving import (
     save_quietly,
     save_texts,
 )
-from desk.cockpit.typed import UNSAVED, keep_typed, typed_before
+from desk.cockpit.typed import UNSAVED, forget_typed, keep_typed, typed_before
 from desk.cockpit.words import KINDS
 from editorial.fields import languages
 from editorial.models import Record
@@ -50,6 +50,9 @@ def record_view(request: HttpRequest, uuid: UUID, language: str) -> HttpResponse
         return choose_origin(request, record, language)
     if not may(request.user, Act.TRANSLATE, language):
         raise PermissionDenied
+    if "_forget" in request.POST:
+        forget_typed(request.user, request.path, record, request.POST.getlist("_forget"))
+        return HttpResponseRedirect(request.get_full_path())
     return save(request, record, language)
 
 
@@ -153,6 +156,7 @@ def show(
     outcomes = {**typed, **(saved.outcomes if saved else {})}
     groups = screen_of(record, language, outcomes.items())
     items = [item for group in groups for item in group.items]
+    shown = {item.id for item in items}
     is_only_open = "open" in request.GET
     previous, following = neighbours(record, language)
     origin = origin_of(record)
@@ -175,6 +179,7 @@ def show(
         "all_languages": [(code, spoken(code)) for code in languages()],
         "groups": [only_open(group) for group in groups] if is_only_open else groups,
         "count": len(items),
+        "lost": [(i, o.text) for i, o in outcomes.items() if i not in shown and o.text],
         "open_count": len(open_of(items)),
         "is_only_open": is_only_open,
         "may_write": may_write,

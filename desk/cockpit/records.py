@@ -1,6 +1,7 @@
 """Records by name and by what is open in them."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 from django.urls import NoReverseMatch, reverse
@@ -61,3 +62,10 @@ def _turns(record: Record) -> Case:
         default=Value(len(kinds)),
         output_field=IntegerField(),
     )
+
+
+def as_uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

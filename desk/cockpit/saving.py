@@ -1,17 +1,18 @@
 """What a translator sent, taken apart and written: one change, whatever it touches."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from desk.cockpit.addresses import give_address
+from desk.cockpit.records import as_uuid
 from editorial.changes import change
 from editorial.guard.hidden import WouldShow
 from editorial.models import Record
 from editorial.translating.texts import Key, parse_key
-from editorial.translating.writing import Outcome, Result, Wish, confirm, write_texts
+from editorial.translating.writing import Outcome, Result, Wish, confirm, gone, write_texts
 
 TEXT, WAS, SEEN = "text:", "was:", "seen:"
 
@@ -42,17 +43,17 @@ def read_wishes(post: Mapping[str, str]) -> dict[str, list[Wish]]:
         ident = name.removeprefix(TEXT)
         uuid, _slash, place = ident.partition("/")
         key = parse_key(place)
-        if key is not None:
+        if key is not None and as_uuid(uuid):
             wish = Wish(key, post[name], post.get(WAS + ident, ""), post.get(SEEN + ident, ""))
             wishes.setdefault(uuid, []).append(wish)
     return wishes
 
 
 def save_texts(
-    records: Iterable[Record], language: str, wishes: Mapping[str, list[Wish]], user: Any
+    records: Collection[Record], language: str, wishes: Mapping[str, list[Wish]], user: Any
 ) -> Saved:
-    """Write the texts of these records; texts of any other record are not looked at."""
-    saved = Saved()
+    """Write the texts of these records; texts of any other have no place here."""
+    saved = _without_place(records, wishes)
     with change(user, _("Translated")):
         for record in records:
             _write(record, language, wishes.get(str(record.uuid), []), saved)
@@ -60,10 +61,10 @@ def save_texts(
 
 
 def save_quietly(
-    records: Iterable[Record], language: str, wishes: Mapping[str, list[Wish]], user: Any
+    records: Collection[Record], language: str, wishes: Mapping[str, list[Wish]], user: Any
 ) -> Saved:
     """Write what nobody outside the desk sees; what visitors would see at once is held."""
-    saved = Saved()
+    saved = _without_place(records, wishes)
     for record in records:
         mine = wishes.get(str(record.uuid), [])
         if mine and not _write_quietly(record, language, mine, user, saved):
@@ -73,6 +74,13 @@ def save_quietly(
                 if len(parts) == 1 or not _write_quietly(record, language, some, user, saved):
                     saved.outcomes.update({_id(record, w.key): _held(w) for w in some})
     return saved
+
+
+def _without_place(records: Collection[Record], wishes: Mapping[str, list[Wish]]) -> Saved:
+    """Return the texts of records that are not on the screen, e.g. a picture removed meanwhile."""
+    known = {str(record.uuid) for record in records}
+    strange = {uuid: mine for uuid, mine in wishes.items() if uuid not in known}
+    return Saved({f"{uuid}/{w.key}": gone(w) for uuid, mine in strange.items() for w in mine})
 
 
 def _write_quietly(

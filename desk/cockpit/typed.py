@@ -20,12 +20,27 @@ def keep_typed(
     before = dict(fields)
     for ident, wish in wishes:
         outcome = saved.outcomes.get(ident)
-        if outcome is not None and outcome.result in UNSAVED:
+        if outcome is None:
+            continue
+        if outcome.result in UNSAVED:
             fields[ident] = [wish.text, wish.was]
         else:
             fields.pop(ident, None)
-    if fields == before:
+    if fields != before:
+        _store(user, address, record, fields)
+
+
+def forget_typed(user: Any, address: str, record: Record, idents: Iterable[str]) -> None:
+    """Throw away texts, by the id they had on the screen."""
+    draft = Draft.objects.filter(user=user, form=address).first()
+    if draft is None:
         return
+    thrown = set(idents)
+    fields = {ident: values for ident, values in draft.fields.items() if ident not in thrown}
+    _store(user, address, record, fields)
+
+
+def _store(user: Any, address: str, record: Record, fields: dict[str, Any]) -> None:
     if not fields:
         Draft.objects.filter(user=user, form=address).delete()
         return

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from typing import Any
-from uuid import UUID
 
 from django.contrib import admin, messages
 from django.core import signing
@@ -23,7 +22,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from desk.cockpit.items import Group, pictures_of, screens_of
 from desk.cockpit.matrix import find_records, read_question
-from desk.cockpit.records import titles_of
+from desk.cockpit.records import as_uuid, titles_of
 from desk.cockpit.saving import Saved
 from desk.cockpit.xliff import Unit, XliffError
 from desk.cockpit.xliff_planning import Line, Plan, carry_out, count_written, plan_import
@@ -86,13 +85,6 @@ def chosen_screens(params: Any, language: str, state: str) -> Iterator[tuple[str
             kept = [Group(g.title, tuple(i for i in g.items if fits(i, state))) for g in groups]
             if any(group.items for group in kept):
                 yield titles.get(record.pk, record.key), kept
-
-
-def as_uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 def fits(item: Any, state: str) -> bool:

@@ -62,6 +62,12 @@ class Outcome:
     was: str = ""
 
 
+def gone(wish: Wish) -> Outcome:
+    """Say of a text that it has no place any more."""
+    message = _("This text is no longer there.")
+    return Outcome(wish.key, Result.GONE, tidy_text(wish.text), message=message)
+
+
 def digest(text: str) -> str:
     """Return a short word that tells two texts apart; '' for none."""
     return hashlib.sha256(text.encode()).hexdigest()[:16] if text else ""
@@ -102,7 +108,7 @@ class _Writer:
         key, text = wish.key, tidy_text(wish.text)
         row = self._row(key)
         if row is None:
-            return Outcome(key, Result.GONE, text, message=str(_("This text is no longer there.")))
+            return gone(wish)
         name = column(key.field, self.language)
         theirs = getattr(row, name) or ""
         if text == tidy_text(theirs):

@@ -230,6 +230,36 @@ def test_kept_text_does_not_hide_what_a_colleague_wrote_since(desk, film):
     assert (item.is_conflict, item.state.target, item.text) == (True, "Am Hafen.", "Der Hafen.")
 
 
+@pytest.mark.parametrize("is_script", [True, False])
+def test_caption_of_a_picture_removed_meanwhile_is_kept_until_it_is_discarded(
+    desk, film, is_script
+):
+    row = film.placements.get()
+    name = ident(row.image, "facts//caption")
+    with change(None, "test"):
+        row.delete()
+    caption = sent(row.image, "Der Hafen.", place="facts//caption")
+    if is_script:
+        assert quietly(desk, film, caption)["texts"][name]["result"] == "gone"
+    else:
+        assert desk.post(address(film), caption).context["lost"] == [(name, "Der Hafen.")]
+    assert desk.get(address(film)).context["lost"] == [(name, "Der Hafen.")]
+    desk.post(address(film), {"_forget": name})
+    assert desk.get(address(film)).context["lost"] == []
+    assert Draft.objects.count() == 0
+
+
+def test_kept_caption_stands_at_its_picture_when_that_is_back(desk, film):
+    row = film.placements.get()
+    with change(None, "test"):
+        row.delete()
+    quietly(desk, film, sent(row.image, "Der Hafen.", place="facts//caption"))
+    place(film, row.image)
+    page = desk.get(address(film))
+    item = items_of(page)[ident(row.image, "facts//caption")]
+    assert (item.text, item.is_held, page.context["lost"]) == ("Der Hafen.", True, [])
+
+
 def test_title_of_a_new_language_gets_an_address(desk, db):
     film = FilmFactory(title_en="Ferry", title_de="", slug_de="")
     desk.post(address(film), sent(film, "Die Fähre", "", "Ferry", "facts//title"))

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from editorial.changes import change
 from editorial.fields import languages
-from editorial.models import Record
+from editorial.guard.versions import locked
 from editorial.names import spoken
 from editorial.rights import Act
 from films.credits_desk.confirming import Confirmed, confirm
@@ -41,7 +41,7 @@ def paste(request: HttpRequest, film_id: int) -> HttpResponse:
         return _show(request, film, PasteForm(), read_posted(request.POST, film))
     with change(request.user, _("Credits pasted")):
         # Locked before it is read what is there: of a form sent twice the second sees the first.
-        Record.objects.select_for_update().get(pk=film.pk)
+        locked(film.record)
         sheet = read_posted(request.POST, film)
         done = confirm(sheet, film, _language(request))
     _tell(request, done)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from editorial.changes import change
-from editorial.models import Record
+from editorial.guard.versions import locked
 from editorial.rights import Act, languages_of, may
 from editorial.rights.admin import cut_form
 from films.credits_desk.forms import CreditRowForm
@@ -85,7 +85,7 @@ def edit_row(request: HttpRequest, film_id: int, uuid: str | None = None) -> Htt
         return _answer_row(request, film, uuid)
     with change(request.user, _("Credit saved")):
         # Locked from reading to writing: two who save the same row do it one after the other.
-        Record.objects.select_for_update().get(pk=film.pk)
+        locked(film.record)
         return _answer_row(request, film, uuid)
 
 
@@ -166,6 +166,7 @@ def act(request: HttpRequest, film_id: int) -> HttpResponse:
 
 def _delete(request: HttpRequest, film: Film, uuid: str, version: str) -> HttpResponse:
     with change(request.user, _("Credit deleted")):
+        locked(film.record)
         credit = _find(film, uuid)
         if version_of(credit) != version:
             message = _("Somebody has changed this credit meanwhile. It was not deleted.")
@@ -187,6 +188,7 @@ def _find(film: Film, uuid: str) -> Credit:
 def _move(request: HttpRequest, film: Film) -> HttpResponse:
     data = request.POST
     with change(request.user, _("Credits put in order")):
+        locked(film.record)
         credit = _find(film, data.get("up") or data.get("down") or data.get("row", ""))
         mine = [row for row in credits_of(film) if place_of(row) == place_of(credit)]
         at = next(n for n, row in enumerate(mine) if row.pk == credit.pk)
@@ -219,6 +221,7 @@ def undo(request: HttpRequest, film_id: int) -> HttpResponse:
     film = find_film(request, film_id, Act.EDIT)
     try:
         with change(request.user, _("Deleted credit brought back")):
+            locked(film.record)
             credit = bring_back(film, request.POST.get("uuid", ""))
     except ValidationError as error:
         return _refuse(request, film, " ".join(error.messages), GONE)

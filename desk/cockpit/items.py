@@ -189,12 +189,18 @@ def screens_of(
 
 
 def pictures_of(record: Record) -> list[Image]:
-    """Return the pictures of a film, each once, in their order. One query."""
-    if record.kind != Record.Kind.FILM:
+    """Return the pictures of a film that stand on its screen, each once, in their order."""
+    return pictures_in([record])[:MOST_PICTURES]
+
+
+def pictures_in(records: Iterable[Record]) -> list[Image]:
+    """Return all pictures of the films among these, each once, film by film. One query."""
+    films = [one.pk for one in records if one.kind == Record.Kind.FILM]
+    if not films:
         return []
-    placed = Placement.objects.filter(film=record.pk).select_related("image__record")
-    found = {row.image_id: row.image for row in placed.order_by("position", "pk")}
-    return list(found.values())[:MOST_PICTURES]
+    placed = Placement.objects.filter(film__in=films).select_related("image__record")
+    found = {row.image_id: row.image for row in placed.order_by("film_id", "position", "pk")}
+    return list(found.values())
 
 
 class _Maker:

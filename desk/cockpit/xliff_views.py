@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from desk.cockpit.items import Group, pictures_of, screens_of
+from desk.cockpit.items import Group, pictures_in, screens_of
 from desk.cockpit.matrix import find_records, read_question
 from desk.cockpit.records import as_uuid, titles_of
 from desk.cockpit.saving import Saved
@@ -73,9 +73,10 @@ def chosen_screens(params: Any, language: str, state: str) -> Iterator[tuple[str
     """Yield title and texts of each record that has some; a named film with its pictures."""
     named = [uuid for text in params.getlist("record")[:MOST_RECORDS] if (uuid := as_uuid(text))]
     if params.getlist("record"):
-        records = list(Record.objects.filter(uuid__in=named, binned_at=None).order_by("pk"))
-        for record in [*records]:
-            records += [image.record for image in pictures_of(record)]
+        found = list(Record.objects.filter(uuid__in=named, binned_at=None).order_by("pk"))
+        found += [image.record for image in pictures_in(found)]
+        # A picture may be named itself, too; no text stands in a file twice.
+        records = list({record.pk: record for record in found}.values())
     else:
         records = list(find_records(read_question(params, [])))
     for start in range(0, len(records), AT_ONCE):

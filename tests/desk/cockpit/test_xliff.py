@@ -13,7 +13,7 @@ from desk.cockpit.xliff_reading import read_xliff
 from editorial.models import TranslationMark
 from editorial.translating.keeping import summaries
 from tests.desk.cockpit.conftest import ENGLISH, GERMAN, rewrite
-from tests.factories import FilmFactory
+from tests.factories import FilmFactory, make_image, place
 
 NS = {"x": NAMESPACE}
 # What may stand in an element, in this order (XLIFF 1.2, section 2.4); only what we write.
@@ -114,6 +114,32 @@ def test_filter_of_the_matrix_decides_what_is_exported(desk, film):
     assert [ident.rpartition("/")[2] for ident in units_in(export(desk))] == ["logline"]
     assert units_in(export(desk, state="outdated")) == {}
     assert [i.rpartition("/")[2] for i in units_in(export(desk, kind="image"))] == ["caption"]
+
+
+def test_picture_of_two_films_is_exported_once(desk, film):
+    other, image = FilmFactory(), film.placements.get().image
+    place(other, image)
+    text = export(desk, record=[str(row.record.uuid) for row in (film, other, image)])
+    captions = [unit for unit in read_xliff(text.encode()) if unit.id.endswith("/caption")]
+    assert [unit.id for unit in captions] == [f"{image.record.uuid}/facts//caption"]
+
+
+def test_all_pictures_of_a_film_are_exported(desk, film, monkeypatch):
+    monkeypatch.setattr("desk.cockpit.items.MOST_PICTURES", 1)
+    place(film, make_image(colour=(1, 2, 3), caption_en="The harbour by day."), position=1)
+    idents = units_in(export(desk, record=str(film.record.uuid)))
+    assert sum(ident.endswith("/caption") for ident in idents) == 2
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_export_costs_the_same_with_one_film_and_with_three(
+    desk, film, django_assert_num_queries, count
+):
+    films = [film, *(FilmFactory(logline_en=ENGLISH) for _ in range(count - 1))]
+    uuids = [str(one.record.uuid) for one in films]
+    export(desk, record=uuids)
+    with django_assert_num_queries(8):
+        export(desk, record=uuids)
 
 
 def test_round_trip_writes_what_the_agency_wrote(desk, film, editor):

@@ -13,7 +13,8 @@ from editorial.guard.versions import locked
 from editorial.kinds import Document, Finding, kind_of
 from editorial.models import Publication, Record, Revision
 from editorial.publishing.carrying import Answers
-from editorial.publishing.errors import Blocked
+from editorial.publishing.errors import Blocked, Stale
+from editorial.publishing.forecast import state_of
 from editorial.publishing.instant import carry_into_schedules
 from editorial.publishing.storing import append, claim_address
 from editorial.revisions import store_revision
@@ -35,11 +36,13 @@ def publish(
     at: datetime | None = None,
     texts_only: bool = False,
     answers: Answers | None = None,
+    state: str | None = None,
 ) -> Publication:
     """Publish the desk's state of one language now, or schedule it for `at`.
 
     Facts go live with it unless `texts_only`. `answers` says which side stands where a later
-    schedule changed the same. Raises `Blocked` with one message per reason.
+    schedule changed the same; `state` is what was confirmed (`forecast.state_of`). Raises
+    `Blocked` with one message per reason, `Stale` if things stand otherwise by now.
     """
     now = timezone.now()
     moment = max(at, now) if at else now
@@ -49,11 +52,13 @@ def publish(
         # Who saves at the same moment comes before, and goes live, or after, and sees this.
         locked(record)
         document = document_of(record)
+        if state is not None:
+            require_state(record, document, state)
         blocking = [f.message for f in check(record, language) if f.is_blocking]
         if blocking or document is None:
             raise Blocked(blocking)
-        if reason := obstacle(opened.user, record, language, texts_only, moment):
-            raise Blocked(reason)
+        if why := obstacle(opened.user, record, language, texts_only, moment):
+            raise Blocked(why)
         if moment > now:
             cancel_schedules(record, language, now, opened.user)
         mine = Publication.objects.filter(record=record, language=language)
@@ -68,6 +73,12 @@ def publish(
         _store_published(record, document, language, opened, is_anew)
         opened.show()
     return publication
+
+
+def require_state(record: Record, document: Document | None, state: str) -> None:
+    """Raise `Stale` unless the locked record stands as it was confirmed."""
+    if document is None or state_of(record, document) != state:
+        raise Stale
 
 
 def adopt(
@@ -158,7 +169,8 @@ def cancel_schedules(record: Record, language: str, now: datetime, user: Any) ->
     moments = set(mine.filter(language=language).values_list("publish_at", flat=True))
     cancelled = mine.filter(language=language).update(cancelled_at=now, ended_by=user)
     spoken = set(mine.exclude(language="").values_list("publish_at", flat=True))
-    mine.filter(language="", publish_at__in=moments - spoken).update(cancelled_at=now)
+    alone = mine.filter(language="", publish_at__in=moments - spoken)
+    alone.update(cancelled_at=now, ended_by=user)
     return cancelled
 
 

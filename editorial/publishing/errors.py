@@ -18,3 +18,10 @@ class Collided(Blocked):
         text = _("What is scheduled changes the same: %(places)s. Cancel the schedule first.")
         super().__init__(text % {"places": places})
         self.collisions = collisions
+
+
+class Stale(Blocked):
+    """Desk, window or schedules are not what was confirmed."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Something was changed meanwhile: not published. Look at it again."))

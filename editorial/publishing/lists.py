@@ -11,9 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
+from editorial.changes import change
+from editorial.documents import document_of
 from editorial.fields import languages
+from editorial.guard.versions import locked
 from editorial.names import spoken
-from editorial.publishing.acting import publish, withdraw
+from editorial.publishing.acting import publish, require_state, withdraw
+from editorial.publishing.errors import Stale
 from editorial.publishing.forecast import Farewell, Forecast, foresee, foresee_withdrawal
 from editorial.publishing.pages import may_confirm
 from editorial.rights import Act, may
@@ -27,6 +31,12 @@ class Plan:
     language: str
     forecast: Forecast | None = None
     farewell: Farewell | None = None
+
+    @property
+    def field(self) -> str:
+        """The name of the hidden field that says what was confirmed, or ''."""
+        ready = self.forecast is not None and self.is_ready
+        return state_field(self.forecast.record.pk, self.language) if ready else ""
 
     @property
     def is_ready(self) -> bool:
@@ -57,18 +67,32 @@ class PublishingLists:
     def publish_selected(self, request, queryset):
         mine = [code for code in languages() if may(request.user, Act.PUBLISH, code)]
         texts_only = not may(request.user, Act.EDIT)
-        rows = [
-            (obj, [plan_publishing(obj, code, texts_only) for code in mine])
-            for obj in queryset.select_related("record")
-        ]
+        chosen = queryset.select_related("record")
         if "confirmed" not in request.POST:
+            rows = [
+                (obj, [plan_publishing(obj, code, texts_only) for code in mine]) for obj in chosen
+            ]
             title = _("Publish what is ready?")
             return self._ask(request, rows, title, "publish_selected", texts_only)
-        for obj, plans in rows:
-            for plan in plans:
-                if plan.is_ready:
-                    self._publish_one(request, obj, plan.language, texts_only)
+        for obj in chosen:
+            names = {code: state_field(obj.pk, code) for code in mine}
+            states = {c: request.POST[name] for c, name in names.items() if name in request.POST}
+            try:
+                self._publish_confirmed(request, obj, states, texts_only)
+            except Stale as error:
+                text = f"{obj}: {' '.join(error.messages)}"
+                self.message_user(request, text, messages.WARNING)
         return None
+
+    def _publish_confirmed(self, request, obj, states: dict[str, str], texts_only: bool) -> None:
+        """Publish the languages, each if it is what the page showed. Raises `Stale`."""
+        # All are compared before the first goes live: that changes how the others stand.
+        with change(request.user, _("Published")):
+            document = document_of(locked(obj.record))
+            for state in states.values():
+                require_state(obj.record, document, state)
+            for language in states:
+                self._publish_one(request, obj, language, texts_only)
 
     def _publish_one(self, request, obj, language: str, texts_only: bool) -> None:
         try:
@@ -110,6 +134,10 @@ class PublishingLists:
             "zone": timezone.get_current_timezone_name(),
         }
         return TemplateResponse(request, "admin/editorial/publish_selected.html", context)
+
+
+def state_field(pk: int, language: str) -> str:
+    return f"state:{pk}:{language}"
 
 
 def plan_publishing(obj: Any, language: str, texts_only: bool) -> Plan:

@@ -18,7 +18,7 @@ from editorial.names import spoken
 from editorial.outputs import previews_of
 from editorial.publishing.acting import cancel, move_schedule, publish, withdraw
 from editorial.publishing.carrying import MINE, SCHEDULED
-from editorial.publishing.errors import Blocked, Collided
+from editorial.publishing.errors import Blocked, Collided, Stale
 from editorial.publishing.forecast import (
     Forecast,
     foresee,
@@ -69,20 +69,23 @@ class PublishingPages:
             raise Http404
         reasons: list[str] = []
         if request.method == "POST" and not error and (at or not is_later):
-            if data.get("state") != forecast.state:
-                reasons = [_("Something was changed meanwhile. This is how it stands now.")]
-            elif texts_only and forecast.has_no_facts:
+            if texts_only and forecast.has_no_facts:
                 raise PermissionDenied
+            state = data.get("state", "")
+            try:
+                publish(obj.record, language, request.user, at, texts_only, answers, state)
+            except Stale:
+                reasons = [_("Something was changed meanwhile. This is how it stands now.")]
+            except Collided:
+                reasons = [_("Please decide below what shall stand in each place.")]
+            except Blocked as blocked:
+                reasons = blocked.messages
             else:
-                try:
-                    publish(obj.record, language, request.user, at, texts_only, answers)
-                except Collided:
-                    reasons = [_("Please decide below what shall stand in each place.")]
-                except Blocked as blocked:
-                    reasons = blocked.messages
-                else:
-                    self.message_user(request, say_published(language, at))
-                    return HttpResponseRedirect(self.form_url(object_id))
+                self.message_user(request, say_published(language, at))
+                return HttpResponseRedirect(self.form_url(object_id))
+            forecast = foresee(obj.record, language, at, texts_only, answers)
+            if forecast is None:
+                raise Http404
         context = {
             "forecast": forecast,
             "typed": typed or (field_value(at) if at else ""),

@@ -8,11 +8,13 @@ from django.utils import timezone
 from editorial.changes import OutsideChange, change
 from editorial.documents import document_of
 from editorial.models import Address, ContentVersion, Publication, Revision
-from editorial.publishing import Blocked, publish, withdraw
+from editorial.publishing import Blocked, cancel, publish, withdraw
 from editorial.publishing.boundaries import next_boundary
+from editorial.publishing.errors import Stale
+from editorial.publishing.forecast import state_of
 from editorial.publishing.window import live_at
 from films.models import Film, Link
-from tests.factories import CreditFactory, FilmFactory, PersonFactory
+from tests.factories import CreditFactory, FilmFactory, PersonFactory, make_member
 
 pytestmark = pytest.mark.django_db
 
@@ -279,8 +281,6 @@ def test_second_schedule_replaces_the_first():
 
 
 def test_schedule_is_cancelled_without_touching_what_is_live():
-    from editorial.publishing import cancel
-
     film = FilmFactory()
     publish(film.record, "en")
     publish(film.record, "en", at=timezone.now() + timedelta(days=1))
@@ -290,8 +290,6 @@ def test_schedule_is_cancelled_without_touching_what_is_live():
 
 
 def test_cancelled_language_keeps_the_facts_of_the_other():
-    from editorial.publishing import cancel
-
     film = FilmFactory()
     at = timezone.now() + timedelta(days=1)
     publish(film.record, "en", at=at)
@@ -359,3 +357,24 @@ def test_bulk_create_takes_a_generator():
     with change(None, "test"):
         Link.objects.bulk_create(Link(film=film, kind="watch", url=url) for url in urls)
     assert list(film.links.values_list("url", flat=True)) == urls
+
+
+def test_state_that_was_not_confirmed_is_not_published():
+    film = FilmFactory()
+    state = state_of(film.record, document_of(film.record))
+    with change(None, "test"):
+        film.title_de = "Anders"
+        film.save()
+    with pytest.raises(Stale):
+        publish(film.record, "de", state=state)
+    assert live_codes(film) == set()
+    publish(film.record, "de", state=state_of(film.record, document_of(film.record)))
+    assert live_codes(film) == {"", "de"}
+
+
+def test_cancelled_facts_say_who_cancelled_them():
+    film, user = FilmFactory(), make_member()
+    publish(film.record, "en", user, timezone.now() + timedelta(days=1))
+    cancel(film.record, "en", user)
+    ended = Publication.objects.order_by("language").values_list("language", "ended_by")
+    assert list(ended) == [("", user.pk), ("en", user.pk)]

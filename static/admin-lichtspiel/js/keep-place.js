@@ -2,14 +2,16 @@
 const KEY = "lichtspiel-place";
 const form = document.querySelector("#content-main form[method=post]");
 
+// Messages and states above it may grow: the part in which one works stays where it was.
+const topOf = () => (form.querySelector(".tab-panel:not([hidden])") ?? form).getBoundingClientRect().top;
+
 if (form) {
   form.addEventListener("submit", () => {
     const field = document.activeElement;
     const place = {
       path: location.pathname,
       hash: location.hash,
-      // A message above the form must not push it away under the mouse.
-      top: form.getBoundingClientRect().top,
+      top: topOf(),
       focus: form.contains(field) ? field.id || field.name : "",
       selection: [field.selectionStart, field.selectionEnd],
     };
@@ -25,7 +27,7 @@ if (form) {
     const restore = () =>
       requestAnimationFrame(() =>
         setTimeout(() => {
-          window.scrollBy(0, form.getBoundingClientRect().top - kept.top);
+          window.scrollBy(0, topOf() - kept.top);
           const field =
             kept.focus &&
             (document.getElementById(kept.focus) ?? [...form.querySelectorAll(`[name="${kept.focus}"]`)].at(-1));

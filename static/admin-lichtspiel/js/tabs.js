@@ -83,8 +83,10 @@ if (list) {
   select(first, { remember: first !== tabs[0] || Boolean(location.hash) });
 }
 
-// Only after the browser has gone to the hash by itself: that takes the focus away.
-const focusSummary = () =>
-  requestAnimationFrame(() => setTimeout(() => document.querySelector("[data-error-summary]")?.focus()));
-if (document.readyState === "complete") focusSummary();
-else window.addEventListener("load", focusSummary);
+// Once more after the browser has gone to the hash by itself: that takes the focus away.
+const focusSummary = () => document.querySelector("[data-error-summary]")?.focus();
+const refocus = () =>
+  requestAnimationFrame(() => setTimeout(() => document.activeElement === document.body && focusSummary()));
+focusSummary();
+if (document.readyState === "complete") refocus();
+else window.addEventListener("load", refocus);

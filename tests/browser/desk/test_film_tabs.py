@@ -49,12 +49,14 @@ def test_saving_keeps_tab_and_place(form):
     open_tab(form, "texts")
     form.locator("#id_tagline_de").fill("Der Himmel gehört allen.")
     form.evaluate("window.scrollTo(0, 240)")
-    form.keyboard.press("Control+s")  # a click of Playwright's would scroll
+    before = form.locator("#part-texts").bounding_box()
+    # A click of Playwright's would scroll; the message above the form moves nothing.
+    form.locator("#id_tagline_de").press("Enter")
     form.locator(".messagelist .success").wait_for()
     assert chosen(form) == "texts"
     form.wait_for_load_state("load")
     form.wait_for_timeout(200)  # a page's policy forbids to wait for an expression
-    assert form.evaluate("window.scrollY") == 240
+    assert abs(form.locator("#part-texts").bounding_box()["y"] - before["y"]) < 2
     assert form.locator("#id_tagline_de").input_value() == "Der Himmel gehört allen."
 
 
@@ -71,7 +73,7 @@ def test_tab_with_an_error_is_opened_and_the_summary_leads_to_the_field(form):
     assert form.evaluate("document.activeElement.id") == "id_year"
 
 
-def test_unsaved_changes_are_said_and_asked_for(form):
+def test_unsaved_changes_are_said(form):
     sign = form.locator("[data-unsaved] > span")
     assert not sign.is_visible()
     year = form.locator("#id_year")
@@ -80,11 +82,6 @@ def test_unsaved_changes_are_said_and_asked_for(form):
     assert sign.inner_text() == "Nicht gespeichert"
     year.fill(before)
     assert not sign.is_visible()
-    year.fill("1999")
-    questions = []
-    form.on("dialog", lambda dialog: (questions.append(dialog.type), dialog.accept()))
-    form.goto("/admin/")
-    assert questions == ["beforeunload"]
 
 
 def test_enter_saves_and_publishes_nothing(form):

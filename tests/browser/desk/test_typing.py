@@ -23,9 +23,13 @@ def test_unanswered_draft_waits_and_says_what_it_holds(visitor: Visitor):
     page = log_in(visitor)
     address = open_film(page)
     expect(page.locator("[data-decide]")).to_be_hidden()
+    drafts = page.locator("[data-draft]").count()
+    before = [page.locator(field).input_value() for field in (TITLE, YEAR, LOGLINE)]
     page.locator(TITLE).fill("Wichtiger Titel")
     page.locator(YEAR).fill("9999")
     save(page)
+    page.locator("[data-error-summary]").wait_for()
+    page.wait_for_load_state()
     expect(page.locator("[data-error-summary]")).to_be_focused()
 
     page.goto(address)
@@ -40,7 +44,8 @@ def test_unanswered_draft_waits_and_says_what_it_holds(visitor: Visitor):
     assert page.locator("[name=_save]").bounding_box() == place
 
     page.goto(address)
-    page.locator("[data-draft]").get_by_role("link", name="Wiederherstellen").click()
+    expect(page.locator("[data-draft]")).to_have_count(drafts + 1)
+    page.locator("[data-draft]").first.get_by_role("link", name="Wiederherstellen").click()
     expect(page.locator("[data-typed-note] a").first).to_have_text("Titel (Deutsch)")
     expect(page.locator(TITLE)).to_have_value("Wichtiger Titel")
     page.locator(YEAR).fill("2012")
@@ -48,8 +53,16 @@ def test_unanswered_draft_waits_and_says_what_it_holds(visitor: Visitor):
         save(page)
     expect(page.locator(YEAR)).to_be_focused()
     assert page.url.partition("#")[0] == address
-    expect(page.locator("[data-draft]")).to_have_count(0)
+    expect(page.locator("[data-draft]")).to_have_count(drafts)
     expect(page.locator(LOGLINE)).to_have_value("Etwas ganz anderes")
+
+    # Other tests look for the film by its title.
+    page.locator(TITLE).fill(before[0])
+    page.locator(YEAR).fill(before[1])
+    open_tab(page, "texts")
+    page.locator(LOGLINE).fill(before[2])
+    save(page)
+    expect(page.locator("[data-save-status]")).to_contain_text("Gespeichert")
 
 
 def test_empty_title_is_warned_of_at_its_field(visitor: Visitor):

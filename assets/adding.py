@@ -14,7 +14,7 @@ from assets.models import Image, MediaFile
 from assets.naming import subtitle_name_of, video_name_of
 from assets.renditions import Rendition
 from assets.specs import base_width_for
-from assets.storing import write_once
+from assets.storing import renew, write_once
 from assets.subtitles import AcceptedSubtitles
 from assets.tasks import complete_image
 
@@ -30,7 +30,7 @@ def store_image(accepted: AcceptedImage) -> None:
 def store_video(accepted: AcceptedVideo, file: BinaryIO) -> None:
     """Write the video under the name of its content; what is there already stays."""
     name = video_name_of(accepted.sha256, accepted.extension)
-    if not default_storage.exists(name):
+    if not renew(default_storage, name):
         file.seek(0)
         default_storage.save(name, File(file))
 

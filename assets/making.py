@@ -22,7 +22,7 @@ from assets.decoding import (
 )
 from assets.naming import original_name_of, rendition_name_of
 from assets.specs import BASE_WIDTH, FORMATS, JPEG, Format, height_for, widths_for
-from assets.storing import write_once
+from assets.storing import renew, write_once
 
 # What shines through where JPEG knows no transparency: the dark grey of the public pages.
 BACKDROP = "#14161a"
@@ -63,7 +63,7 @@ def make_renditions(sha256: str, original: bytes | BinaryIO, storage: Storage) -
 
 def _write(image: Image.Image, row: Format, sha256: str, storage: Storage) -> str:
     name = rendition_name_of(sha256, image.width, row.extension)
-    if not storage.exists(name):
+    if not renew(storage, name):
         write_once(storage, name, encode(image, row))
     return name
 

@@ -11,12 +11,28 @@ from django.core.files.storage import FileSystemStorage, Storage
 
 def write_once(storage: Storage, name: str, data: bytes) -> None:
     """Store `data` under exactly this name; what is there already has the same content."""
-    if storage.exists(name):
+    if renew(storage, name):
         return
     if isinstance(storage, FileSystemStorage):
         _write_file(storage, name, data)
     else:
         storage.save(name, ContentFile(data))
+
+
+def renew(storage: Storage, name: str) -> bool:
+    """Make a file young again; False if there is none.
+
+    Files without a row are deleted by their age, and the row of this one may be still to come.
+    """
+    if not isinstance(storage, FileSystemStorage):
+        return storage.exists(name)
+    try:
+        os.utime(storage.path(name))
+    except FileNotFoundError:
+        return False
+    except PermissionError:  # of another account; whoever deletes asks for rows, too
+        pass
+    return True
 
 
 def _write_file(storage: FileSystemStorage, name: str, data: bytes) -> None:

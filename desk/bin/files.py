@@ -51,19 +51,33 @@ def delete_unused_files(now: datetime | None = None) -> list[str]:
     # The name of a rendition has the beginning of the content only.
     known = used | {sha256[:NAME_DIGITS] for sha256 in used}
     gone = [name for name in stored_files() if content_of(name) not in known]
-    return [name for name in gone if _is_old(name, now) and _delete(name)]
+    return _delete_older(gone, now - YOUNG)
 
 
-def delete_contents(contents: Iterable[str]) -> list[str]:
-    """Delete at once the files of these contents that nobody else needs; return their names."""
+def delete_contents(contents: Iterable[str], moment: datetime) -> list[str]:
+    """Delete the files of these contents that nobody else needs; return their names.
+
+    What was uploaded again since the moment stays: its row may be still to come.
+    """
     wanted = set(contents)
     unused = wanted - files_in_use() if wanted else set()
-    begun = {sha256[:NAME_DIGITS] for sha256 in unused}
-    return (
-        [name for name in stored_files() if content_of(name) in unused | begun and _delete(name)]
-        if unused
-        else []
-    )
+    if not unused:
+        return []
+    begun = unused | {sha256[:NAME_DIGITS] for sha256 in unused}
+    return _delete_older([name for name in stored_files() if content_of(name) in begun], moment)
+
+
+def _delete_older(names: Iterable[str], moment: datetime) -> list[str]:
+    """Delete files without a row, older than the moment; asked anew for each, right before."""
+    return [name for name in names
+            if not _has_row(name) and _is_older(name, moment) and _delete(name)]  # fmt: skip
+
+
+def _has_row(name: str) -> bool:
+    """Tell whether a row has this content by now. Two queries."""
+    content = content_of(name)
+    rows = (model.objects.filter(sha256__startswith=content) for model in (Image, MediaFile))
+    return any(found.exists() for found in rows)
 
 
 def stored_files() -> Iterator[str]:
@@ -82,9 +96,9 @@ def _listed(folder: str) -> tuple[list[str], list[str]]:
     return [], []
 
 
-def _is_old(name: str, now: datetime) -> bool:
+def _is_older(name: str, moment: datetime) -> bool:
     with suppress(OSError):
-        return default_storage.get_modified_time(name) < now - YOUNG
+        return default_storage.get_modified_time(name) < moment
     return False
 
 

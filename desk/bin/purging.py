@@ -74,9 +74,10 @@ def purge(record: Record, user: Any = None) -> list[str]:
         for content in CONTENT.findall(text)
     }
     gone: list[str] = []
+    binned_at = record.binned_at or timezone.now()
     with transaction.atomic(), change(user, _("Deleted for good")):
         # Publications of the past that showed it: they never come back.
         Reference.objects.filter(target=record).delete()
         record.delete()
-        transaction.on_commit(lambda: gone.extend(delete_contents(contents)))
+        transaction.on_commit(lambda: gone.extend(delete_contents(contents, binned_at)))
     return gone

@@ -31,3 +31,11 @@ def test_second_writer_changes_nothing(storage, tmp_path):
     storing._write_file(storage, "a.jpg", b"content")
     assert path.read_bytes() == b"content"
     assert [found.name for found in tmp_path.iterdir()] == ["a.jpg"]
+
+
+def test_file_that_is_written_again_is_young_again(storage, tmp_path):
+    write_once(storage, "a.jpg", b"content")
+    os.utime(tmp_path / "a.jpg", (1, 1))
+    write_once(storage, "a.jpg", b"content")
+    assert (tmp_path / "a.jpg").stat().st_mtime > 1
+    assert [found.name for found in tmp_path.iterdir()] == ["a.jpg"]

@@ -1,5 +1,6 @@
 """Deleting, bringing back, deleting for good."""
 
+import os
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from assets.accepting import accept_image
-from assets.adding import add_image
+from assets.adding import add_image, store_image
 from assets.naming import original_name_of
 from desk.bin.files import delete_unused_files, files_in_use
 from desk.bin.purging import purge_due
@@ -202,6 +203,50 @@ def test_deleting_for_good_takes_the_files_along(desk, django_capture_on_commit_
     with django_capture_on_commit_callbacks(execute=True):
         desk.post(reverse("desk_bin_purge", args=[record.pk]))
     assert not default_storage.exists(original_name_of(image.sha256, image.extension))
+
+
+def make_old(image) -> str:
+    """Give the file of a picture an age of two days; return its name."""
+    name = original_name_of(image.sha256, image.extension)
+    moment = (timezone.now() - timedelta(days=2)).timestamp()
+    os.utime(default_storage.path(name), (moment, moment))
+    return name
+
+
+def upload_again(image) -> None:
+    with default_storage.open(original_name_of(image.sha256, image.extension)) as file:
+        store_image(accept_image(file.read(), "again.jpg"))
+
+
+def test_a_file_that_is_uploaded_again_is_not_deleted_for_good(
+    desk, django_capture_on_commit_callbacks
+):
+    image = make_image()
+    record, name = put_in_bin(image), make_old(image)
+    age(record, 1)
+    upload_again(image)
+    with django_capture_on_commit_callbacks(execute=True):
+        desk.post(reverse("desk_bin_purge", args=[record.pk]))
+    assert default_storage.exists(name)
+
+
+def test_an_unused_file_that_is_uploaded_again_is_young_again():
+    image = make_image()
+    record, name = image.record, make_old(image)
+    with change(None, "test"):
+        image.delete()
+    record.delete()
+    upload_again(image)
+    delete_unused_files()
+    assert default_storage.exists(name)
+
+
+def test_a_row_that_comes_while_files_are_looked_through_keeps_its_file(monkeypatch):
+    # What was asked for all files before the row came.
+    monkeypatch.setattr("desk.bin.files.files_in_use", set)
+    name = make_old(make_image())
+    assert delete_unused_files(timezone.now() + timedelta(days=2)) == []
+    assert default_storage.exists(name)
 
 
 def test_the_bin_is_not_exported(tmp_path):

@@ -1,4 +1,6 @@
-"""Countries and languages in the reader's words (names: Unicode CLDR)."""
+"""Countries and languages in the reader's words (names: Unicode CLDR), and users in theirs."""
+
+from typing import Any
 
 from babel import Locale
 from django.utils.translation import get_language
@@ -35,6 +37,11 @@ def own_name(code: str) -> str:
     locale = Locale.parse(code, sep="-")
     name = locale.get_display_name(locale) or code
     return name[:1].upper() + name[1:]
+
+
+def person_name(user: Any) -> str:
+    """Return what colleagues call a user, "" for nobody."""
+    return str(user.get_full_name() or user.get_username()) if user else ""
 
 
 # English on site and desk is British, and so are its dates: 2 November 2026, never 11/2.

@@ -11,6 +11,7 @@ from django.utils import timezone
 from editorial.history.binning import purge_at
 from editorial.history.titles import title_of
 from editorial.models import Record
+from editorial.names import person_name
 from editorial.publishing.overview import desk_documents
 
 PER_PAGE = 50
@@ -41,12 +42,12 @@ def list_binned(number: Any) -> tuple[list[Binned], Page[Record]]:
 
 
 def _line(record: Record, document: dict[str, Any] | None) -> Binned:
-    user, end = record.binned_by, purge_at(record)
+    end = purge_at(record)
     return Binned(
         pk=record.pk,
         kind=record.get_kind_display(),
         name=title_of(document) if document else record.key,
-        who=(user.get_full_name() or user.get_username()) if user else "",
+        who=person_name(record.binned_by),
         at=record.binned_at or timezone.now(),
         days_left=max(0, ceil((end - timezone.now()) / timedelta(days=1))) if end else None,
         can_return=document is not None,

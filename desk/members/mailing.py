@@ -12,6 +12,7 @@ from django.utils.translation import override
 
 from desk.accounts.mail import is_mail_configured
 from editorial.models import Invitation
+from editorial.names import person_name
 from pages.models import Profile
 
 log = logging.getLogger(__name__)
@@ -38,13 +39,12 @@ def write_mail(invitation: Invitation, token: str, language: str) -> tuple[str, 
     """Return subject and text."""
     profile: Any = Profile.objects.first()
     house = profile.name if profile else "Lichtspiel"
-    inviter: Any = invitation.invited_by
     with override(language):
         context = {
             "invitation": invitation,
             "house": house,
             "link": link_of(token),
-            "inviter": (inviter.get_full_name() or inviter.get_username()) if inviter else "",
+            "inviter": person_name(invitation.invited_by),
         }
         text = render_to_string("desk/members/invitation_mail.txt", context)
         subject = _("Invitation to the editorial desk of %(house)s") % {"house": house}

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from editorial.models import MemberRole
-from editorial.names import spoken
+from editorial.names import person_name, spoken
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def _member(user: Any, today: date) -> Member:
     is_translator = role is MemberRole.TRANSLATOR
     return Member(
         pk=user.pk,
-        name=user.get_full_name() or user.get_username(),
+        name=person_name(user),
         account=user.get_username(),
         email=user.email,
         role=str(role.label) if role else "",

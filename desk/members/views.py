@@ -23,6 +23,7 @@ from desk.members.inviting import VALID_FOR, invite, open_invitations, revoke
 from desk.members.mailing import link_of, send_invitation
 from desk.members.roster import accounts, members, role_in_roster
 from editorial.models import Invitation, Membership
+from editorial.names import person_name
 from editorial.rights import Act, may
 
 LIST = "admin:editorial_membership_changelist"
@@ -111,16 +112,21 @@ def show_member(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error("role", error)
         else:
             _save_account(user, data["name"], data["email"])
-            messages.success(request, _("%(name)s is saved.") % {"name": _name_of(user)})
+            messages.success(request, _("%(name)s is saved.") % {"name": person_name(user)})
             return HttpResponseRedirect(reverse(LIST))
-    context = {"member": user, "form": form, "name": _name_of(user), "has_factor": has_factor(user)}
-    return _page(request, "member", _name_of(user), **context)
+    context = {
+        "member": user,
+        "form": form,
+        "name": person_name(user),
+        "has_factor": has_factor(user),
+    }
+    return _page(request, "member", person_name(user), **context)
 
 
 @for_owners("GET", "HEAD", "POST")
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     user = get_object_or_404(accounts(), pk=pk)
-    name = _name_of(user)
+    name = person_name(user)
     if request.method == "POST":
         try:
             remove_member(user)
@@ -139,7 +145,7 @@ def make_password_link(request: HttpRequest, pk: int) -> HttpResponse:
     user = get_object_or_404(accounts().filter(is_active=True), pk=pk)
     key = default_token_generator.make_token(user)
     address = reverse("account_reset_password_from_key", args=[user_pk_to_url_str(user), key])
-    context = {"member": user, "name": _name_of(user), "link": f"{settings.SITE_URL}{address}"}
+    context = {"member": user, "name": person_name(user), "link": f"{settings.SITE_URL}{address}"}
     return _page(request, "password_link", _("New password"), **context)
 
 
@@ -149,7 +155,7 @@ def take_factors(request: HttpRequest, pk: int) -> HttpResponse:
     user = get_object_or_404(accounts(), pk=pk)
     reset_factors(user)
     text = _("%(name)s logs in with the password alone and is logged out everywhere.")
-    messages.success(request, text % {"name": _name_of(user)})
+    messages.success(request, text % {"name": person_name(user)})
     return HttpResponseRedirect(reverse("admin:editorial_membership_change", args=[pk]))
 
 
@@ -157,10 +163,6 @@ def _page(request: HttpRequest, part: str, title: str, **context: Any) -> HttpRe
     frame = admin.site.each_context(request)
     context = {**frame, "title": title, "opts": Membership._meta, **context}
     return TemplateResponse(request, f"desk/members/{part}.html", context)
-
-
-def _name_of(user: Any) -> str:
-    return str(user.get_full_name() or user.get_username())
 
 
 def _known_of(user: Any) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch
 from desk.start.blocks import form_url
 from editorial.kinds import kind_of
 from editorial.models import Revision
+from editorial.names import person_name
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,5 @@ def _recent(revision: Revision, rows: dict[int, Any]) -> Recent | None:
         url = form_url(type(row), row.pk)
     except NoReverseMatch:
         return None
-    user = revision.user
-    name = (user.get_full_name() or user.get_username()) if user else ""
+    name = person_name(revision.user)
     return Recent(str(row), str(row._meta.verbose_name), url, revision.created_at, name)

@@ -13,7 +13,7 @@ from editorial.history.differences import Difference, Word, differences, words_o
 from editorial.kinds import Document, Kind
 from editorial.merging import MISSING, Conflict, Path
 from editorial.models import Record, Revision
-from editorial.names import spoken
+from editorial.names import person_name, spoken
 
 
 @dataclass(frozen=True)
@@ -147,13 +147,9 @@ def others_since(record: Record, version: int | None, user: Any) -> str:
     """Return who saved the record after a version; '' if it was the same user elsewhere."""
     desk = Revision.objects.filter(record=record, line=Revision.Line.DESK)
     saved = desk.filter(version__gt=version or 0).exclude(user=None).exclude(user=user.pk)
-    names = {revision.user_id: name_of(revision.user) for revision in
+    names = {revision.user_id: person_name(revision.user) for revision in
              saved.select_related("user").defer("document").order_by("pk")}  # fmt: skip
     return ", ".join(names.values())
-
-
-def name_of(user: Any) -> str:
-    return str(user.get_full_name() or user.get_username())
 
 
 def say_meanwhile(who: str, before: Document, after: Document) -> str:

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from editorial.guard.collisions import name_of
 from editorial.models import Editing, Record
+from editorial.names import person_name
 from editorial.rights import Act, languages_of, may
 
 # Who has not been heard of for so long has closed the form, or the computer.
@@ -49,7 +49,7 @@ def others_in(record: Record, user: Any, now: datetime | None = None) -> list[Pr
     now = now or timezone.now()
     there = Editing.objects.filter(record=record, seen_at__gte=now - SILENT).exclude(user=user)
     rows = there.select_related("user").order_by("since")
-    return [Present(name_of(row.user), row.since, row.seen_at) for row in rows]
+    return [Present(person_name(row.user), row.since, row.seen_at) for row in rows]
 
 
 def say_present(person: Present, now: datetime) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -11,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from editorial.models import Publication, Record
 from editorial.moments import say_moment
-from editorial.names import language_name
+from editorial.names import language_name, person_name
 
 # A publication and the state that was stored with it are written by one change.
 TOGETHER = timedelta(seconds=5)
@@ -41,7 +40,7 @@ def events_between(
     found = []
     for row in rows:
         name = language_name(row.language, get_language() or "en")
-        who = name_of(row.ended_by)
+        who = person_name(row.ended_by)
         if row.cancelled_at:
             text = _("schedule for %(at)s cancelled: %(language)s")
             values = {"at": say_moment(row.publish_at), "language": name}
@@ -63,7 +62,3 @@ def say_publishing(rows: Iterable[Publication], language: str, at: datetime) -> 
         return _("published: %(language)s") % {"language": name}
     values = {"at": say_moment(own.publish_at), "language": name}
     return _("scheduled for %(at)s: %(language)s") % values
-
-
-def name_of(user: Any) -> str:
-    return (user.get_full_name() or user.get_username()) if user else ""

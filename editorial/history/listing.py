@@ -14,13 +14,13 @@ from editorial.guard.folding import fold
 from editorial.history.events import (
     Event,
     events_between,
-    name_of,
     publications_of,
     say_publishing,
 )
 from editorial.history.reasons import say_reason
 from editorial.history.saying import say_changes
 from editorial.models import Record, Revision
+from editorial.names import person_name
 
 PER_PAGE = 50
 
@@ -98,7 +98,7 @@ def _lines(record: Record, revisions: list[Revision], documents: dict[int, Any])
         yield Line(
             pk=revision.pk,
             at=revision.created_at,
-            who=name_of(revision.user),
+            who=person_name(revision.user),
             reason="" if revision.reason in plain else say_reason(revision.reason),
             what=_say(earlier, revision, documents),
             language=revision.language,

@@ -10,7 +10,7 @@ from editorial.documents import document_of
 from editorial.history.reasons import say_reason
 from editorial.kinds import Document, kind_of
 from editorial.models import Publication, Record, Revision
-from editorial.names import spoken
+from editorial.names import person_name, spoken
 
 DESK, LIVE = "desk", "live"
 MOST_CHOICES = 200
@@ -71,5 +71,5 @@ def label_of(revision: Revision) -> str:
     what = revision.name or say_reason(revision.reason)
     if revision.line == Revision.Line.PUBLISHED and not revision.name:
         what = _("published: %(language)s") % {"language": spoken(revision.language)}
-    who = (revision.user.get_full_name() or revision.user.get_username()) if revision.user else ""
-    return ", ".join(part for part in (moment, what, who) if part)
+    parts = (moment, what, person_name(revision.user))
+    return ", ".join(part for part in parts if part)

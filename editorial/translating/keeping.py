@@ -15,9 +15,9 @@ from django.utils import timezone
 from editorial.changes import Change, on_finish
 from editorial.documents import document_of, upgrade
 from editorial.fields import languages
-from editorial.history.events import name_of
 from editorial.kinds import Document, all_kinds, kind_of
 from editorial.models import Record, TranslationMark, TranslationState
+from editorial.names import person_name
 from editorial.publishing.overview import desk_documents
 from editorial.translating.marking import Circumstances, Wanted, marks_after, marks_of_origin
 from editorial.translating.states import Mark, Summary, cells_of, summarise, text_states
@@ -71,7 +71,7 @@ def _as_marks(rows: MarkRows) -> dict[tuple[Key, str], Mark]:
 
 
 def as_mark(row: TranslationMark) -> Mark:
-    return Mark(row.source_text, row.how, name_of(row.user), row.at)
+    return Mark(row.source_text, row.how, person_name(row.user), row.at)
 
 
 def write_marks(wanted: Mapping[int, Wanted], marks: dict[int, MarkRows], user: Any) -> None:

@@ -11,6 +11,7 @@ from assets.models import Image
 from editorial.changes import change
 from editorial.guard.hidden import WouldShow
 from editorial.models import Record, Revision
+from editorial.names import person_name
 from films.models import Placement
 from films.stills_desk.forms import PictureForm, as_sent, load, spoken
 
@@ -96,4 +97,4 @@ def last_editor(image: Image) -> str:
     """Return who changed the picture last, '' if that is not known (any more)."""
     desk = Revision.objects.filter(record=image.pk, line=Revision.Line.DESK)
     latest = desk.select_related("user").order_by("-pk").first()
-    return str(latest.user) if latest and latest.user else ""
+    return person_name(latest.user) if latest else ""

@@ -95,6 +95,15 @@ def test_same_field_is_shown_twice_and_nothing_is_lost(desk, row, editor):
     assert (image_of(row).caption_en, image_of(row).alt_en) == ("Mine", "A boat")
 
 
+def test_collision_calls_the_other_by_the_full_name(desk, row, editor):
+    editor.first_name, editor.last_name = "Ada", "Lindqvist"
+    editor.save()
+    mine = fields(desk, row)
+    send(desk, row, mine | {"caption_en": "Theirs"})
+    response = send(desk, row, mine | {"caption_en": "Mine"})
+    assert response.context["outcome"].who == "Ada Lindqvist"
+
+
 def test_script_gets_the_collision_as_a_panel(desk, row):
     mine = fields(desk, row)
     send(desk, row, mine | {"photographer": "Theirs"})

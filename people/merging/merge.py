@@ -1,6 +1,6 @@
 """The merge itself: one change, one transaction."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import uuid4
 
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from editorial.changes import Change, change
 from editorial.models import Forward, Record
+from editorial.positions import next_position
 from people.merging.folding import find_twins
 from people.merging.relations import FOLLOWS, lead_to, rows_naming
 from people.models import Company, Person
@@ -24,12 +25,14 @@ def merge_records(
     values: Mapping[str, Any],
     user: Any = None,
     keeps_spelling: bool = False,
+    versions: str | None = None,
 ) -> int:
     """Merge `others` into `kept`, which takes `values` by field; return how many rows moved.
 
     With `keeps_spelling` the credits of the others go on saying the name that they were under.
-    The others' identifiers and addresses lead to the kept record from then on. Raises
-    `CannotMerge` for records of different kinds and for one that is gone meanwhile.
+    The others' identifiers and addresses lead to the kept record from then on. `versions` is what
+    `versions_of` said of all when they were chosen. Raises `CannotMerge` for records of different
+    kinds and for one that is gone or has changed meanwhile.
     """
     if not others or any(type(other) is not type(kept) for other in others):
         raise CannotMerge(_("Choose at least two people, or two companies."))
@@ -41,6 +44,11 @@ def merge_records(
         list(Record.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
         if type(kept).objects.filter(pk__in=ids).count() != len(ids):
             raise CannotMerge(_("One of the records was deleted or merged meanwhile."))
+        for row in (kept, *others):
+            row.refresh_from_db()
+        if versions not in (None, versions_of([kept, *others])):
+            message = _("One of the records has changed meanwhile. Look at them again.")
+            raise CannotMerge(message)
         former = kept.name
         for name, value in values.items():
             setattr(kept, name, value)
@@ -53,6 +61,11 @@ def merge_records(
             _retire(kept, other, opened)
         opened.show()
     return moved
+
+
+def versions_of(rows: Iterable[Any]) -> str:
+    """Return the versions of records, in whatever order they come."""
+    return ",".join(sorted(f"{row.pk}:{row.record.version}" for row in rows))
 
 
 def _move_rows(kept: Any, other: Any, keeps_spelling: bool) -> int:
@@ -79,7 +92,7 @@ def _join_names(kept: Any, others: Sequence[Any], former: str) -> None:
 
 def _join_person_names(kept: Person, others: Sequence[Person], names: Sequence[str]) -> None:
     known = {kept.name, *kept.names.values_list("name", flat=True)}
-    place = kept.names.count()
+    place = next_position(kept.names.all())
     for other in others:
         for row in other.names.all():
             if row.name not in known:

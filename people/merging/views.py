@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from editorial.rights import Act, may
 from people.looking_up import find_names
 from people.merging.folding import find_twins
-from people.merging.merge import CannotMerge, merge_records
+from people.merging.merge import CannotMerge, merge_records, versions_of
 from people.merging.page import describe_row, make_columns, make_lines, merged_fields
 
 MOST = 6
@@ -24,19 +24,16 @@ def merge_view(request: HttpRequest, model: Any) -> HttpResponse:
     if not may(request.user, Act.EDIT):
         raise PermissionDenied
     records = _records(model, request.GET.getlist("ids"))
+    if request.method == "POST" and "merge" in request.POST and len(records) > 1:
+        if answer := _merge(request, model, records, _kept(request, records)):
+            return answer
+        # As they are now, not as they would have been merged.
+        records = _records(model, request.GET.getlist("ids"))
     if not records:
         messages.warning(request, _("Choose at least two people, or two companies."))
         return HttpResponseRedirect(_list_url(model))
-    kept = _kept(request, records)
-    if request.method == "POST" and "merge" in request.POST and len(records) > 1:
-        if _versions(records) != request.POST.get("versions"):
-            message = _("One of the records has changed meanwhile. Look at them again.")
-            messages.warning(request, message)
-        elif answer := _merge(request, model, records, kept):
-            return answer
-    return TemplateResponse(
-        request, "admin/people/merge.html", _context(request, model, records, kept)
-    )
+    context = _context(request, model, records, _kept(request, records))
+    return TemplateResponse(request, "admin/people/merge.html", context)
 
 
 def _records(model: Any, ids: list[str]) -> list[Any]:
@@ -49,10 +46,6 @@ def _records(model: Any, ids: list[str]) -> list[Any]:
 def _kept(request: HttpRequest, records: list[Any]) -> Any:
     asked = request.POST.get("kept") or request.GET.get("kept")
     return next((row for row in records if str(row.pk) == asked), records[0])
-
-
-def _versions(records: list[Any]) -> str:
-    return ",".join(f"{row.pk}:{row.record.version}" for row in records)
 
 
 def _chosen(request: HttpRequest, model: Any) -> dict[str, int]:
@@ -73,7 +66,10 @@ def _merge(request: HttpRequest, model: Any, records: list[Any], kept: Any) -> H
     }
     others = [row for row in records if row.pk != kept.pk]
     try:
-        merge_records(kept, others, values, request.user, "keeps_spelling" in request.POST)
+        merge_records(
+            kept, others, values, request.user, "keeps_spelling" in request.POST,
+            request.POST.get("versions", ""),
+        )  # fmt: skip
     except CannotMerge as error:
         messages.error(request, " ".join(error.messages))
         return None
@@ -97,7 +93,7 @@ def _context(request: HttpRequest, model: Any, records: list[Any], kept: Any) ->
         "columns": make_columns(records),
         "lines": make_lines(records, kept, _chosen(request, model)),
         "twins": [(twin.owner, describe_row(twin.kept)) for twin in find_twins(kept, others)],
-        "versions": _versions(records),
+        "versions": versions_of(records),
         "ids": ",".join(str(row.pk) for row in records),
         "candidates": [candidates[pk] for pk in near if pk in candidates],
         "asked": asked,

@@ -10,6 +10,7 @@ from editorial.documents import apply_document
 from editorial.models import Forward, MemberRole, Membership, Record, Reference, Revision
 from films.models import Award, CompanyCredit, Credit, Release
 from people.merging import CannotMerge, find_twins, merge_records
+from people.merging.merge import versions_of
 from people.models import Company, Depiction, Person, Role
 from tests.factories import CreditFactory, FilmFactory, PersonFactory, make_member
 from tests.people.merging_world import make_world, write
@@ -169,6 +170,30 @@ def test_what_cannot_be_merged_is_refused():
         merge_records(person, [gone], {})
 
 
+def change_website(person):
+    with change(None, "somebody else"):
+        now = Person.objects.get(pk=person.pk)
+        now.website = "https://example.org"
+        now.save()
+
+
+def test_what_was_saved_after_the_rows_were_read_stays():
+    world = make_world()
+    change_website(world.kept)
+    merge(world)
+    assert Person.objects.get().website == "https://example.org"
+
+
+@pytest.mark.parametrize("who", ["kept", "other"])
+def test_record_changed_after_it_was_shown_is_not_merged(who):
+    world = make_world()
+    shown = versions_of([world.kept, world.other])
+    change_website(getattr(world, who))
+    with pytest.raises(CannotMerge):
+        merge(world, versions=shown)
+    assert Person.objects.count() == 2
+
+
 def test_erasing_the_kept_person_erases_the_merged_one():
     world = make_world()
     old = world.other.record.pk
@@ -218,13 +243,13 @@ def test_page_costs_the_same_for_few_credits_and_for_many(desk, django_assert_ma
 def test_record_changed_meanwhile_is_shown_again(desk):
     world = make_world()
     page = desk.get(address(world.kept, world.other))
-    with change(None, "somebody else"):
-        person = Person.objects.get(pk=world.other.pk)
-        person.website = "https://example.org"
-        person.save()
+    change_website(world.other)
     data = {"merge": "1", "kept": world.kept.pk, "versions": page.context["versions"]}
-    assert desk.post(address(world.kept, world.other), data).status_code == 200
-    assert Person.objects.count() == 2
+    answer = desk.post(address(world.kept, world.other), data)
+    assert answer.status_code == 200
+    now = Person.objects.in_bulk([world.kept.pk, world.other.pk])
+    assert answer.context["versions"] == versions_of([now[world.kept.pk], now[world.other.pk]])
+    assert len(now) == 2
 
 
 def test_action_leads_to_the_page(desk):

@@ -1,9 +1,12 @@
 """What was typed on a screen and could not be saved by itself: kept as a draft, never lost."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from desk.cockpit.saving import Saved
+from editorial.changes import change
+from editorial.guard.versions import locked
 from editorial.models import Draft, Record
 from editorial.translating.texts import parse_key
 from editorial.translating.writing import Outcome, Result, Wish
@@ -15,37 +18,40 @@ def keep_typed(
     user: Any, address: str, record: Record, wishes: Iterable[tuple[str, Wish]], saved: Saved
 ) -> None:
     """Keep the texts that were not saved, and forget those that were."""
-    draft = Draft.objects.filter(user=user, form=address).first()
-    fields = dict(draft.fields) if draft else {}
-    before = dict(fields)
-    for ident, wish in wishes:
-        outcome = saved.outcomes.get(ident)
-        if outcome is None:
-            continue
-        if outcome.result in UNSAVED:
-            fields[ident] = [wish.text, wish.was]
-        else:
-            fields.pop(ident, None)
-    if fields != before:
-        _store(user, address, record, fields)
+    with _open_draft(user, address, record) as fields:
+        for ident, wish in wishes:
+            outcome = saved.outcomes.get(ident)
+            if outcome is None:
+                continue
+            if outcome.result in UNSAVED:
+                fields[ident] = [wish.text, wish.was]
+            else:
+                fields.pop(ident, None)
 
 
 def forget_typed(user: Any, address: str, record: Record, idents: Iterable[str]) -> None:
     """Throw away texts, by the id they had on the screen."""
-    draft = Draft.objects.filter(user=user, form=address).first()
-    if draft is None:
-        return
-    thrown = set(idents)
-    fields = {ident: values for ident, values in draft.fields.items() if ident not in thrown}
-    _store(user, address, record, fields)
+    with _open_draft(user, address, record) as fields:
+        for ident in idents:
+            fields.pop(ident, None)
 
 
-def _store(user: Any, address: str, record: Record, fields: dict[str, Any]) -> None:
-    if not fields:
-        Draft.objects.filter(user=user, form=address).delete()
-        return
-    facts = {"record": record, "version": record.version, "fields": fields}
-    Draft.objects.update_or_create(user=user, form=address, defaults=facts)
+@contextmanager
+def _open_draft(user: Any, address: str, record: Record) -> Iterator[dict[str, Any]]:
+    """Yield what is kept, to be changed. Two windows of a user come one after the other."""
+    with change(user):
+        locked(record)
+        draft = Draft.objects.filter(user=user, form=address).first()
+        before = draft.fields if draft else {}
+        fields = dict(before)
+        yield fields
+        if fields == before:
+            return
+        if not fields:
+            Draft.objects.filter(user=user, form=address).delete()
+            return
+        facts = {"record": record, "version": record.version, "fields": fields}
+        Draft.objects.update_or_create(user=user, form=address, defaults=facts)
 
 
 def typed_before(user: Any, address: str) -> Mapping[str, Outcome]:

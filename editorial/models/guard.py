@@ -32,7 +32,8 @@ class Draft(models.Model):
 
     `form` names form and window (admin address without its host, #, the window's identifier);
     `fields` is what was typed, by field name, each a list of values as browsers send them;
-    `version` the record's when it was opened.
+    `version` the record's when it was opened. A screen of translations has one draft for all
+    windows, by the id of each text: what was typed, and the digest of what stood there.
     """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")

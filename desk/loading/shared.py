@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from desk.erasing.register import ErasedNames
 from editorial.fields import column, languages
 from editorial.models import Record
+from editorial.positions import next_position
 from editorial.publishing.storing import record_ids
 from festivals.models import Edition, Festival
 from people.models import Company, Person, PersonName
@@ -88,9 +89,8 @@ class SharedRows:
             if spelling.casefold() not in self.people:
                 self.people[spelling.casefold()] = found
                 if spelling != found.name:
-                    PersonName.objects.create(
-                        person=found, name=spelling, position=found.names.count()
-                    )
+                    position = next_position(found.names.all())
+                    PersonName.objects.create(person=found, name=spelling, position=position)
         return found
 
     def _propose(self, name: str, proposals: list[str]) -> None:

@@ -8,10 +8,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from editorial.fields import column
+from editorial.positions import MOST, next_position
 from films.credits_desk.naming import NewNames, read_token
 from films.credits_desk.pasting import TYPED, ConfirmRow, Sheet, function_key
 from films.credits_desk.roles import RoleWords
-from films.credits_desk.rows import next_position
 from films.models import CompanyCredit, Credit, Film
 
 
@@ -29,7 +29,7 @@ def confirm(sheet: Sheet, film: Film, language: str) -> Confirmed:
     Written rows and those not taken leave the sheet; what is wrong or new stays, with the reason.
     """
     roles, made, done = RoleWords(), NewNames(), Confirmed()
-    position, left = next_position(film), []
+    position, left = next_position(Credit.objects.filter(film=film)), []
     for row in sheet.rows:
         if not row.is_bound:
             left.append(row)
@@ -87,13 +87,13 @@ def _write(
     usual = str(person or company or "")
     spelling = data["credited_as"] or (data["name"] if usual and usual != data["name"] else "")
     if function and company is not None:
-        last = CompanyCredit.objects.filter(film=film).count()
+        last = next_position(CompanyCredit.objects.filter(film=film))
         row: Any = CompanyCredit(film=film, company=company, function=function, position=last)
         row.credited_as = spelling
         row.save()
         return
     row = Credit(film=film, person=person, company=company, is_group=named.is_group)
-    row.position = min(position, 32_767)
+    row.position = min(position, MOST)
     row.is_uncredited = data["is_uncredited"]
     row.credited_as = "" if named.is_group else spelling
     if key:

@@ -132,8 +132,3 @@ def move(film: Film, credit: Credit, before: Credit | None) -> list[Credit]:
     if changed:
         Credit.objects.bulk_update(changed, ["position"])
     return ordered
-
-
-def next_position(film: Film) -> int:
-    last = Credit.objects.filter(film=film).order_by("-position").values_list("position", flat=True)
-    return min((last.first() or 0) + 1 if last else 0, 32_767)

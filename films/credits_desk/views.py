@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from editorial.changes import change
 from editorial.guard.versions import locked
+from editorial.positions import next_position
 from editorial.rights import Act, languages_of, may
 from editorial.rights.admin import cut_form
 from films.credits_desk.forms import CreditRowForm
@@ -23,7 +24,6 @@ from films.credits_desk.rows import (
     make_row,
     make_sections,
     move,
-    next_position,
     place_of,
     version_of,
 )
@@ -110,7 +110,7 @@ def _answer_row(request: HttpRequest, film: Film, uuid: str | None) -> HttpRespo
     if not is_valid:
         return _show_form(request, film, credit, form, before, None, INVALID)
     if credit is None:
-        form.instance.position = next_position(film)
+        form.instance.position = next_position(Credit.objects.filter(film=film))
     saved = form.save()
     return _row_answer(request, film, saved)
 

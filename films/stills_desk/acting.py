@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from assets.models import Access, Image
 from editorial.changes import change
 from editorial.history.binning import put_in_bin
+from editorial.positions import next_position
 from films.choices import Usage
 from films.models import Film, Placement
 from films.stills_desk.forms import MOMENT
@@ -134,8 +135,8 @@ def _set_one(row: Placement, facts: dict[str, Any], values: dict[str, Any]) -> N
         row.save()
     person = values.get("person")
     if person and not Depiction.objects.filter(image=image, person=person).exists():
-        count = Depiction.objects.filter(image=image).count()
-        Depiction.objects.create(image=image, person=person, position=count)
+        position = next_position(Depiction.objects.filter(image=image))
+        Depiction.objects.create(image=image, person=person, position=position)
 
 
 def remove_rows(film: Film, uuids: Iterable[str], user: Any) -> list[dict[str, Any]]:

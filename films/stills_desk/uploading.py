@@ -5,7 +5,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from assets.accepting import AcceptedImage, accept_image
@@ -15,6 +14,7 @@ from assets.naming import clean_name
 from editorial.changes import change
 from editorial.fields import any_text
 from editorial.models import Record
+from editorial.positions import next_position
 from films.choices import Usage
 from films.models import Film, Placement
 
@@ -66,8 +66,7 @@ def _placed(film: Film, accepted: AcceptedImage) -> Placement | None:
 
 
 def place_last(film: Film, image: Image, usage: str = Usage.STILL) -> Placement:
-    last = Placement.objects.filter(film=film).aggregate(last=Max("position"))["last"]
-    position = 0 if last is None else last + 1
+    position = next_position(Placement.objects.filter(film=film))
     return Placement.objects.create(film=film, image=image, usage=usage, position=position)
 
 

@@ -7,6 +7,7 @@ import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
+from editorial.changes import change
 from films.models import CompanyCredit, Credit
 from people.models import Company, Person, Role
 from tests.factories import CreditFactory, FilmFactory, PersonFactory
@@ -284,6 +285,16 @@ def test_groups_companies_characters_and_unknown_roles(desk, film):
     assert (company.function, company.company.name) == ("production_company", "Nordlicht Film GmbH")
     assert Credit.objects.get(role__key="actor").character_en == "Nele"
     assert Company.objects.count() == 1
+
+
+def test_company_is_added_after_the_last_though_one_before_was_deleted(desk, film):
+    for name in ("Nordlicht Film GmbH", "Südlicht Film GmbH"):
+        desk.post(at(film), sent(sheet_of(desk, film, f"Produktionsfirma: {name}")))
+    with change(None, "test"):
+        CompanyCredit.objects.get(position=0).delete()
+    desk.post(at(film), sent(sheet_of(desk, film, "Produktionsfirma: Ostlicht Film GmbH")))
+    positions = CompanyCredit.objects.order_by("position").values_list("position", flat=True)
+    assert list(positions) == [1, 2]
 
 
 def test_long_lists_come_in_portions_and_lose_nothing(desk, film):

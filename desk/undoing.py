@@ -76,9 +76,10 @@ def _delete_record(entry: ImportEntry, result: Undone, user: Any) -> bool:
     if Forward.objects.filter(record=record).exists():
         result.kept.append(_("%(name)s was merged with another since.") % {"name": _name(record)})
         return False
+    row: Any = kind_of(record.kind).model._default_manager.get(pk=record.pk)
     try:
         with transaction.atomic():
-            put_in_bin(kind_of(record.kind).model._default_manager.get(pk=record.pk), user)
+            put_in_bin(row, user)
     except (ProtectedError, RestrictedError, ValidationError):
         result.kept.append(_("%(name)s is in use elsewhere.") % {"name": _name(record)})
         return False

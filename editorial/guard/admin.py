@@ -58,6 +58,8 @@ class GuardedForms:
             draft = self.keep_draft(request, object_id)
             return answers.kept(draft, _("Visitors would see it at once: press Save for that."))
         except Superseded:
+            if not sent.wants_json:
+                return HttpResponseRedirect(sent.address)
             return answers.superseded()
         return self.answer(request, object_id, response)
 

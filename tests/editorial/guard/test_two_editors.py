@@ -297,6 +297,17 @@ def test_late_autosave_does_not_undo_a_newer_one(film, mara):
     assert film.logline_en == "Newer"
 
 
+def test_save_that_the_browser_sends_twice_leads_back_to_the_form(film, mara):
+    window = Window(mara, film)
+    window.type(logline_en="Once")
+    sent = dict(window.fields)
+    window.save()
+    again = window.client.post(window.url, {**sent, "_continue": "1", "_number": "1"})
+    assert (again.status_code, again.url) == (302, window.url)
+    film.refresh_from_db()
+    assert film.logline_en == "Once"
+
+
 def test_rows_that_a_form_saved_by_itself_can_be_removed_again(film, mara):
     window, uuid = Window(mara, film), uuid4()
     window.add_row("countries", uuid, code="FR")

@@ -1,32 +1,17 @@
 """The version of a record: what a form or a desk was made from, and whether that still stands."""
 
-from django.utils.translation import gettext as _
-
 from editorial.changes import require_change
 from editorial.kinds import Document
 from editorial.models import Record, Revision
 
 
-class Outdated(Exception):
-    """Somebody saved the record after `base_version`; the message is for people."""
-
-    def __init__(self, record: Record, base_version: int) -> None:
-        super().__init__(_("Somebody has changed this meanwhile. Load the page again."))
-        self.record = record
-        self.base_version = base_version
-
-
-def locked(record: Record, base_version: int | None = None) -> Record:
+def locked(record: Record) -> Record:
     """Return the record as it is now, locked until the open change ends.
 
-    What saves row by row calls this first, with the version its page was made from. Raises
-    `Outdated` if the record has another one by now, `OutsideChange` without a change.
+    What saves row by row calls this first. Raises `OutsideChange` without a change.
     """
     require_change()  # SQLite locks the database when a change begins
-    now = Record.objects.select_for_update().get(pk=record.pk)
-    if base_version is not None and now.version != base_version:
-        raise Outdated(now, base_version)
-    return now
+    return Record.objects.select_for_update().get(pk=record.pk)
 
 
 def document_at(record: Record, version: int) -> Document | None:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from editorial.changes import change
 from editorial.documents import apply_document
+from editorial.guard.versions import locked
 from editorial.history.fitting import Fitted, fit
 from editorial.history.titles import title_of
 from editorial.kinds import Document, kind_of
@@ -50,7 +51,7 @@ def restore_from_bin(record: Record, user: Any = None) -> Restored:
 def restore(record: Record, document: Document, user: Any, reason: str) -> Restored:
     """Apply a former document as one change, what it needs from the bin first."""
     with change(user, reason), transaction.atomic():
-        Record.objects.select_for_update().get(pk=record.pk)
+        locked(record)
         return _restore(record, document, {record.pk})
 
 

@@ -12,9 +12,10 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from editorial.changes import Change, on_finish
+from editorial.changes import Change, change, on_finish
 from editorial.documents import document_of, upgrade
 from editorial.fields import languages
+from editorial.guard.versions import locked
 from editorial.kinds import Document, all_kinds, kind_of
 from editorial.models import Record, TranslationMark, TranslationState
 from editorial.names import person_name
@@ -201,6 +202,12 @@ def summaries(record_ids: Iterable[int]) -> dict[int, dict[str, Summary]]:
 
 def set_origin(record: Record, language: str, user: Any) -> None:
     """Say which language the record's translations are made from; '' is the site's first."""
+    with change(user):
+        _set_origin(locked(record), language, user)
+    record.source_language = language
+
+
+def _set_origin(record: Record, language: str, user: Any) -> None:
     if record.source_language == language:
         return
     old = origin_of(record)

@@ -14,9 +14,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
-from editorial.changes import Change, require_change
+from editorial.changes import Change, change, require_change
 from editorial.documents import upgrade
 from editorial.fields import column
+from editorial.guard.versions import locked
 from editorial.kinds import kind_of
 from editorial.models import OwnRow, Record, Revision
 from editorial.prose import check_markdown
@@ -86,7 +87,7 @@ def write_texts(record: Record, language: str, wishes: Iterable[Wish]) -> list[O
     """
     opened = require_change()
     # Two translators who save in the same moment come one after the other.
-    Record.objects.select_for_update().get(pk=record.pk)
+    locked(record)
     writer = _Writer(record, language, opened)
     outcomes = [writer.take(wish) for wish in wishes]
     wrong = writer.save()
@@ -202,6 +203,13 @@ def confirm(
 ) -> tuple[list[Key], list[Key]]:
     """Note that texts are still correct. `seen` is, by place, the digest of the source one looked
     at. Returns what was confirmed, and what was not because the source has changed since."""
+    with change(user):
+        return _confirm(locked(record), language, seen, user)
+
+
+def _confirm(
+    record: Record, language: str, seen: Mapping[Key, str], user: Any
+) -> tuple[list[Key], list[Key]]:
     kind, origin = kind_of(record.kind), origin_of(record)
     document = desk_documents([record.pk]).get(record.pk)
     if document is None or language == origin:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from assets.models import Access, Image
 from editorial.changes import change
+from editorial.guard.versions import locked
 from editorial.history.binning import put_in_bin
 from editorial.positions import next_position
 from films.choices import Usage
@@ -21,7 +22,6 @@ from films.stills_desk.forms import MOMENT
 from films.stills_desk.ordering import bring_forward, move, save_order
 from films.stills_desk.people import find_person
 from films.stills_desk.reading import placements_of
-from films.stills_desk.uploading import lock
 from films.stills_desk.using import is_published, uses_of
 from people.models import Depiction
 
@@ -88,7 +88,7 @@ def chosen_rows(film: Film, uuids: Iterable[str]) -> list[Placement]:
 def move_rows(film: Film, uuids: Iterable[str], how: str, user: Any) -> int:
     """Move the chosen pictures within their use: "earlier", "later" or to the "front"."""
     with change(user, _("Pictures put in order"), is_autosave=True):
-        lock(film)
+        locked(film.record)
         rows, wanted, ordered = placements_of(film), set(uuids), []
         chosen = {row for row in rows if str(row.uuid) in wanted}
         for usage in Usage.values:
@@ -106,7 +106,7 @@ def set_values(film: Film, uuids: Iterable[str], values: dict[str, Any], user: A
     done = Done()
     facts = {name: values[name] for name in IMAGE_FIELDS if values.get(name)}
     with change(user, _("Several pictures edited")):
-        lock(film)
+        locked(film.record)
         for row in chosen_rows(film, uuids):
             try:
                 _set_one(row, facts, values)
@@ -142,7 +142,7 @@ def _set_one(row: Placement, facts: dict[str, Any], values: dict[str, Any]) -> N
 def remove_rows(film: Film, uuids: Iterable[str], user: Any) -> list[dict[str, Any]]:
     """Take pictures out of the film; return what `put_back` needs to undo it."""
     with change(user, _("Pictures removed from the film")):
-        lock(film)
+        locked(film.record)
         rows = chosen_rows(film, uuids)
         kept = [
             {"uuid": str(row.uuid), "image": row.image_id, "usage": row.usage,
@@ -158,7 +158,7 @@ def put_back(film: Film, kept: Iterable[dict[str, Any]], user: Any) -> int:
     """Undo a removal, each picture at its old place; return how many came back."""
     count = 0
     with change(user, _("Pictures put back")):
-        lock(film)
+        locked(film.record)
         rows = placements_of(film)
         for values in sorted(kept, key=lambda one: one["position"]):
             same = Placement.objects.filter(uuid=values["uuid"]) | Placement.objects.filter(
@@ -182,7 +182,7 @@ def delete_pictures(film: Film, uuids: Iterable[str], user: Any) -> Done:
     """Put chosen pictures into the bin, unless anything else uses them."""
     done = Done()
     with change(user, _("Pictures deleted")):
-        lock(film)
+        locked(film.record)
         chosen = chosen_rows(film, uuids)
         for image in {row.image_id: row.image for row in chosen}.values():
             mine = [row for row in chosen if row.image_id == image.pk]

@@ -12,7 +12,7 @@ from assets.adding import replace_image, store_image
 from assets.models import Image
 from assets.tasks import complete_image
 from editorial.changes import change
-from editorial.models import Record
+from editorial.guard.versions import locked
 from films.models import Film, Placement
 
 # In the session: the last replaced file of each film.
@@ -32,7 +32,7 @@ def replace_file(row: Placement, accepted: AcceptedImage, request: HttpRequest) 
     """Give the picture another file; texts, rights, people and uses stay as they are."""
     store_image(accepted)
     with change(request.user, _("File of a picture replaced")):
-        Record.objects.select_for_update().get(pk=row.image_id)
+        locked(row.image.record)
         image = Image.objects.get(pk=row.image_id)
         former = {name: getattr(image, name) for name in FILE_FACTS}
         replace_image(image, accepted)
@@ -63,7 +63,7 @@ def take_back(row: Placement, request: HttpRequest) -> None:
             _("Another picture got a new file after this one; the history has the former file.")
         )
     with change(request.user, _("Former file of a picture taken back")):
-        Record.objects.select_for_update().get(pk=found.row.image_id)
+        locked(found.row.image.record)
         image = Image.objects.get(pk=found.row.image_id)
         for name in FILE_FACTS:
             setattr(image, name, getattr(found.former, name))

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from assets.models import Image
 from editorial.changes import change
 from editorial.guard.hidden import WouldShow
-from editorial.models import Record, Revision
+from editorial.guard.versions import locked
+from editorial.models import Revision
 from editorial.names import person_name
 from films.models import Placement
 from films.stills_desk.forms import PictureForm, as_sent, load, spoken
@@ -55,7 +56,7 @@ def save_picture(placement: Placement, data: QueryDict, user: Any, is_autosave: 
 
 def _save(placement: Placement, data: QueryDict, user: Any, is_autosave: bool) -> Outcome:
     with change(user, _("Picture edited"), is_autosave=is_autosave):
-        Record.objects.select_for_update().get(pk=placement.image_id)
+        locked(placement.image.record)
         row = Placement.objects.select_related("film__record", "image__record").get(pk=placement.pk)
         now = spoken(PictureForm(instance=row.image, placement=row, user=user))
         merged, places = combine(load(data.get("base", "")), now, data)

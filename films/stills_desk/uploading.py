@@ -13,7 +13,7 @@ from assets.models import Image
 from assets.naming import clean_name
 from editorial.changes import change
 from editorial.fields import any_text
-from editorial.models import Record
+from editorial.guard.versions import locked
 from editorial.positions import next_position
 from films.choices import Usage
 from films.models import Film, Placement
@@ -42,7 +42,7 @@ def receive(film: Film, file: UploadedFile, user: Any) -> Received:
         return Received("refused", name, " ".join(error.messages))
     store_image(accepted)
     with change(user, _("Pictures uploaded"), is_autosave=True):
-        lock(film)
+        locked(film.record)
         here = _placed(film, accepted)
         if here is not None:
             message = _("Already here as “%(name)s”.") % {"name": here.image}
@@ -53,11 +53,6 @@ def receive(film: Film, file: UploadedFile, user: Any) -> Received:
     if known is None:
         return Received("added", name, _("Added."), row)
     return Received("reused", name, reused_message(known, film), row)
-
-
-def lock(film: Film) -> None:
-    """Let others wait who are about to change the film's list of pictures."""
-    Record.objects.select_for_update().get(pk=film.pk)
 
 
 def _placed(film: Film, accepted: AcceptedImage) -> Placement | None:

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from editorial.changes import change
+from editorial.guard.versions import locked
 from editorial.rights import Act, may
 from films.models import Film
 from films.stills_desk.acting import (
@@ -31,7 +32,7 @@ from films.stills_desk.ordering import merge_order, save_order
 from films.stills_desk.people import likely_people
 from films.stills_desk.reading import placements_of, shelves_of, tile_of
 from films.stills_desk.replacing import last_replaced
-from films.stills_desk.uploading import Received, lock, receive
+from films.stills_desk.uploading import Received, receive
 
 # In the session: what the last removal took, by film, so that it can be undone.
 REMOVED = "stills_removed"
@@ -135,7 +136,7 @@ def order(request: HttpRequest, film_id: int) -> HttpResponse:
     film = find_film(request, film_id, Act.EDIT)
     wanted = request.POST.getlist("row")
     with change(request.user, _("Pictures put in order"), is_autosave=True):
-        lock(film)
+        locked(film.record)
         rows = {str(row.uuid): row for row in placements_of(film)}
         merged = merge_order(list(rows), wanted)
         save_order(rows[uuid] for uuid in merged)

@@ -33,6 +33,7 @@ REASONS = (
     gettext_noop("Pictures uploaded"),
     gettext_noop("Published"),
     gettext_noop("Put into the bin"),
+    gettext_noop("Restored from the bin"),
     gettext_noop("Restored: the state of %(time)s"),
     gettext_noop("Saved in the admin"),
     gettext_noop("Schedule cancelled"),

@@ -48,7 +48,7 @@ def publish(
     moment = max(at, now) if at else now
     reason = _("Scheduled") if moment > now else _("Published")
     # A refusal leaves nothing behind, even where the caller catches it and goes on.
-    with change(user, f"{reason}: {language}") as opened, transaction.atomic():
+    with change(user, reason) as opened, transaction.atomic():
         # Who saves at the same moment comes before, and goes live, or after, and sees this.
         locked(record)
         document = document_of(record)
@@ -111,8 +111,7 @@ def adopt(
 def withdraw(record: Record, language: str, user: Any = None) -> bool:
     """Take a language off the site at once and cancel its schedules; True if anything changed."""
     now = timezone.now()
-    reason = _("Withdrawn")
-    with change(user, f"{reason}: {language}") as opened:
+    with change(user, _("Withdrawn")) as opened:
         require_editor(opened.user)
         locked(record)
         mine = Publication.objects.filter(record=record, language=language)
@@ -126,8 +125,7 @@ def withdraw(record: Record, language: str, user: Any = None) -> bool:
 
 def cancel(record: Record, language: str, user: Any = None) -> bool:
     """Cancel what is scheduled in a language; what is live stays. True if anything was."""
-    reason = _("Schedule cancelled")
-    with change(user, f"{reason}: {language}") as opened:
+    with change(user, _("Schedule cancelled")) as opened:
         locked(record)
         require_schedule(opened.user, record, language)
         return bool(cancel_schedules(record, language, timezone.now(), opened.user))
@@ -140,8 +138,7 @@ def move_schedule(record: Record, language: str, at: datetime, user: Any = None)
     the later of two brings the facts that stand in the end.
     """
     now = timezone.now()
-    reason = _("Schedule moved")
-    with change(user, f"{reason}: {language}") as opened, transaction.atomic():
+    with change(user, _("Schedule moved")) as opened, transaction.atomic():
         locked(record)
         require_schedule(opened.user, record, language)
         mine = Publication.objects.filter(record=record).scheduled(now)

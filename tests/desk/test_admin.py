@@ -22,6 +22,11 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
+# Rows that only actions make; nobody types them.
+MADE_ELSEWHERE = {
+    "desk.Erasure", "desk.ImportRun",
+    "editorial.Publication", "editorial.Revision", "editorial.ShareLink",
+}  # fmt: skip
 MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
 
 
@@ -54,7 +59,7 @@ def test_list_and_form_open(desk, model, language):
     name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
     assert desk.get(reverse(f"{name}_changelist"), {"q": "x"}, **headers).status_code == 200
     response = desk.get(reverse(f"{name}_add"), **headers)
-    assert response.status_code in (200, 403)
+    assert response.status_code == (403 if model._meta.label in MADE_ELSEWHERE else 200)
 
 
 def test_film_form_opens_with_everything(desk):

@@ -9,7 +9,12 @@ from django.conf import settings
 from django.utils.translation import override
 
 from editorial.history.reasons import REASONS, say_reason
+from editorial.models import Revision
+from editorial.publishing import publish
+from tests.factories import FilmFactory
 
+# Which argument of these calls is the reason.
+REASON_AT = {"change": 1, "restore": 3}
 APPS = ("assets", "desk", "editorial", "festivals", "films", "pages", "people")
 
 
@@ -48,11 +53,23 @@ def test_every_reason_that_the_code_gives_is_known():
     assert given - set(REASONS) == set()
 
 
+@pytest.mark.django_db
+def test_what_publishing_stores_is_said_in_the_language_of_the_reader():
+    film = FilmFactory()
+    with override("en"):
+        publish(film.record, "de")
+    reasons = set(Revision.objects.filter(line="published").values_list("reason", flat=True))
+    assert reasons == {"Published"}
+    with override("de"):
+        assert {say_reason(reason) for reason in reasons} == {"Veröffentlicht"}
+
+
 def _reasons(path: Path) -> Iterator[str]:
-    """Yield the texts given to `change()`, or put into a name `reason`."""
+    """Yield the texts given to `change()` or `restore()`, or put into a name `reason`."""
     for node in ast.walk(ast.parse(path.read_text())):
-        if isinstance(node, ast.Call) and _name(node.func) == "change" and len(node.args) > 1:
-            yield from _texts(node.args[1])
+        place = REASON_AT.get(_name(node.func)) if isinstance(node, ast.Call) else None
+        if place is not None and len(node.args) > place:
+            yield from _texts(node.args[place])
         elif isinstance(node, ast.Assign) and "reason" in map(_name, node.targets):
             is_field = isinstance(node.value, ast.Call) and _name(node.value.func) != "_"
             yield from () if is_field else _texts(node.value)

@@ -4,8 +4,6 @@ A link holds 32 random bytes, of which only the SHA-256 is stored: who reads the
 open it. It stays good when the account of its maker ends; owners and editors see and revoke it.
 """
 
-import hashlib
-import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,8 +16,8 @@ from django.utils.crypto import constant_time_compare
 
 from editorial.models import Record, Revision, ShareLink
 from editorial.rights import remember_memberships, role_of
+from editorial.tokens import hash_token, make_token
 
-TOKEN_BYTES = 32
 # Longer tokens are none of ours; nobody should make us hash a megabyte.
 MAX_TOKEN_LENGTH = 100
 # Every opening is a write: once a minute tells enough.
@@ -38,10 +36,6 @@ class LinkState:
     is_orphaned: bool
 
 
-def hash_token(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
 def make_link(
     record: Record,
     user: Any,
@@ -50,7 +44,7 @@ def make_link(
     revision: Revision | None = None,
 ) -> tuple[ShareLink, str]:
     """Return a new link and its token, which nobody can read again."""
-    token = secrets.token_urlsafe(TOKEN_BYTES)
+    token = make_token()
     link = ShareLink.objects.create(
         record=record,
         revision=revision,

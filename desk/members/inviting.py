@@ -1,7 +1,5 @@
 """Invitations: a link that works once and for a week; only the hash of its token is kept."""
 
-import hashlib
-import secrets
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -11,17 +9,13 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from editorial.models import Invitation, MemberRole, Membership
+from editorial.tokens import hash_token, make_token
 
 VALID_FOR = timedelta(days=7)
-TOKEN_BYTES = 32
 
 
 class Spent(Exception):
     """The invitation was used, taken back or is too old, or never was one."""
-
-
-def hash_token(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def open_invitations(now: datetime | None = None) -> QuerySet[Invitation]:
@@ -34,7 +28,7 @@ def invite(
     email: str, role: str, languages: list[str], ends_on: date | None, invited_by: Any
 ) -> tuple[Invitation, str]:
     """Return a new invitation and its token; earlier ones to the same address end."""
-    token = secrets.token_urlsafe(TOKEN_BYTES)
+    token = make_token()
     with transaction.atomic():
         open_invitations().filter(email__iexact=email).update(revoked_at=timezone.now())
         invitation = Invitation.objects.create(

@@ -9,10 +9,11 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
-from desk.members.inviting import hash_token, invite
+from desk.members.inviting import invite
 from editorial.changes import change
 from editorial.models import Invitation
 from editorial.rights import languages_of, role_of
+from editorial.tokens import hash_token
 from pages.models import Profile
 from tests.factories import make_member
 

@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from editorial.changes import change
 from editorial.models import Revision, ShareLink
-from editorial.sharing import hash_token, make_link, make_pass, revoke_link
+from editorial.sharing import make_link, make_pass, revoke_link
+from editorial.tokens import hash_token
 from films.models import Film
 from tests.factories import CreditFactory, FilmFactory, PageFactory, add_trailer, make_image, place
 

@@ -9,7 +9,7 @@ if (grid) {
   };
   const tileOf = (target) => target.closest?.("[data-row]");
   const nameOf = (tile) => tile.querySelector(".still__name").textContent;
-  const saving = { timer: 0, last: Promise.resolve(), isWhole: false };
+  const saving = { timer: 0, last: Promise.resolve(), isWhole: false, isWaiting: false };
 
   const announce = (tile) => {
     const all = [...tile.parentElement.children];
@@ -20,7 +20,8 @@ if (grid) {
   // Of what was only uploaded the order among itself is saved: it moves no picture of others.
   const send = async () => {
     const isWhole = saving.isWhole;
-    saving.isWhole = false;
+    saving.isWhole = saving.isWaiting = false;
+    let state = "failed";
     const data = new FormData();
     data.set("csrfmiddlewaretoken", grid.elements.csrfmiddlewaretoken.value);
     for (const tile of grid.querySelectorAll(isWhole ? "[data-row]" : "[data-number]")) data.append("row", tile.dataset.row);
@@ -28,15 +29,16 @@ if (grid) {
     try {
       const answer = await fetch(grid.dataset.order, { method: "POST", body: data, headers: { Accept: "application/json" } });
       const found = answer.ok && !answer.redirected ? await answer.json() : null;
-      grid.dataset.state = found ? "saved" : "failed";
+      if (found) state = "saved";
       if (!found) say(FAILED);
       else if (isWhole && !found.is_known) say(OTHERS);
       if (found) markMain();
     } catch {
-      grid.dataset.state = "failed";
       say(FAILED);
     }
-    showFailure(grid.dataset.state === "failed");
+    showFailure(state === "failed");
+    // What was moved meanwhile still waits, whatever became of this.
+    grid.dataset.state = saving.isWaiting ? "waiting" : state;
     grid.removeAttribute("aria-busy");
   };
 
@@ -54,6 +56,7 @@ if (grid) {
   const save = (isWhole = true) => {
     clearTimeout(saving.timer);
     saving.isWhole ||= isWhole;
+    saving.isWaiting = true;
     grid.dataset.state = "waiting";
     saving.timer = setTimeout(() => {
       saving.last = saving.last.then(send);

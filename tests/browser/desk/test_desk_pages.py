@@ -34,18 +34,21 @@ def test_person_is_picked_for_a_credit(visitor):
     add_row(desk, "Nennung")
     row = desk.locator("#credits-0")
     pick(desk, row.locator(".field-role"), "Regie")
-    pick(desk, row.locator(".field-person"), "Veit Helmer")
+    pick(desk, row.locator(".field-person"), "Veit Helmer", exact=False)
     desk.get_by_role("button", name="Speichern und weiter bearbeiten").first.click()
     desk.locator(".messagelist .success").wait_for()
     saved = desk.locator("#credits-0 .select2-selection__rendered").all_inner_texts()
     assert [text.strip("×\n ") for text in saved] == ["Regie", "Veit Helmer"]
 
 
-def pick(desk, field, name: str) -> None:
-    """Open the field that completes a name, type it and take what is offered."""
+def pick(desk, field, name: str, exact: bool = True) -> None:
+    """Open the field that completes a name, type it and take what is offered.
+
+    People are offered with what tells them from namesakes: not `exact`.
+    """
     field.locator(".select2-selection").click()
     desk.locator(".select2-search__field").last.fill(name)
-    option = desk.get_by_role("option", name=name, exact=True)
+    option = desk.get_by_role("option", name=name, exact=exact)
     option.wait_for()
     option.click()
 

@@ -72,6 +72,12 @@ def current_publications() -> QuerySet[Publication]:
     )
 
 
+def is_shown(obj: RecordModel) -> bool:
+    """Tell whether something live or scheduled shows the record."""
+    shown = Reference.objects.filter(target=obj.pk, publication__in=current_publications())
+    return shown.exists()
+
+
 def _relations(model: type[models.Model]) -> list[Any]:
     return [r for r in model._meta.related_objects if issubclass(r.related_model, EditorialModel)]
 

@@ -24,7 +24,7 @@ from editorial.guard.choices import known_rows, references_of
 from editorial.guard.rows import identify_rows
 from editorial.history.deleting import BinDeletes
 from editorial.history.pages import HistoryPages
-from editorial.models import RecordModel, Reference
+from editorial.models import RecordModel
 from editorial.names import spoken
 from editorial.rights.admin import RightsMixin, RowRightsMixin
 from editorial.translating.forms import TranslatingForms
@@ -173,16 +173,6 @@ class VocabularyAdmin(EditorialAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         return ("key",) if obj else ()
-
-
-def shown_by(objs) -> set[str]:
-    """Return the keys of the records whose current publications show these records."""
-    records = [obj.pk for obj in objs if isinstance(obj, RecordModel)]
-    if not records:
-        return set()
-    current = current_publications().values("pk")
-    found = Reference.objects.filter(target__in=records, publication__in=current)
-    return set(found.values_list("publication__record__key", flat=True))
 
 
 def named_by(objs) -> set[str]:

@@ -16,13 +16,14 @@ from editorial.changes import change
 from editorial.guard.versions import locked
 from editorial.history.binning import put_in_bin
 from editorial.positions import next_position
+from editorial.using import is_shown
 from films.choices import Usage
 from films.models import Film, Placement
 from films.stills_desk.forms import MOMENT
 from films.stills_desk.ordering import bring_forward, move, save_order
 from films.stills_desk.people import find_person
 from films.stills_desk.reading import placements_of
-from films.stills_desk.using import is_published, uses_of
+from films.stills_desk.using import uses_of
 from people.models import Depiction
 
 UNCHANGED = [("", gettext_lazy("unchanged"))]
@@ -193,7 +194,7 @@ def delete_pictures(film: Film, uuids: Iterable[str], user: Any) -> Done:
                     _("%(name)s is used elsewhere and stays (%(uses)s).")
                     % {"name": image, "uses": names}
                 )
-            elif is_published(image):
+            elif is_shown(image):
                 done.problems.append(
                     _("%(name)s is live. Remove it from the film and publish; then delete it.")
                     % {"name": image}

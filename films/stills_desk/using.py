@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assets.models import Image
-from editorial.admin.base import shown_by
 from films.models import Film, Placement
 from people.models import Depiction
 
@@ -32,11 +31,6 @@ def uses_of(image: Image, without: Iterable[Placement] = ()) -> list[Use]:
         for row in rows.exclude(pk__in=left_out) if model is Placement else rows:
             uses.append(_use(row))
     return uses
-
-
-def is_published(image: Image) -> bool:
-    """Tell whether something live or scheduled shows the picture."""
-    return bool(shown_by([image]))
 
 
 def _use(row: object) -> Use:

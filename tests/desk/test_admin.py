@@ -123,10 +123,10 @@ def test_impossible_moment_is_said_after_saving(desk, moment):
     assert not Publication.objects.exists()
 
 
-def test_button_to_withdraw_asks(desk):
+def test_withdrawing_asks(desk):
     film = FilmFactory()
     publish(film.record, "en")
-    response = post_film(desk, film, _withdraw="en")
+    response = desk.get(reverse("admin:films_film_withdraw", args=[film.pk, "en"]))
     assert response.context["farewell"].is_live
     assert Publication.objects.live().filter(language="en").exists()
 

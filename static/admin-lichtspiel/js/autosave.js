@@ -2,6 +2,7 @@
 // later; what it cannot save it keeps as a draft (editorial/guard). Also: who else is here, Ctrl+S,
 // and identifiers for rows that are added.
 import { forget, forgetArrived, keep, keptElsewhere } from "./kept.js";
+import { renewToken } from "./token.js";
 import { contents, rowsOf, typed } from "./typed.js";
 
 const PAUSE = 5000; // milliseconds after the last key
@@ -83,15 +84,6 @@ if (form && view) {
     return data;
   };
 
-  const renewToken = async () => {
-    const page = await fetch(location.href, { credentials: "same-origin" });
-    const text = await page.text();
-    const found = new DOMParser().parseFromString(text, "text/html");
-    if (!found.querySelector("[data-window]")) return false;
-    csrf.value = found.querySelector("[name=csrfmiddlewaretoken]").value;
-    return true;
-  };
-
   const post = async (data, isSecond = false) => {
     data.set("csrfmiddlewaretoken", csrf.value);
     const answer = await fetch(form.action || location.href, {
@@ -101,7 +93,7 @@ if (form && view) {
       credentials: "same-origin",
     });
     if (answer.headers.get("content-type")?.startsWith("application/json")) return answer.json();
-    if (answer.status === 403 && !isSecond && (await renewToken())) return post(data, true);
+    if (answer.status === 403 && !isSecond && (await renewToken(csrf, user))) return post(data, true);
     return { state: answer.redirected || answer.status === 403 ? "loggedOut" : "failed" };
   };
 

@@ -1,5 +1,6 @@
 // Source beside translation: counts words, copies, and saves what was typed by itself.
 // Without this script the page is a plain form.
+import { renewToken } from "./token.js";
 import { Unsent } from "./unsent.js";
 import { countOf } from "./words.js";
 
@@ -152,17 +153,6 @@ if (form && status) {
     place.textContent = open ? number("open", open) : words.get("done");
   };
 
-  // After a login in another window the page has an old token.
-  const renewToken = async () => {
-    const page = await fetch(window.location.href, { credentials: "same-origin" });
-    const found = new DOMParser().parseFromString(await page.text(), "text/html");
-    const theirs = found.querySelector("#translation-form");
-    if (theirs?.dataset.user !== form.dataset.user) return false;
-    form.elements.namedItem("csrfmiddlewaretoken").value =
-      theirs.elements.namedItem("csrfmiddlewaretoken").value;
-    return true;
-  };
-
   const post = async (body, isLast, isSecond = false) => {
     const response = await fetch(window.location.href, {
       method: "POST",
@@ -176,8 +166,9 @@ if (form && status) {
     if (response.type === "opaqueredirect") return { trouble: "loggedOut" };
     if (response.status !== 403) return { trouble: "failed" };
     if (isSecond) return { trouble: "forbidden" };
-    if (!(await renewToken())) return { trouble: "loggedOut" };
-    body.set("csrfmiddlewaretoken", form.elements.namedItem("csrfmiddlewaretoken").value);
+    const token = form.elements.namedItem("csrfmiddlewaretoken");
+    if (!(await renewToken(token, form.dataset.user))) return { trouble: "loggedOut" };
+    body.set("csrfmiddlewaretoken", token.value);
     return post(body, isLast, true);
   };
 

@@ -135,8 +135,8 @@ def test_text_typed_after_the_session_ended_is_saved_after_the_next_login(visito
     field = open_baikonur(page)
     second = page.context.new_page()
     second.goto("/admin/")
-    second.locator("#logout-form").evaluate("form => form.submit()")
-    second.wait_for_load_state()
+    with second.expect_navigation():
+        second.locator("#logout-form").evaluate("form => form.submit()")
     field.fill("Nach der Abmeldung.")
     page.keyboard.press("Control+s")
     say(page, "Sie sind abgemeldet")

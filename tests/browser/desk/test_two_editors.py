@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.browser import world
 from tests.browser.desk.editor import log_in, open_tab
 from tests.browser.visitor import Visitor, find_barriers, overflow
-from tests.browser.world import PASSWORD
+from tests.browser.world import EDITOR, PASSWORD
 
 MEMBER = f"""
 from django.contrib.auth import get_user_model
@@ -127,3 +127,31 @@ def test_words_survive_a_broken_connection_and_a_dead_browser(visitor: Visitor):
     assert texts_of(page)[0] == "Zuletzt getippt"
     assert offer.is_hidden()
     assert page.evaluate(KEPT) is False
+
+
+def switch_account(page: Page, user: str) -> None:
+    """Log out and in again, in a second window of the same browser."""
+    page.goto("/admin/")
+    with page.expect_navigation():
+        page.locator("#logout-form").evaluate("form => form.submit()")
+    page.goto("/admin/")
+    page.get_by_label("Benutzername").fill(user)
+    page.get_by_label("Passwort").fill(PASSWORD)
+    page.get_by_role("button", name="Anmelden", exact=True).click()
+    page.locator("#user-tools").wait_for()
+
+
+def test_an_open_form_does_not_save_under_another_account(visitor: Visitor, lars):
+    page = open_film(log_in(visitor))
+    second = page.context.new_page()
+    switch_account(second, lars)
+    page.locator(TAGLINE).fill("Nur unter meinem Namen")
+    save(page)
+    expect(page.locator("[data-save-status]")).to_contain_text("Sie sind abgemeldet")
+    switch_account(second, EDITOR)
+    save(page)
+    expect_saved(page)
+    assert texts_of(page)[0] == "Nur unter meinem Namen"
+    # Each old token is refused; so is the window's sign that it is still open.
+    assert {problem[:4] for problem in visitor.problems} == {"403:"}
+    visitor.problems.clear()

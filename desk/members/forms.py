@@ -58,6 +58,17 @@ class RoleForm(forms.Form):
         return data
 
 
+class RenewForm(forms.Form):
+    """The language of the mail with another link: it is stored nowhere."""
+
+    mail_language = forms.ChoiceField(
+        label=_("Language of the mail"),
+        choices=named_languages,
+        initial=get_language,
+        widget=forms.Select({"aria-label": _("Language of the mail")}),
+    )
+
+
 class InviteForm(RoleForm):
     email = forms.EmailField(label=_("E-mail address"), max_length=254)
     mail_language = forms.ChoiceField(

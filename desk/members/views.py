@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods
 from desk.accounts.factors import has_factor, reset_factors
 from desk.accounts.mail import is_mail_configured
 from desk.members.changing import LastOwner, change_member, remove_member
-from desk.members.forms import InviteForm, MemberForm
+from desk.members.forms import InviteForm, MemberForm, RenewForm
 from desk.members.inviting import VALID_FOR, invite, open_invitations, revoke
 from desk.members.mailing import link_of, send_invitation
 from desk.members.roster import accounts, members, role_in_roster
@@ -49,6 +49,7 @@ def list_members(request: HttpRequest) -> HttpResponse:
     context = {
         "members": members(),
         "invitations": open_invitations().select_related("invited_by"),
+        "renewal": RenewForm(auto_id=False) if is_mail_configured() else None,
     }
     return _page(request, "list", _("Members"), **context)
 
@@ -72,7 +73,9 @@ def renew_invitation(request: HttpRequest, pk: int) -> HttpResponse:
     old = get_object_or_404(open_invitations(), pk=pk)
     facts = (old.email, old.role, old.languages, old.ends_on)
     invitation, token = invite(*facts, request.user)
-    return _answer(request, invitation, token, str(request.LANGUAGE_CODE))
+    form = RenewForm(request.POST)
+    language = form.cleaned_data["mail_language"] if form.is_valid() else request.LANGUAGE_CODE
+    return _answer(request, invitation, token, str(language))
 
 
 def _answer(

@@ -177,6 +177,14 @@ def test_owner_sends_a_new_link(client, owner):
     assert client.get(path).status_code == 200
 
 
+def test_new_link_is_sent_in_the_language_that_the_owner_chooses(client, owner):
+    made, _token = invitation()
+    page = client.get(reverse("admin:editorial_membership_changelist")).content.decode()
+    assert page.count('<select name="mail_language"') == 1
+    client.post(reverse("admin:desk_renew_invitation", args=[made.pk]), {"mail_language": "de"})
+    assert mail.outbox[0].subject.startswith("Einladung")
+
+
 @pytest.mark.parametrize(
     ("changes", "wrong"),
     [

@@ -69,9 +69,9 @@ class PublishingPages:
             raise Http404
         reasons: list[str] = []
         if request.method == "POST" and not error and (at or not is_later):
-            if texts_only and forecast.has_no_facts:
-                raise PermissionDenied
             state = data.get("state", "")
+            if texts_only and forecast.has_no_facts and state == forecast.state:
+                raise PermissionDenied
             try:
                 publish(obj.record, language, request.user, at, texts_only, answers, state)
             except Stale:

@@ -55,7 +55,8 @@ def refused(request: Any, response: Any, draft: Draft | None) -> JsonResponse:
         guard = request.guard
         who = others_since(guard.record, guard.sent.base, request.user)
         text = _("%(who)s changed the same.") % {"who": who} if who else _("Changed elsewhere too.")
-        return _answer("conflict", f"{text} {_('Kept as a draft.')}")
+        draft_kept = _("Kept as a draft.")
+        return _answer("conflict", f"{text} {draft_kept}")
     lines = (getattr(response, "context_data", None) or {}).get("error_lines", [])
     if not lines:
         return _answer("gone", _("Somebody has deleted this meanwhile. Kept as a draft."))

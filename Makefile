@@ -45,7 +45,7 @@ run: setup
 	PORT=$(PORT) WORKERS=$(WORKERS) exec $(BIN)/python deploy/run.py
 
 test: $(VENV)/dev.stamp $(VENV)/messages.stamp
-	$(BIN)/python -m pytest -n auto $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 check: $(VENV)/dev.stamp $(VENV)/messages.stamp
 	$(BIN)/ruff check .

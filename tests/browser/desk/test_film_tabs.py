@@ -85,9 +85,10 @@ def test_unsaved_changes_are_said(form):
 
 
 def test_enter_saves_and_publishes_nothing(form):
-    title = form.locator("#id_title_de")
-    title.fill("Baikonur, neu")
-    title.press("Enter")
+    open_tab(form, "texts")
+    tagline = form.locator("#id_tagline_de")
+    tagline.fill("Der Himmel, neu")
+    tagline.press("Enter")
     form.locator(".messagelist .success").wait_for()
     assert row_of(form).locator(".publishing-changed").is_visible()
     assert not row_of(form, "Englisch").locator(".publishing-changed").is_visible()
@@ -97,6 +98,7 @@ def test_without_script_all_parts_stand_below_each_other(visitor):
     page = log_in(visitor, java_script_enabled=False)
     page.goto("/admin/films/film/")
     page.get_by_role("link", name="Baikonur").click()
+    page.wait_for_load_state("load")
     parts = page.locator(".tab-panel")
     assert [one.is_visible() for one in parts.all()] == [True] * 8
     page.locator("#tab-links").click()

@@ -116,7 +116,7 @@ def test_words_survive_a_broken_connection_and_a_dead_browser(visitor: Visitor):
     visitor.contexts.remove(page.context)
     page = open_film(visitor.page(language="de", storage_state=left))
     assert page.locator(TAGLINE).input_value() == "Ohne Verbindung"
-    offer = page.locator("[data-local]")
+    offer = page.locator("[data-local]:not([hidden])")
     offer.wait_for()
     offer.get_by_role("button", name="Wiederherstellen").click()
     page.wait_for_url("**draft=**")

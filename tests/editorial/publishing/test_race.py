@@ -13,7 +13,7 @@ def test_link_saved_while_somebody_publishes_is_live(postgres):
         "DJANGO_SETTINGS_MODULE": "config.settings",
     }
     done = subprocess.run(
-        [sys.executable, "-m", "tests.editorial.publishing_race"],
+        [sys.executable, "-m", "tests.editorial.publishing.saving_race"],
         env=environment, cwd=settings.BASE_DIR, check=True, capture_output=True, text=True,
     )  # fmt: skip
     assert done.stdout == "['https://example.com/watch']\n"

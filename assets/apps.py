@@ -16,7 +16,16 @@ class AssetsConfig(AppConfig):
             Kind(
                 "image",
                 Image,
-                (Part("facts", Image, excluded={"is_complete": "state of the background work"}),),
+                (
+                    Part(
+                        "facts",
+                        Image,
+                        excluded={
+                            "is_complete": "state of the background work",
+                            "cropped_for": "state of the background work",
+                        },
+                    ),
+                ),
                 wake=complete_again,
             )
         )

@@ -40,6 +40,7 @@ class Image(RecordModel):
     width = models.PositiveIntegerField(_("width"), editable=False)
     height = models.PositiveIntegerField(_("height"), editable=False)
     is_complete = models.BooleanField(_("all sizes made"), default=False, editable=False)
+    cropped_for = models.CharField(_("crops made for"), max_length=40, blank=True, editable=False)
     caption = models.CharField(
         _("caption"), max_length=500, blank=True, help_text=_("What the picture shows and who.")
     )
@@ -133,12 +134,37 @@ class MediaFile(SharedRow):
         VIDEO = "video", _("Video")
         SUBTITLES = "subtitles", _("Subtitles")
 
+    class State(models.TextChoices):
+        WAITING = "waiting", _("being prepared")
+        READY = "ready", _("prepared for the web")
+        AS_IS = "as_is", _("served as uploaded")
+        FAILED = "failed", _("could not be prepared")
+
     uuid = models.UUIDField(_("identifier"), default=uuid.uuid4, unique=True, editable=False)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, editable=False)
     sha256 = models.CharField(_("content"), max_length=64, editable=False)
     extension = models.CharField(_("file type"), max_length=5, editable=False)
     original_name = models.CharField(_("file name"), max_length=120, blank=True, editable=False)
     size = models.PositiveBigIntegerField(_("size in bytes"), editable=False)
+    state = models.CharField(
+        _("state"),
+        max_length=8,
+        choices=State.choices,
+        default=State.WAITING,
+        editable=False,
+    )
+    problem = models.CharField(_("problem"), max_length=300, blank=True, editable=False)
+    seconds = models.FloatField(_("length in seconds"), null=True, blank=True, editable=False)
+    width = models.PositiveIntegerField(_("width"), null=True, blank=True, editable=False)
+    height = models.PositiveIntegerField(_("height"), null=True, blank=True, editable=False)
+    loop_from = models.PositiveSmallIntegerField(
+        _("silent loop from"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Second at which the loop at the top of the page begins; empty: chosen for you."
+        ),
+    )
     created_at = models.DateTimeField(_("added"), auto_now_add=True)
 
     class Meta:

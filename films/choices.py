@@ -76,6 +76,11 @@ class Premiere(models.TextChoices):
     NATIONAL = "national", _("National premiere")
 
 
+class ScreeningStatus(models.TextChoices):
+    PLANNED = "", _("takes place")
+    CANCELLED = "cancelled", _("cancelled")
+
+
 class AwardResult(models.TextChoices):
     WON = "won", _("Won")
     NOMINATED = "nominated", _("Nominated")

@@ -60,7 +60,7 @@ class AwardTranslation(TranslationOptions):
 
 @register(models.Screening)
 class ScreeningTranslation(TranslationOptions):
-    fields = ("note",)
+    fields = ("guests", "note")
 
 
 @register(models.Quote)

@@ -58,6 +58,61 @@ class Profile(RecordModel):
         blank=True,
         help_text=_("Name and address under § 18 (2) MStV."),
     )
+    dispute_resolution = models.CharField(
+        _("consumer disputes"),
+        max_length=300,
+        blank=True,
+        help_text=_("What § 36 VSBG asks for; left empty, the usual sentence stands there."),
+    )
+    hosting = models.TextField(
+        _("hosting provider"),
+        blank=True,
+        help_text=_("Name and address of who runs the server, for the privacy page."),
+    )
+    privacy_contact = models.CharField(
+        _("data protection officer"),
+        max_length=200,
+        blank=True,
+        help_text=_("Name and e-mail, if there is one (Art. 37 GDPR)."),
+    )
+    supervisory_authority = models.CharField(
+        _("supervisory authority"),
+        max_length=200,
+        blank=True,
+        help_text=_("For complaints about data protection, e.g. that of Berlin."),
+    )
+    log_days = models.PositiveSmallIntegerField(
+        _("days of server logs"),
+        null=True,
+        blank=True,
+        help_text=_("After how many days the provider deletes them; for the privacy page."),
+    )
+
+    class Conformance(models.TextChoices):
+        UNKNOWN = "", _("not assessed yet")
+        PARTIAL = "partial", _("partially conformant")
+        FULL = "full", _("fully conformant")
+
+    conformance = models.CharField(
+        _("accessibility (WCAG 2.2 AA)"),
+        max_length=8,
+        blank=True,
+        choices=Conformance.choices,
+        default=Conformance.UNKNOWN,
+        help_text=_("Result of the last assessment, for the accessibility statement."),
+    )
+    assessed_on = models.DateField(
+        _("assessed on"), null=True, blank=True, help_text=_("Day of the last assessment.")
+    )
+    known_barriers = models.TextField(
+        _("known barriers"), blank=True, help_text=_("What does not work for everybody yet.")
+    )
+    same_as = models.JSONField(
+        _("profiles elsewhere"),
+        default=list,
+        blank=True,
+        help_text=_("Addresses of the company in other catalogues and networks, one a line."),
+    )
     logo = models.ForeignKey(
         "assets.Image",
         models.PROTECT,
@@ -124,6 +179,20 @@ class Page(RecordModel):
         MAIN = "main", _("in the main menu")
         FOOT = "foot", _("at the foot of every page")
 
+    class Purpose(models.TextChoices):
+        NONE = "", _("an ordinary page")
+        IMPRINT = "imprint", _("imprint")
+        PRIVACY = "privacy", _("privacy")
+        ACCESSIBILITY = "accessibility", _("accessibility statement")
+
+    purpose = models.CharField(
+        _("purpose"),
+        max_length=14,
+        blank=True,
+        choices=Purpose.choices,
+        default=Purpose.NONE,
+        help_text=_("What the law asks for is added to this page from the company profile."),
+    )
     menu = models.CharField(
         _("in the menu"),
         max_length=5,
@@ -143,6 +212,14 @@ class Page(RecordModel):
         verbose_name = _("page")
         verbose_name_plural = _("pages")
         ordering = ["position", "record_id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["purpose"],
+                condition=~models.Q(purpose=""),
+                name="page_one_for_each_purpose",
+                violation_error_message=_("Another page serves this purpose already."),
+            )
+        ]
 
     def __str__(self):
         return any_text(self, "title")
@@ -161,8 +238,18 @@ class Redirect(SharedRow):
     old_path = models.CharField(
         _("old address"),
         max_length=250,
-        unique=True,
         help_text=_("Path from the slash on, e.g. /filme/alt.html."),
+    )
+    old_query = models.CharField(
+        _("old query"),
+        max_length=250,
+        blank=True,
+        help_text=_("What stood behind the question mark, e.g. id=7; empty: any."),
+    )
+    is_prefix = models.BooleanField(
+        _("and everything below"),
+        default=False,
+        help_text=_("What follows the old address is put behind the new one."),
     )
     new_path = models.CharField(
         _("new address"), max_length=250, help_text=_("Path on this site, e.g. /de/baikonur/.")
@@ -171,7 +258,14 @@ class Redirect(SharedRow):
     class Meta:
         verbose_name = _("redirect")
         verbose_name_plural = _("redirects")
-        ordering = ["old_path"]
+        ordering = ["old_path", "old_query"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["old_path", "old_query", "is_prefix"],
+                name="redirect_once",
+                violation_error_message=_("There is a redirect for this address already."),
+            )
+        ]
 
     def __str__(self):
         return f"{self.old_path} → {self.new_path}"
@@ -186,3 +280,24 @@ class Redirect(SharedRow):
                 )
         if self.old_path == self.new_path:
             raise ValidationError({"new_path": _("An address cannot lead to itself.")})
+
+
+class MissingAddress(models.Model):
+    """An address of this site that was asked for and leads nowhere, counted."""
+
+    path = models.CharField(_("address"), max_length=250, editable=False)
+    query = models.CharField(_("query"), max_length=250, blank=True, editable=False)
+    referrer = models.CharField(_("linked from"), max_length=250, blank=True, editable=False)
+    count = models.PositiveIntegerField(_("times"), default=1, editable=False)
+    first_at = models.DateTimeField(_("first time"), auto_now_add=True)
+    last_at = models.DateTimeField(_("last time"), editable=False)
+
+    class Meta:
+        verbose_name = _("missing address")
+        verbose_name_plural = _("missing addresses")
+        ordering = ["-count", "-last_at"]
+        constraints = [models.UniqueConstraint(fields=["path", "query"], name="missing_once")]
+        indexes = [models.Index(fields=["last_at"], name="missing_age")]
+
+    def __str__(self):
+        return f"{self.path}?{self.query}" if self.query else self.path

@@ -79,6 +79,7 @@ class Publication(models.Model):
     countries = models.CharField(_("countries"), max_length=100, blank=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     files = models.TextField(_("contents of videos and subtitles"), blank=True)
+    screens_until = models.DateTimeField(_("last screening"), null=True, blank=True)
 
     objects = PublicationQuerySet.as_manager()
 

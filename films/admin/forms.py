@@ -218,13 +218,21 @@ class TrailerForm(forms.ModelForm):
         label=_("new poster frame"), required=False, help_text=_("JPEG, PNG, WebP, AVIF or GIF.")
     )
 
+    external_url = forms.URLField(
+        label=_("video elsewhere"),
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        help_text=Trailer._meta.get_field("external_url").help_text,
+    )
+
     class Meta:
         model = Trailer
         fields = "__all__"
 
     def clean(self):
         data = super().clean()
-        if "upload" not in self.fields:
+        if "upload" not in self.fields or data.get("external_url"):
             return data
         if not data.get("video") and not data.get("upload") and "upload" not in self.errors:
             self.add_error("video", _("Upload a video or choose one."))

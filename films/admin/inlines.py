@@ -89,15 +89,15 @@ class CompanyTable(RowTable):
 class SelectionTable(RowTable):
     model = models.Selection
     tab = "festivals"
-    autocomplete_fields = ("edition",)
-    row_fields = ("edition", "section", "premiere", "shown_on", "position")
+    autocomplete_fields = ("edition", "laurel")
+    row_fields = ("edition", "section", "premiere", "shown_on", "laurel", "position")
 
 
 class AwardTable(RowTable):
     model = models.Award
     tab = "festivals"
-    autocomplete_fields = ("festival", "recipient")
-    row_fields = ("name", "body", "festival", "year", "result", "recipient", "position")
+    autocomplete_fields = ("festival", "recipient", "laurel")
+    row_fields = ("name", "body", "festival", "year", "result", "recipient", "laurel", "position")
 
 
 class ScreeningTable(RowTable):
@@ -105,7 +105,16 @@ class ScreeningTable(RowTable):
     tab = "screenings"
     form = ScreeningForm
     autocomplete_fields = ("venue",)
-    row_fields = ("venue", "local_time", "tickets_url", "note", "position")
+    row_fields = (
+        "venue",
+        "local_time",
+        "status",
+        "subtitles",
+        "guests",
+        "note",
+        "tickets_url",
+        "position",
+    )
 
 
 class ReleaseTable(RowTable):
@@ -161,7 +170,7 @@ class TrailerTable(RowTable):
     form = TrailerForm
     show_change_link = True
     autocomplete_fields = ("poster", "video")
-    row_fields = ("title", "video", "poster", "language", "position")
+    row_fields = ("title", "video", "external_url", "poster", "language", "position")
 
     def get_fields(self, request, obj=None):
         return ["upload", "poster_upload", *super().get_fields(request, obj)]

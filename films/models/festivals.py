@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from editorial.moments import short_moment
-from films.choices import AwardResult, Premiere
+from films.choices import AwardResult, Premiere, ScreeningStatus
 from films.models.base import FilmRow
 
 
@@ -32,6 +32,15 @@ class Selection(FilmRow):
     )
     shown_on = models.DateField(
         _("first shown on"), null=True, blank=True, help_text=_("Day of the first screening there.")
+    )
+    laurel = models.ForeignKey(
+        "assets.Image",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="%(class)s_laurels",
+        verbose_name=_("official laurel"),
+        help_text=_("The festival's own artwork; without it the laurel is drawn from the facts."),
     )
 
     class Meta(FilmRow.Meta):
@@ -88,6 +97,15 @@ class Award(FilmRow):
         verbose_name=_("recipient"),
         help_text=_("If one person was honoured, e.g. best actress."),
     )
+    laurel = models.ForeignKey(
+        "assets.Image",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="%(class)s_laurels",
+        verbose_name=_("official laurel"),
+        help_text=_("The festival's own artwork; without it the laurel is drawn from the facts."),
+    )
 
     class Meta(FilmRow.Meta):
         verbose_name = _("award")
@@ -128,11 +146,31 @@ class Screening(FilmRow):
         verbose_name=_("selection"),
         help_text=_("If it belongs to a festival."),
     )
+    subtitles = models.CharField(
+        _("subtitles"),
+        max_length=10,
+        blank=True,
+        help_text=_("ISO code of this screening's subtitles, e.g. en; empty: as in the version."),
+    )
+    status = models.CharField(
+        _("status"),
+        max_length=10,
+        blank=True,
+        choices=ScreeningStatus.choices,
+        default=ScreeningStatus.PLANNED,
+        help_text=_("A cancelled screening stays in the calendars and says so. Do not delete it."),
+    )
     tickets_url = models.URLField(
         _("tickets"), blank=True, help_text=_("Full address with https://.")
     )
+    guests = models.CharField(
+        _("guests"),
+        max_length=200,
+        blank=True,
+        help_text=_("Who is present, e.g. Veit Helmer, director."),
+    )
     note = models.CharField(
-        _("note"), max_length=200, blank=True, help_text=_("e.g. with the director present.")
+        _("note"), max_length=200, blank=True, help_text=_("e.g. followed by a discussion.")
     )
 
     class Meta(FilmRow.Meta):

@@ -67,6 +67,14 @@ class Trailer(FilmRow):
         verbose_name=_("poster frame"),
         help_text=_("Shown until the trailer is started."),
     )
+    external_url = models.URLField(
+        _("video elsewhere"),
+        max_length=500,
+        blank=True,
+        help_text=_(
+            "If the trailer is only on another site. Nothing is asked of it before a click."
+        ),
+    )
     language = models.CharField(
         _("language"), max_length=10, blank=True, help_text=_("ISO code; empty without words.")
     )
@@ -79,7 +87,7 @@ class Trailer(FilmRow):
         verbose_name_plural = _("trailers")
         constraints = [
             models.CheckConstraint(
-                condition=Q(video__isnull=False) | Q(poster__isnull=False),
+                condition=Q(video__isnull=False) | Q(poster__isnull=False) | ~Q(external_url=""),
                 name="trailer_has_video_or_poster",
                 violation_error_message=_("A trailer needs a video."),
             )

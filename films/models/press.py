@@ -67,6 +67,11 @@ class Quote(OwnRow):
         help_text=_("Where the words stand."),
     )
     text = models.TextField(_("original words"), help_text=_("Exactly as printed."))
+    abridged = models.TextField(
+        _("shortened"),
+        blank=True,
+        help_text=_("Shown instead of the whole: words of the original, […] for what is left out."),
+    )
     translation = models.TextField(
         _("translation"), blank=True, help_text=_("Marked as a translation wherever it is shown.")
     )

@@ -19,7 +19,7 @@ from tests.factories import FilmFactory, PersonFactory, place, upload
 from tests.films.stills_desk.conftest import url
 
 JSON = {"HTTP_ACCEPT": "application/json"}
-QUERIES = 18
+QUERIES = 20
 
 
 @pytest.fixture

@@ -12,13 +12,7 @@ from editorial.models import Publication, Record
 from films.choices import Category, Colour, LinkKind, Status, Usage
 from films.sheet.context import Context
 from films.sheet.credits import CAST, make_departments, make_functions, make_names
-from films.sheet.festivals import (
-    make_awards,
-    make_quotes,
-    make_releases,
-    make_screenings,
-    make_selections,
-)
+from films.sheet.festivals import make_awards, make_screenings, make_selections
 from films.sheet.lookups import in_languages, look_up
 from films.sheet.media import make_pictures, make_trailers
 from films.sheet.objects import (
@@ -28,6 +22,8 @@ from films.sheet.objects import (
     LinkSheet,
     VersionSheet,
 )
+from films.sheet.press import make_quotes
+from films.sheet.releases import make_releases
 from films.sheet.words import country_name, language_name, show_runtime
 
 TEXTS = (

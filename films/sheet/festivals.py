@@ -1,22 +1,15 @@
-"""Selections, awards, screenings, releases and press quotes of a sheet."""
+"""Selections, awards and screenings of a sheet."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from festivals.models import Edition
-from films.choices import AwardResult, Premiere, ReleaseKind, ReleaseStatus
+from films.choices import AwardResult, Premiere
 from films.sheet.context import Context
 from films.sheet.lookups import in_languages
-from films.sheet.objects import (
-    AwardSheet,
-    CountryName,
-    QuoteSheet,
-    ReleaseSheet,
-    ScreeningSheet,
-    SelectionSheet,
-)
-from films.sheet.words import country_name, show_date
+from films.sheet.objects import AwardSheet, ScreeningSheet, SelectionSheet
+from films.sheet.words import country_name
 
 
 def make_selections(context: Context) -> tuple[SelectionSheet, ...]:
@@ -82,49 +75,3 @@ def make_screenings(context: Context, now: datetime) -> tuple[ScreeningSheet, ..
                 )
             )
     return tuple(sorted(sheets, key=lambda sheet: sheet.starts_at))
-
-
-def make_releases(context: Context) -> tuple[ReleaseSheet, ...]:
-    sheets = []
-    for row in context.document.get("releases", []):
-        day = date.fromisoformat(row["date"]) if row.get("date") else None
-        names = [
-            context.lookups.companies[uuid].name
-            for uuid in row.get("distributors", [])
-            if uuid in context.lookups.companies
-        ]
-        sheets.append(
-            ReleaseSheet(
-                country=CountryName(row["country"], country_name(row["country"], context.language)),
-                date=day,
-                shown_date=show_date(day, row["precision"], context.language),
-                kind_label=str(ReleaseKind(row["kind"]).label),
-                status=row["status"],
-                status_label=str(ReleaseStatus(row["status"]).label),
-                distributors=tuple(names),
-                age_rating=row.get("age_rating", ""),
-            )
-        )
-    return tuple(sheets)
-
-
-def make_quotes(context: Context) -> tuple[QuoteSheet, ...]:
-    items = {row["uuid"]: row for row in context.document.get("press_items", [])}
-    sheets = []
-    for row in context.document.get("quotes", []):
-        item = items[row["press_item"]]
-        day = date.fromisoformat(item["date"]) if item.get("date") else None
-        sheets.append(
-            QuoteSheet(
-                text=row["text"],
-                language=item.get("language", ""),
-                translation=context.text("quotes", row["uuid"], "translation"),
-                author=item.get("author", ""),
-                outlet=item.get("outlet", ""),
-                title=item["title"],
-                url=item.get("url", ""),
-                shown_date=show_date(day, item["precision"], context.language),
-                is_featured=row.get("is_featured", False),
-            )
-        )
-    return tuple(sheets)

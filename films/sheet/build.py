@@ -161,6 +161,7 @@ def _make_version(context: Context, row: dict[str, Any]) -> VersionSheet:
         note=context.text("versions", row["uuid"], "note"),
         has_no_dialogue=silent,
         dialogue_languages=tuple(row.get("dialogue_languages", [])),
+        subtitle_languages=tuple(row.get("subtitle_languages", [])),
     )
 
 

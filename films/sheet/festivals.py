@@ -72,6 +72,9 @@ def make_screenings(context: Context, now: datetime) -> tuple[ScreeningSheet, ..
                     country=country_name(venue.country, context.language),
                     tickets_url=row.get("tickets_url", ""),
                     note=context.text("screenings", row["uuid"], "note"),
+                    uuid=row["uuid"],
+                    street=venue.address,
+                    country_code=venue.country,
                 )
             )
     return tuple(sorted(sheets, key=lambda sheet: sheet.starts_at))

@@ -42,6 +42,8 @@ def make_picture(context: Context, image: Image, usage: str, language: str = "")
         language=language,
         focal_x=image.focal_x,
         focal_y=image.focal_y,
+        photographer=image.photographer,
+        copyright=image.copyright,
     )
 
 
@@ -71,6 +73,8 @@ def make_trailers(context: Context) -> tuple[TrailerSheet, ...]:
                 mime=MIME_TYPES.get(video.extension, "video/mp4"),
                 poster=make_picture(context, poster, Usage.STILL) if poster else None,
                 tracks=_make_tracks(context, row["uuid"]),
+                language=row.get("language", ""),
+                uploaded_at=video.created_at,
             )
         )
     return tuple(sheets)

@@ -40,6 +40,8 @@ class PictureSheet:
     language: str = ""
     focal_x: int = 50
     focal_y: int = 50
+    photographer: str = ""
+    copyright: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,7 @@ class VersionSheet:
     note: Text
     has_no_dialogue: bool = False
     dialogue_languages: tuple[str, ...] = ()
+    subtitle_languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -148,6 +151,9 @@ class ScreeningSheet:
     country: str
     tickets_url: str
     note: Text
+    uuid: str = ""
+    street: str = ""
+    country_code: str = ""
 
 
 @dataclass(frozen=True)
@@ -160,6 +166,8 @@ class ReleaseSheet:
     status_label: str
     distributors: tuple[str, ...]
     age_rating: str
+    kind: str = ""
+    precision: str = "day"
 
 
 @dataclass(frozen=True)
@@ -175,6 +183,9 @@ class QuoteSheet:
     url: str
     shown_date: str
     is_featured: bool
+    kind: str = ""
+    published_on: date | None = None
+    precision: str = "day"
 
 
 @dataclass(frozen=True)
@@ -199,6 +210,8 @@ class TrailerSheet:
     mime: str
     poster: PictureSheet | None
     tracks: tuple[TrackSheet, ...]
+    language: str = ""
+    uploaded_at: datetime | None = None
 
 
 @dataclass(frozen=True)

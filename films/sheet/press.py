@@ -24,6 +24,9 @@ def make_quotes(context: Context) -> tuple[QuoteSheet, ...]:
                 url=item.get("url", ""),
                 shown_date=show_date(day, item["precision"], context.language),
                 is_featured=row.get("is_featured", False),
+                kind=item["kind"],
+                published_on=day,
+                precision=item["precision"],
             )
         )
     return tuple(sheets)

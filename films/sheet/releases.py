@@ -27,6 +27,8 @@ def make_releases(context: Context) -> tuple[ReleaseSheet, ...]:
                 status_label=str(ReleaseStatus(row["status"]).label),
                 distributors=tuple(names),
                 age_rating=row.get("age_rating", ""),
+                kind=row["kind"],
+                precision=row["precision"],
             )
         )
     return tuple(sheets)

@@ -22,7 +22,7 @@ from films.sheet.objects import (
     LinkSheet,
     VersionSheet,
 )
-from films.sheet.press import make_quotes
+from films.sheet.press import make_articles, make_quotes
 from films.sheet.releases import make_releases
 from films.sheet.words import country_name, language_name, show_runtime
 
@@ -109,6 +109,7 @@ def _fill(context: Context, now: datetime) -> FilmSheet:
         screenings=make_screenings(context, now),
         releases=make_releases(context),
         quotes=make_quotes(context),
+        articles=make_articles(context),
         links=tuple(_make_link(context, row) for row in document.get("links", [])),
         external_ids=tuple((r["scheme"], r["value"]) for r in document.get("external_ids", [])),
         stills=make_pictures(context, Usage.STILL),

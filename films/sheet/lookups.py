@@ -12,7 +12,7 @@ from editorial.fields import column, languages
 from editorial.kinds import Document
 from editorial.memory import remember
 from editorial.models import Forward
-from festivals.models import Edition, Venue
+from festivals.models import Edition, Festival, Venue
 from films.models import Genre
 from people.models import Company, Department, Person, Role
 
@@ -24,6 +24,7 @@ class Lookups:
     people: dict[str, Person]
     companies: dict[str, Company]
     editions: dict[str, Edition]
+    festivals: dict[str, Festival]
     venues: dict[str, Venue]
     images: dict[str, Image]
     files: dict[str, MediaFile]
@@ -35,10 +36,12 @@ class Lookups:
 def look_up(document: Document, now: datetime) -> Lookups:
     """Fetch what `document` points to. Pictures that may not be shown at `now` are absent."""
     vocabulary = remember(("vocabulary",), _read_vocabulary)
+    editions = _editions(_uuids(document, "selections", "edition"))
     return Lookups(
         people=_by_record(Person, _people(document)),
         companies=_by_record(Company, _companies(document)),
-        editions=_editions(_uuids(document, "selections", "edition")),
+        editions=editions,
+        festivals=_festivals(_uuids(document, "awards", "festival"), editions),
         venues=_by_uuid(Venue, _uuids(document, "screenings", "venue")),
         images=_images(document, now),
         files=_by_uuid(
@@ -104,8 +107,16 @@ def _editions(uuids: set[str]) -> dict[str, Edition]:
     return {str(row.uuid): row for row in rows}
 
 
+def _festivals(uuids: set[str], editions: dict[str, Edition]) -> dict[str, Festival]:
+    """Return the festivals of prizes; those that the film was selected by are known already."""
+    known = {str(row.festival.record.uuid): row.festival for row in editions.values()}
+    missing: dict[str, Festival] = _by_record(Festival, uuids - known.keys())
+    return known | missing
+
+
 def _images(document: Document, now: datetime) -> dict[str, Image]:
     uuids = _uuids(document, "images", "image") | _uuids(document, "trailers", "poster")
+    uuids |= _uuids(document, "selections", "laurel") | _uuids(document, "awards", "laurel")
     if not uuids:
         return {}
     rows = Image.objects.visible(now).filter(record__uuid__in=uuids).select_related("record")

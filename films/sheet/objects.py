@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from editorial.prose import plain_text
 from editorial.texts import EMPTY, Text
+from films.age_marks import AgeMark
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,8 @@ class VersionSheet:
 
 @dataclass(frozen=True)
 class SelectionSheet:
+    """The film in one edition of a festival. `laurel` is the festival's own artwork."""
+
     festival: str
     slug: str
     city: str
@@ -129,10 +133,15 @@ class SelectionSheet:
     section: Text
     premiere: str
     premiere_label: str
+    uuid: str = ""
+    country_code: str = ""
+    laurel: PictureSheet | None = None
 
 
 @dataclass(frozen=True)
 class AwardSheet:
+    """A prize, nomination or mention; `selection` is the uuid of the one it was given in."""
+
     name: Text
     body: Text
     year: int | None
@@ -140,10 +149,33 @@ class AwardSheet:
     result_label: str
     recipient: str = ""
     festival_slug: str = ""
+    uuid: str = ""
+    festival: str = ""
+    selection: str = ""
+    laurel: PictureSheet | None = None
+
+
+@dataclass(frozen=True)
+class VersionLabel:
+    """A screening's version: OmU, what that means, and the name of a cut that is not the usual."""
+
+    short: str = ""
+    full: str = ""
+    name: Text = EMPTY
+
+    def __bool__(self) -> bool:
+        return bool(self.full or self.name)
+
+    @property
+    def line(self) -> str:
+        """All of it as plain text."""
+        return ", ".join(part for part in (self.name.value, self.short, self.full) if part)
 
 
 @dataclass(frozen=True)
 class ScreeningSheet:
+    """One showing, on the clock of its venue."""
+
     starts_at: datetime
     zone: str
     venue: str
@@ -154,6 +186,13 @@ class ScreeningSheet:
     uuid: str = ""
     street: str = ""
     country_code: str = ""
+    website: str = ""
+    is_cancelled: bool = False
+    guests: Text = EMPTY
+    version: VersionLabel = VersionLabel()
+    runtime_seconds: int | None = None
+    festival: str = ""
+    festival_slug: str = ""
 
 
 @dataclass(frozen=True)
@@ -168,11 +207,17 @@ class ReleaseSheet:
     age_rating: str
     kind: str = ""
     precision: str = "day"
+    mark: AgeMark | None = None
+    distributor_pages: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
 class QuoteSheet:
-    """Words of a press item, in the original and, marked, in the reader's language."""
+    """Words of a press item: whole, shortened, and translated into the reader's language.
+
+    `shown` is what the page prints first; `translated_from` names the language if that is a
+    translation. `original` holds the whole words wherever something else is shown.
+    """
 
     text: str
     language: str
@@ -186,6 +231,24 @@ class QuoteSheet:
     kind: str = ""
     published_on: date | None = None
     precision: str = "day"
+    abridged: str = ""
+    shown: Text = EMPTY
+    original: Text = EMPTY
+    translated_from: str = ""
+    is_translated: bool = False
+
+
+@dataclass(frozen=True)
+class ArticleSheet:
+    """A press item of which nothing is quoted."""
+
+    title: str
+    author: str
+    outlet: str
+    url: str
+    shown_date: str
+    language: str
+    kind_label: str
 
 
 @dataclass(frozen=True)
@@ -193,6 +256,11 @@ class LinkSheet:
     kind: str
     url: str
     label: str
+
+    @property
+    def host(self) -> str:
+        """Where it leads to: example.com."""
+        return (urlsplit(self.url).hostname or "").removeprefix("www.")
 
 
 @dataclass(frozen=True)
@@ -256,6 +324,7 @@ class FilmSheet:
     screenings: tuple[ScreeningSheet, ...]
     releases: tuple[ReleaseSheet, ...]
     quotes: tuple[QuoteSheet, ...]
+    articles: tuple[ArticleSheet, ...]
     links: tuple[LinkSheet, ...]
     external_ids: tuple[tuple[str, str], ...]
     stills: tuple[PictureSheet, ...]
@@ -304,6 +373,11 @@ class FilmSheet:
     @property
     def crew(self) -> tuple[RoleSheet, ...]:
         return tuple(role for department in self.departments for role in department.roles)
+
+    @property
+    def has_site(self) -> bool:
+        """Tell whether the microsite has something to show: a picture and a text."""
+        return bool((self.hero or self.poster) and self.synopsis)
 
     @property
     def texts_are_foreign(self) -> bool:

@@ -7,7 +7,13 @@ from django.utils.translation import gettext as _
 
 from editorial.names import country_name, date_locale, language_name
 
-__all__ = ["country_name", "language_name", "show_date", "show_runtime"]
+__all__ = [
+    "country_name",
+    "language_name",
+    "name_source_language",
+    "show_date",
+    "show_runtime",
+]
 
 
 def show_runtime(seconds: int | None) -> str:
@@ -30,3 +36,9 @@ def show_date(day: date | None, precision: str, language: str) -> str:
     if precision == "month":
         return format_skeleton("yMMMM", day, locale=locale)
     return format_date(day, "long", locale=locale)
+
+
+def name_source_language(code: str, language: str) -> str:
+    """Return a language as it stands after “translated from”: French, but Französischen."""
+    name = language_name(code, language) if code else ""
+    return f"{name}en" if language == "de" and name.endswith("sch") else name

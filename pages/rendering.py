@@ -9,7 +9,9 @@ from django.urls import reverse
 
 from editorial.memory import renew
 from editorial.names import own_name
+from pages.alternates import make_alternates
 from pages.chrome import LanguageItem, chrome_for
+from pages.social import Card, social_locale
 
 
 def render_page(
@@ -22,25 +24,32 @@ def render_page(
 ) -> HttpResponse:
     """Render `template`. `languages` are (code, url) of the same page in other live languages.
 
-    Left out, the switcher leads to the home pages of all live languages.
+    Left out, the switcher leads to the home pages of all live languages. `context` may have
+    `social` (a `Card`) and `linked_data`.
     """
     chrome = chrome_for(language)
-    if languages is None:
-        languages = [(code, reverse("home", args=[code])) for code in chrome.live_languages]
-    addresses = dict(languages)
+    homes = {code: reverse("home", args=[code]) for code in chrome.live_languages}
+    addresses = homes if languages is None else dict(languages)
     switcher = [
         LanguageItem(code, own_name(code), addresses[code], code == language)
         for code, _name in settings.LANGUAGES
         if code in addresses
     ]
     canonical = settings.SITE_URL + request.path
+    # A page that leads to the home pages, such as an error, is not the same page in other words.
+    is_same_page = addresses.get(language) == request.path
+    alternates = make_alternates(addresses) if is_same_page and status == 200 else ()
     full = {
+        "social": Card(),
         **context,
         "chrome": chrome,
         "language": language,
         "switcher": switcher,
         "canonical_url": canonical,
         "site_url": settings.SITE_URL,
+        "alternates": alternates,
+        "locale": social_locale(language),
+        "other_locales": [social_locale(item.code) for item in switcher if not item.is_current],
     }
     return render(request, template, full, status=status)
 

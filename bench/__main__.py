@@ -1,6 +1,6 @@
 """Print imports, pages, renditions and the film form: medians of several runs in one process.
 
-`python -m bench form` measures the film form alone.
+`python -m bench form` measures the film form alone, `python -m bench weight` the weight of pages.
 
 Figures are for comparing two states of the code on one machine; no test depends on them.
 """
@@ -17,6 +17,7 @@ from datetime import date
 from pathlib import Path
 
 from bench.film_form import bench_film_form
+from bench.page_weight import bench_weight
 
 RUNS = 5
 FILM = """---
@@ -43,6 +44,9 @@ A ferry crosses the sound for the last time, and everybody on board knows number
 
 def main() -> None:
     folder = Path(tempfile.mkdtemp(prefix="lichtspiel-bench-"))
+    if "weight" in sys.argv[1:]:
+        bench_weight(folder)
+        return
     os.environ.update(
         DJANGO_SETTINGS_MODULE="config.settings",
         DATABASE_URL=f"sqlite:///{folder / 'db.sqlite3'}",
@@ -74,6 +78,7 @@ def main() -> None:
     bench_exchange(folder, 1010)
     bench_renditions(folder)
     bench_film_form()
+    bench_weight(folder)
 
 
 def bench_imports(folder: Path, count: int) -> None:

@@ -47,16 +47,18 @@ class Folder:
         return {**os.environ, **ours}
 
 
-def build(path: Path) -> None:
+def build(path: Path, is_whole: bool = False) -> None:
     """Make the demo site in an empty folder, with every size and format of some films' pictures.
 
-    All of them would take a minute more; the others show the JPEG that is there from the upload.
+    All of them, `is_whole`, take a minute more; the others show the JPEG that is there from the
+    upload.
     """
     environment = Folder(path, path / "static").environment()
     manage(environment, "migrate", "--verbosity", "0")
     manage(environment, "collectstatic", "--noinput", "--verbosity", "0")
     manage(environment, "prepare")
-    manage(environment, "shell", "--verbosity", "0", "--command", FORGET_OTHERS)
+    if not is_whole:
+        manage(environment, "shell", "--verbosity", "0", "--command", FORGET_OTHERS)
     # Two workers, as the pictures take most of the time.
     workers = [start(environment, *WORK) for _number in range(2)]
     if any(worker.wait() for worker in workers):

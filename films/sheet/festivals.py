@@ -117,6 +117,9 @@ def _make_screening(
     homes = {r["uuid"]: r["edition"] for r in context.document.get("selections", [])}
     edition = context.lookups.editions.get(homes.get(row.get("selection", ""), ""))
 
+    version = version_of(context, row)
+    subtitles = row.get("subtitles", "")
+
     def text(name: str) -> Text:
         return context.text("screenings", row["uuid"], name)
 
@@ -135,7 +138,9 @@ def _make_screening(
         is_cancelled=row.get("status", "") == ScreeningStatus.CANCELLED,
         guests=text("guests"),
         version=say_version(context, row),
-        runtime_seconds=version_of(context, row).get("runtime_seconds"),
+        runtime_seconds=version.get("runtime_seconds"),
         festival=_name(context, edition.festival) if edition else "",
         festival_slug=edition.festival.record.key if edition else "",
+        format=version.get("format", ""),
+        subtitle_languages=(subtitles,) if subtitles else tuple(version.get("subtitle_languages", [])),
     )

@@ -193,6 +193,8 @@ class ScreeningSheet:
     runtime_seconds: int | None = None
     festival: str = ""
     festival_slug: str = ""
+    format: str = ""
+    subtitle_languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,14 @@
 """What is made of the rows and can be made anew: sites that are older than it have none yet."""
 
 from desk.finding.indexing import fill_index
+from editorial.publishing.reindexing import fill_search_texts
 from editorial.translating.keeping import fill_states
+from films.renewing import renew_publications
 
 
 def fill_derived() -> None:
     """Make what is missing; what is there is kept. Called by upgrade, restore, prepare and work."""
     fill_states()
     fill_index()
+    fill_search_texts()
+    renew_publications()

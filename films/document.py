@@ -1,12 +1,12 @@
-"""How a film stands in documents and publications: parts, index columns, references."""
+"""How a film stands in documents and publications: parts and index columns."""
 
-from collections.abc import Iterable
+from datetime import UTC, datetime
 
 from assets.models import MediaFile
-from editorial.kinds import Document, Kind, Part, Target
-from festivals.models import Edition
+from editorial.kinds import Document, Kind, Part
 from films import models
 from films.checklist import film_checklist
+from films.targets import film_targets, texts_of
 
 PARTS = (
     Part("facts", models.Film),
@@ -57,10 +57,6 @@ PROSE = ("synopsis_long", "synopsis_medium", "synopsis_short", "logline")
 LIMITS = {"logline": 25, "synopsis_short": 50, "synopsis_medium": 100, "synopsis_long": 250}
 
 
-def texts_of(document: Document, language: str, part: str = "facts") -> dict:
-    return document.get("texts", {}).get(language, {}).get(part, {})
-
-
 def index_film(document: Document, language: str) -> dict:
     """Return the index columns of a publication."""
     facts = document.get("facts", {})
@@ -71,6 +67,7 @@ def index_film(document: Document, language: str) -> dict:
             "year": facts.get("year"),
             "countries": f",{codes},",
             "files": " ".join(_file_contents(document)),
+            "screens_until": _last_screening(document),
         }
     texts = texts_of(document, language)
     words = [texts.get("title", ""), texts.get("tagline", "")]
@@ -91,64 +88,10 @@ def _file_contents(document: Document) -> list[str]:
     return sorted(file.sha256 for file in files)
 
 
-def film_targets(document: Document, language: str) -> Iterable[Target]:
-    """Yield every shared record that a publication shows."""
-    if language:
-        yield from _characters(document, language)
-        return
-    yield from _names(document)
-    yield from _festivals(document)
-    yield from _pictures(document)
-
-
-def _characters(document: Document, language: str) -> Iterable[Target]:
-    characters = texts_of(document, language, "credits")
-    for row in document.get("credits", []):
-        character = characters.get(row["uuid"], {}).get("character", "")
-        if character and row.get("person"):
-            yield Target(row["person"], "character", row["uuid"], character=character)
-
-
-def _names(document: Document) -> Iterable[Target]:
-    for row in document.get("credits", []):
-        uuid = row.get("person") or row.get("company")
-        if uuid:
-            role, place = row.get("role", ""), row.get("position", 0)
-            yield Target(uuid, "credit", row["uuid"], role=role, position=place)
-    for row in document.get("companies", []):
-        yield Target(row["company"], "company", row["uuid"], role=row["function"])
-    for row in document.get("releases", []):
-        for uuid in row.get("distributors", []):
-            yield Target(uuid, "company", row["uuid"], role="distributor")
-    for row in document.get("awards", []):
-        if row.get("recipient"):
-            yield Target(row["recipient"], "recipient", row["uuid"], year=row.get("year"))
-
-
-def _festivals(document: Document) -> Iterable[Target]:
-    selections = document.get("selections", [])
-    wanted = [row["edition"] for row in selections]
-    editions = {
-        str(uuid): (str(festival), year)
-        for uuid, festival, year in Edition.objects.filter(uuid__in=wanted).values_list(
-            "uuid", "festival__record__uuid", "year"
-        )
-    }
-    for row in selections:
-        if row["edition"] in editions:
-            festival, year = editions[row["edition"]]
-            yield Target(festival, "selection", row["uuid"], year=year)
-    for row in document.get("awards", []):
-        if row.get("festival"):
-            yield Target(row["festival"], "award", row["uuid"], year=row.get("year"))
-
-
-def _pictures(document: Document) -> Iterable[Target]:
-    for row in document.get("images", []):
-        yield Target(row["image"], row["usage"], row["uuid"], position=row.get("position", 0))
-    for row in document.get("trailers", []):
-        if row.get("poster"):
-            yield Target(row["poster"], "trailer", row["uuid"], position=row.get("position", 0))
+def _last_screening(document: Document) -> datetime | None:
+    """Return the moment of the last screening; calendars show cancelled ones, too."""
+    moments = [datetime.fromisoformat(row["local_time"]) for row in document.get("screenings", [])]
+    return max(moments).astimezone(UTC) if moments else None
 
 
 def quoted_languages(document: Document) -> dict[tuple[str, str], str]:

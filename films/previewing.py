@@ -14,8 +14,8 @@ from editorial.kinds import Document
 from editorial.models import Publication, Record, Reference
 from editorial.outputs import Links, Output, register_follower, register_output
 from editorial.texts import Text
-from films.document import texts_of
 from films.sheet import FilmSheet, make_sheet
+from films.targets import texts_of
 from pages.rendering import render_page
 from people.models import Person
 

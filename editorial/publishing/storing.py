@@ -47,6 +47,11 @@ def rewrite(publication: Publication, parts: Document, digest: str, whole: Docum
     for name, value in kind_of(publication.kind).index(whole, publication.language).items():
         setattr(publication, name, value)
     publication.save()
+    refer_anew(publication, whole)
+
+
+def refer_anew(publication: Publication, whole: Document) -> None:
+    """Write the references of a publication as its document has them."""
     publication.references.all().delete()
     _refer(publication, kind_of(publication.kind).targets(whole, publication.language))
 

@@ -22,6 +22,9 @@ class Part:
 
     For people: a row is called by the fields it is `named_by`; `shown_as` says of a field that its
     value is a "country", a "language" or a "runtime" in seconds, where its name does not say so.
+
+    `one_by` names fields by which two rows are one although their uuids differ, one rule or several
+    (`editorial.matching_rows`); `is_once` says that the table takes no second row of them.
     """
 
     name: str
@@ -33,6 +36,8 @@ class Part:
     is_rebuilt: bool = False
     named_by: tuple[str, ...] = ()
     shown_as: Mapping[str, str] = field(default_factory=dict)
+    one_by: tuple[tuple[str, ...], ...] = ()
+    is_once: bool = False
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ class FestivalsConfig(AppConfig):
                 Festival,
                 (
                     Part("facts", Festival),
-                    Part("editions", Edition, "festival", named_by=("year",)),
+                    Part("editions", Edition, "festival", named_by=("year",), one_by=(("year",),)),
                 ),
             )
         )

@@ -3,55 +3,12 @@
 from datetime import UTC, datetime
 
 from assets.models import MediaFile
-from editorial.kinds import Document, Kind, Part
+from editorial.kinds import Document, Kind
 from films import models
 from films.checklist import film_checklist
+from films.parts import PARTS as PARTS
 from films.targets import film_targets, texts_of
 
-PARTS = (
-    Part("facts", models.Film),
-    Part("titles", models.AlternativeTitle, "film", named_by=("kind", "title")),
-    Part(
-        "countries",
-        models.Country,
-        "film",
-        is_rebuilt=True,
-        named_by=("code",),
-        shown_as={"code": "country"},
-    ),
-    Part(
-        "versions",
-        models.Version,
-        "film",
-        before_apply={"is_main": False},
-        named_by=("name", "runtime_seconds", "format"),
-        shown_as={"runtime_seconds": "runtime"},
-    ),
-    Part("external_ids", models.ExternalId, "film", named_by=("scheme", "value")),
-    Part("links", models.Link, "film", is_instant=True, named_by=("kind", "label", "url")),
-    Part(
-        "credits",
-        models.Credit,
-        "film",
-        named_by=("role", "role_text", "person", "company", "group"),
-    ),
-    Part("companies", models.CompanyCredit, "film", named_by=("function", "company")),
-    Part("selections", models.Selection, "film", named_by=("edition", "section")),
-    Part("awards", models.Award, "film", named_by=("body", "name", "year")),
-    Part(
-        "screenings",
-        models.Screening,
-        "film",
-        is_instant=True,
-        named_by=("local_time", "venue"),
-    ),
-    Part("releases", models.Release, "film", is_instant=True, named_by=("country", "kind", "date")),
-    Part("press_items", models.PressItem, "film", named_by=("outlet", "title")),
-    Part("quotes", models.Quote, "press_item__film", named_by=("text",)),
-    Part("images", models.Placement, "film", is_rebuilt=True, named_by=("usage", "image")),
-    Part("trailers", models.Trailer, "film", named_by=("title", "language", "video")),
-    Part("text_tracks", models.TextTrack, "trailer__film", named_by=("kind", "language")),
-)
 PROSE = ("synopsis_long", "synopsis_medium", "synopsis_short", "logline")
 # Words, as festivals and the press ask for them.
 LIMITS = {"logline": 25, "synopsis_short": 50, "synopsis_medium": 100, "synopsis_long": 250}

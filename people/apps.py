@@ -14,9 +14,9 @@ class PeopleConfig(AppConfig):
         from people.name_keys import index_touched
         from people.pictures import is_portrait_or_logo
 
-        names = Part("names", PersonName, "person", named_by=("name",))
+        names = Part("names", PersonName, "person", named_by=("name",), one_by=(("name",),))
         register(Kind("person", Person, (Part("facts", Person), names)))
         register_use(is_portrait_or_logo)
         register(Kind("company", Company, (Part("facts", Company),)))
-        extend("image", Part("people", Depiction, "image", named_by=("person",)))
+        extend("image", Part("people", Depiction, "image", named_by=("person",), one_by=(("person",),)))
         on_finish(index_touched)

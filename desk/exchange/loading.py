@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
 from assets.models import Image, MediaFile
@@ -25,12 +25,14 @@ from desk.exchange.unread import keep_unread
 from desk.exchange.writing import Row
 from desk.importing.problems import Problem
 from desk.importing.strict_yaml import KeyPath
+from desk.loading.clashes import say_clash, say_double
 from desk.loading.load import DryRun, LoadOptions, empty_document, publish_ready
 from desk.loading.pictures import reason
 from desk.loading.report import ItemReport, Report
 from desk.models import ImportedDocument
 from editorial.documents import ForeignRow, apply_document, canonical, document_of
 from editorial.kinds import Document, kind_of
+from editorial.matching_rows import leave_out_doubles, match_rows, rename_rows
 from editorial.merging import Conflict, merge
 from editorial.models import Forward, Record, RecordModel
 from editorial.publishing import pin
@@ -235,10 +237,9 @@ class _Loader:
             source.report(_place_of(source.data, error.uuid), error.uuid, reason(error))
         except ValidationError as error:
             source.report((), key, reason(error))
-        except IntegrityError:
-            message = _("Two entries exclude each other, or one contradicts what is here.")
+        except DatabaseError as error:
             logger.warning("import of %s/%s refused", kind, key, exc_info=True)
-            source.report((), key, message)
+            source.report((), key, say_clash(error))
         except Exception as error:
             # One record's failure, even one of ours, must not cost the others.
             logger.exception("import of %s/%s failed", kind, key)
@@ -255,7 +256,12 @@ class _Loader:
         ).first()
         before = memory.document if memory and not is_new else {}
         theirs = keep_unread(theirs, before, source.unread)
-        merged, conflicts = merge(before, theirs, ours or empty_document(record))
+        ours = ours or empty_document(record)
+        aliases = match_rows(kind_of(record.kind), theirs, ours, before)
+        merged, conflicts = merge(rename_rows(before, aliases), rename_rows(theirs, aliases), ours)
+        doubles = [] if is_new else leave_out_doubles(kind_of(record.kind), merged, ours)
+        for part, row in doubles:
+            source.report((part.name,), "", say_double(part, row))
         is_changed = is_new or canonical(merged) != canonical(ours)
         self.options.recorder.remember(record, memory, is_new)
         if is_changed:

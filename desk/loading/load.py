@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from desk.importing.objects import FailedItem, ParsedFilm, ParsedFolder, ParsedPage
 from desk.importing.problems import Problem
+from desk.loading.clashes import say_double
 from desk.loading.film_document import FilmWriter
 from desk.loading.page_document import write_page
 from desk.loading.pictures import Files, add_files, add_page_image, prepare_files, reason
@@ -22,12 +23,15 @@ from desk.recording import Recorder
 from editorial.documents import apply_document, canonical, document_of
 from editorial.fields import languages
 from editorial.kinds import Document, kind_of
+from editorial.matching_rows import leave_out_doubles, match_rows, rename_rows
 from editorial.merging import Conflict, merge
 from editorial.models import Record
 from editorial.prose import check_markdown
 from editorial.publishing import publish
 
 Item: TypeAlias = ParsedFilm | ParsedPage
+# Characters of a value in a report: it says which one is meant.
+MAX_SHOWN = 120
 logger = logging.getLogger(__name__)
 
 
@@ -141,7 +145,9 @@ def _load_item(
     theirs = _write(item, record, before, files, shared, result)
     _check_texts(theirs)
     ours = document_of(record) or empty_document(record)
-    merged, conflicts = merge(before, theirs, ours)
+    aliases = match_rows(kind_of(kind), theirs, ours, before)
+    merged, conflicts = merge(rename_rows(before, aliases), rename_rows(theirs, aliases), ours)
+    doubles = leave_out_doubles(kind_of(kind), merged, ours)
     is_changed = is_new or canonical(merged) != canonical(ours)
     options.recorder.remember(record, imported, is_new)
     if is_changed:
@@ -151,7 +157,10 @@ def _load_item(
         ImportedDocument.objects.update_or_create(
             record=record, layout=ImportedDocument.Layout.FOLDER, defaults=memory
         )
-    result.problems += [_conflict_problem(item, conflict) for conflict in conflicts]
+    result.problems += [_conflict_problem(item, conflict, bool(before)) for conflict in conflicts]
+    result.problems += [
+        Problem(item.folder, None, part.name, "", say_double(part, row)) for part, row in doubles
+    ]
     result.status = "created" if is_new else "updated" if is_changed else "unchanged"
     if is_new and options.is_publishing:
         publish_ready(record, item.languages, item.folder, options, result)
@@ -196,12 +205,15 @@ def empty_document(record: Record) -> Document:
     }
 
 
-def _conflict_problem(item: Item, conflict: Conflict) -> Problem:
-    message = _(
-        "Changed in the folder and by hand since the last import. "
-        "The editors' value was kept; change it in the admin if the folder is right."
-    )
-    return Problem(item.folder, None, ".".join(conflict.path), str(conflict.theirs), message)
+def _conflict_problem(item: Item, conflict: Conflict, is_known: bool) -> Problem:
+    message = _("Here it says something else already. The editors' value was kept.")
+    if is_known:
+        message = _(
+            "Changed in the folder and by hand since the last import. "
+            "The editors' value was kept; change it in the admin if the folder is right."
+        )
+    value = str(conflict.theirs)[:MAX_SHOWN]
+    return Problem(item.folder, None, ".".join(conflict.path), value, message)
 
 
 def publish_ready(

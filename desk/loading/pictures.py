@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from django.core.exceptions import ValidationError
+from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
 from assets.accepting import AcceptedImage, AcceptedVideo, accept_image, accept_video
@@ -13,6 +14,7 @@ from assets.adding import add_image, add_video_row, store_image, store_video
 from assets.models import Image
 from desk.importing.objects import ParsedFilm, ParsedImage, ParsedPage, ParsedTrailer
 from desk.importing.problems import Problem
+from desk.loading.clashes import say_clash
 from desk.loading.film_document import Pictures
 from editorial.fields import columns
 
@@ -136,6 +138,8 @@ def _accept_video(
 def reason(error: Exception) -> str:
     if isinstance(error, ValidationError):
         return " ".join(error.messages)
+    if isinstance(error, DatabaseError):
+        return say_clash(error)
     return str(getattr(error, "strerror", None) or error)
 
 

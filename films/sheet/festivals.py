@@ -118,7 +118,7 @@ def _make_screening(
     edition = context.lookups.editions.get(homes.get(row.get("selection", ""), ""))
 
     version = version_of(context, row)
-    subtitles = [row["subtitles"]] if row.get("subtitles") else version.get("subtitle_languages", [])
+    named = row.get("subtitles", "")
 
     def text(name: str) -> Text:
         return context.text("screenings", row["uuid"], name)
@@ -142,5 +142,5 @@ def _make_screening(
         festival=_name(context, edition.festival) if edition else "",
         festival_slug=edition.festival.record.key if edition else "",
         format=version.get("format", ""),
-        subtitle_languages=tuple(subtitles),
+        subtitle_languages=tuple([named] if named else version.get("subtitle_languages", [])),
     )

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.urls import reverse
 
 from films.sheet.objects import FilmSheet, NameSheet, PictureSheet
+from pages.absolute import absolute
 from pages.tiles import FilmTile
 
 
@@ -132,7 +132,3 @@ def catalogue_json(tiles: list[FilmTile], language: str) -> dict[str, Any]:
             for tile in tiles
         ],
     }
-
-
-def absolute(url: str) -> str:
-    return f"{settings.SITE_URL}{url}" if url.startswith("/") else url

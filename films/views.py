@@ -11,6 +11,7 @@ from films.choices import Category
 from films.linked_data import film_linked_data
 from films.serialising import catalogue_json, film_json
 from films.sheet import FilmSheet, live_sheet
+from films.social import film_card
 from pages.rendering import open_window, render_page
 from pages.tiles import make_tiles
 
@@ -44,7 +45,7 @@ def show_film(request: HttpRequest, language: str, publications: list[Publicatio
     film = live_sheet(publications, language)
     if film is None:
         raise Http404
-    context = {"film": film, "linked_data": film_linked_data(film)}
+    context = {"film": film, "linked_data": film_linked_data(film), "social": film_card(film)}
     return render_page(request, "films/film_detail.html", language, context, _others(film))
 
 

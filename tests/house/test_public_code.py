@@ -10,9 +10,12 @@ ROOT = Path(settings.BASE_DIR)
 PUBLIC = [
     "films/views.py",
     "films/serialising.py",
-    "films/linked_data.py",
+    "films/social.py",
     "films/templatetags/film.py",
     "people/views.py",
+    "pages/linked_data.py",
+    "pages/social.py",
+    "pages/alternates.py",
     "people/finding.py",
     "pages/views.py",
     "pages/tiles.py",
@@ -22,6 +25,7 @@ PUBLIC = [
     "desk/site_files.py",
     "desk/errors.py",
     *sorted(str(path.relative_to(ROOT)) for path in (ROOT / "films/sheet").glob("*.py")),
+    *sorted(str(path.relative_to(ROOT)) for path in (ROOT / "films/linked_data").glob("*.py")),
 ]
 # Vocabulary is no draft: its rows are shared by all films and shown as they are.
 ALLOWED = {"Genre"}

@@ -1,9 +1,13 @@
 """A film in a line, and the names of its titles and identifiers."""
 
-from django import template
+from dataclasses import dataclass
 
-from films.choices import Category, IdScheme, TitleKind
-from films.sheet.objects import AwardSheet, FilmSheet, LinkSheet, NameSheet
+from django import template
+from django.utils.translation import gettext as _
+
+from films.choices import Category, IdScheme, LinkKind, TitleKind
+from films.sections import WATCH
+from films.sheet.objects import AwardSheet, FilmSheet, LinkSheet, NameSheet, VersionSheet
 from films.sheet.words import country_name
 from pages.tiles import FilmTile
 
@@ -70,12 +74,48 @@ def not_won(awards: tuple[AwardSheet, ...]) -> list[AwardSheet]:
 
 
 @register.filter
-def watch_first(links: tuple[LinkSheet, ...]) -> list[LinkSheet]:
-    """Return the links, those to the film itself first."""
-    return sorted(links, key=lambda link: link.kind != "watch")
+def to_watch(links: tuple[LinkSheet, ...]) -> list[LinkSheet]:
+    """Return the links to the film itself, those to watch it before those to buy it."""
+    found = [link for link in links if link.kind in WATCH]
+    return sorted(found, key=lambda link: WATCH.index(LinkKind(link.kind)))
+
+
+@register.filter
+def not_to_watch(links: tuple[LinkSheet, ...]) -> list[LinkSheet]:
+    """Return the links to everything else."""
+    return [link for link in links if link.kind not in WATCH]
 
 
 @register.filter
 def has_parts(cast: tuple[NameSheet, ...]) -> bool:
     """Tell whether enough characters are known for a roll: half of them."""
     return 2 * sum(bool(name.character) for name in cast) >= len(cast)
+
+
+@dataclass(frozen=True)
+class VersionTable:
+    """Versions with one cell for each label that any of them fills."""
+
+    labels: tuple[str, ...]
+    rows: tuple[tuple[VersionSheet, tuple[tuple[str, str], ...]], ...]
+
+
+@register.simple_tag
+def version_table(versions: tuple[VersionSheet, ...]) -> VersionTable:
+    """Return the facts of all versions side by side, the main one first."""
+    names = {
+        "runtime": _("Runtime"),
+        "format": _("Format"),
+        "aspect_ratio": _("Aspect ratio"),
+        "colour": _("Picture"),
+        "sound": _("Sound"),
+        "dialogue": _("Dialogue"),
+        "subtitles": _("Subtitles"),
+    }
+    known = [name for name in names if any(getattr(version, name) for version in versions)]
+    ordered = sorted(versions, key=lambda version: not version.is_main)
+    rows = tuple(
+        (version, tuple((names[name], getattr(version, name)) for name in known))
+        for version in ordered
+    )
+    return VersionTable(tuple(names[name] for name in known), rows)

@@ -1,13 +1,13 @@
 """Public pages of films: home, film page, microsite, JSON."""
 
-from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from editorial.models import Publication
-from editorial.publishing.window import live_at, live_titles, was_live
+from editorial.publishing.window import live_titles
 from films.choices import Category
+from films.finding import find_film
 from films.linked_data import film_linked_data
 from films.serialising import catalogue_json, film_json
 from films.sheet import FilmSheet, live_sheet
@@ -51,7 +51,8 @@ def show_film(request: HttpRequest, language: str, publications: list[Publicatio
 
 def microsite(request: HttpRequest, language: str, slug: str, page: str = "") -> HttpResponse:
     """A plain microsite: title, key art, text, cast."""
-    film, moved = _find(language, slug, "microsite")
+    open_window()
+    film, moved = find_film(language, slug, "microsite")
     if moved:
         return moved
     if page:
@@ -63,7 +64,8 @@ def microsite(request: HttpRequest, language: str, slug: str, page: str = "") ->
 
 def film_data(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     """film.json: the public record."""
-    film, moved = _find(language, slug, "film_json")
+    open_window()
+    film, moved = find_film(language, slug, "film_json")
     if moved:
         return moved
     return JsonResponse(film_json(film), json_dumps_params=JSON)
@@ -77,32 +79,6 @@ def catalogue_data(request: HttpRequest, language: str) -> HttpResponse:
 
 
 JSON = {"ensure_ascii": False, "indent": 1}
-
-
-def _find(language: str, slug: str, name: str) -> tuple[FilmSheet, HttpResponse | None]:
-    """Return the film's sheet, and a redirect if the slug is not its present one."""
-    open_window()
-    publications = live_at(language, slug, "film")
-    film = live_sheet(publications, language)
-    if film is None:
-        return _find_elsewhere(language, slug, name)
-    if film.path != slug:
-        own = next(p for p in publications if p.language == language)
-        if not was_live(own, slug):
-            raise Http404
-        return film, HttpResponseRedirect(reverse(name, args=[language, film.path]))
-    return film, None
-
-
-def _find_elsewhere(language: str, slug: str, name: str) -> tuple[FilmSheet, HttpResponse]:
-    """Return the film that has this slug in another language, and the redirect to its own."""
-    for code, _name in settings.LANGUAGES:
-        publications = live_at(code, slug, "film") if code != language else []
-        theirs = next((p for p in publications if p.language == code), None)
-        film = live_sheet(publications, language)
-        if film is not None and theirs is not None and was_live(theirs, slug):
-            return film, HttpResponseRedirect(reverse(name, args=[language, film.path]))
-    raise Http404
 
 
 def _others(film: FilmSheet, name: str = "address") -> list[tuple[str, str]]:

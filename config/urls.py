@@ -9,6 +9,7 @@ from config.converters import LanguageConverter, PagePathConverter
 from desk import site_files
 from desk import views as desk
 from desk.members.accepting import accept_invitation
+from films import screening_views as screenings
 from films import views as films
 from pages.preview.public import show_shared
 from people import views as people
@@ -39,6 +40,21 @@ urlpatterns = [
     ),
     path("<language:language>/", require_safe(films.home), name="home"),
     path("<language:language>/films.json", require_safe(films.catalogue_data), name="films_json"),
+    path(
+        "<language:language>/screenings/",
+        require_safe(screenings.calendar_page),
+        name="screenings",
+    ),
+    path(
+        "<language:language>/screenings.ics",
+        require_safe(screenings.calendar_feed),
+        name="screenings_ics",
+    ),
+    path(
+        "<language:language>/<slug:slug>/screenings.ics",
+        require_safe(screenings.film_feed),
+        name="film_ics",
+    ),
     path("<language:language>/search/", require_safe(desk.search), name="search"),
     path(
         "<language:language>/people/<slug:slug>/", require_safe(people.person_page), name="person"

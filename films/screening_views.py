@@ -1,0 +1,66 @@
+"""The calendar of screenings: a page, and feeds for people's own calendars."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from editorial.publishing.window import live_languages
+from films.calendar import FilmScreening, recent_and_upcoming, upcoming
+from films.finding import find_film
+from films.icalendar_feed import write_calendar
+from films.programme import choose, facets_of, group_by_month
+from pages.rendering import open_window, render_page
+
+PER_PAGE = 100
+
+
+def calendar_page(request: HttpRequest, language: str) -> HttpResponse:
+    """All screenings to come, by month and day, narrowed to a country or a city if asked."""
+    open_window()
+    country, city = _asked(request)
+    entries = upcoming(language)
+    chosen = choose(entries, country, city)
+    page = Paginator(chosen, PER_PAGE).get_page(request.GET.get("page"))
+    films = {entry.film.key: entry.film for entry in entries}
+    context = {
+        "months": group_by_month(page.object_list, language),
+        "page": page,
+        "total": len(entries),
+        "facets": facets_of(entries, country, city),
+        "films": sorted(films.values(), key=lambda film: film.title.casefold()),
+    }
+    languages = [(code, reverse("screenings", args=[code])) for code in sorted(live_languages())]
+    return render_page(request, "films/screenings.html", language, context, languages)
+
+
+def calendar_feed(request: HttpRequest, language: str) -> HttpResponse:
+    """Screenings of all films as iCalendar, of one country or city if asked."""
+    open_window()
+    country, city = _asked(request)
+    entries = choose(recent_and_upcoming(language), country, city)
+    place = city or (entries[0].country if country and entries else country)
+    name = _("Screenings: %(place)s") % {"place": place} if place else _("Screenings")
+    return _feed(entries, name, language)
+
+
+def film_feed(request: HttpRequest, language: str, slug: str) -> HttpResponse:
+    """Screenings of one film as iCalendar."""
+    open_window()
+    film, moved = find_film(language, slug, "film_ics")
+    if moved:
+        return moved
+    entries = [entry for entry in recent_and_upcoming(language) if entry.film.key == film.key]
+    name = _("%(title)s: screenings") % {"title": film.title.value}
+    return _feed(entries, name, language)
+
+
+def _asked(request: HttpRequest) -> tuple[str, str]:
+    return request.GET.get("country", "").strip().upper(), request.GET.get("city", "").strip()
+
+
+def _feed(entries: list[FilmScreening], name: str, language: str) -> HttpResponse:
+    feed = write_calendar(entries, name, language)
+    response = HttpResponse(feed, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'inline; filename="screenings.ics"'
+    return response

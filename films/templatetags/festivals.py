@@ -1,0 +1,49 @@
+"""Screenings and the festival run in public pages."""
+
+from datetime import datetime
+
+from babel.dates import format_date, get_timezone_name
+from django import template
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.utils.translation import get_language
+
+from editorial.names import date_locale
+from films.sheet.objects import ScreeningSheet
+
+register = template.Library()
+
+
+@register.filter
+def day_number(moment: datetime) -> int:
+    return moment.day
+
+
+@register.filter
+def weekday(moment: datetime) -> str:
+    """Return the short name of the weekday on the clock of the moment's own zone."""
+    return format_date(moment, "EEE", locale=date_locale(get_language() or "en")).rstrip(".")
+
+
+@register.filter
+def foreign_zone(screening: ScreeningSheet) -> str:
+    """Return the name of the venue's time, '' where the clock shows the same as the site's."""
+    moment = screening.starts_at
+    if moment.utcoffset() == moment.astimezone(timezone.get_default_timezone()).utcoffset():
+        return ""
+    return get_timezone_name(moment, locale=date_locale(get_language() or "en"))
+
+
+@register.simple_tag
+def feed_address(name: str, *args: str, country: str = "", city: str = "") -> str:
+    """Return the path of a feed, narrowed to what the visitor has chosen."""
+    query = {key: value for key, value in (("country", country), ("city", city)) if value}
+    return reverse(name, args=args) + (f"?{urlencode(query)}" if query else "")
+
+
+@register.filter
+def webcal(path: str) -> str:
+    """Return the address that calendar programs subscribe to."""
+    return f"webcal://{settings.SITE_URL.partition('://')[2]}{path}"

@@ -4,6 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from people.functions import CompanyFunction as CompanyFunction
+
 
 class Category(models.TextChoices):
     FEATURE = "feature", _("Feature film")
@@ -54,18 +56,6 @@ class Billing(models.TextChoices):
     NONE = "", _("usual")
     WITH = "with", pgettext_lazy("billing", "with")
     AND = "and", pgettext_lazy("billing", "and")
-
-
-class CompanyFunction(models.TextChoices):
-    PRODUCTION = "production_company", _("Production company")
-    CO_PRODUCTION = "co_production", _("Co-production")
-    IN_ASSOCIATION = "in_association", _("In association with")
-    BROADCASTER = "broadcaster", _("Broadcaster")
-    FUNDER = "funder", _("Funding")
-    SUPPORTED_BY = "supported_by", _("Supported by")
-    WORLD_SALES = "world_sales", _("World sales")
-    DISTRIBUTOR = "distributor", _("Distributor")
-    PRESS_AGENT = "press_agent", _("Press agent")
 
 
 class Premiere(models.TextChoices):

@@ -6,10 +6,10 @@ from assets.models import MediaFile
 from editorial.kinds import Document, Kind
 from films import models
 from films.checklist import film_checklist
+from films.search_text import film_search_text
 from films.parts import PARTS as PARTS
 from films.targets import film_targets, texts_of
 
-PROSE = ("synopsis_long", "synopsis_medium", "synopsis_short", "logline")
 # Words, as festivals and the press ask for them.
 LIMITS = {"logline": 25, "synopsis_short": 50, "synopsis_medium": 100, "synopsis_long": 250}
 
@@ -25,15 +25,13 @@ def index_film(document: Document, language: str) -> dict:
             "countries": f",{codes},",
             "files": " ".join(_file_contents(document)),
             "screens_until": _last_screening(document),
+            "search_text": film_search_text(document, language),
         }
     texts = texts_of(document, language)
-    words = [texts.get("title", ""), texts.get("tagline", "")]
-    words += [texts.get(name, "") for name in PROSE]
-    words += [row["title"] for row in document.get("titles", [])]
     return {
         "title": texts.get("title", ""),
         "path": texts.get("slug", ""),
-        "search_text": " ".join(words).casefold(),
+        "search_text": film_search_text(document, language),
     }
 
 

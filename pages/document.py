@@ -3,6 +3,8 @@
 from django.utils.translation import gettext as _
 
 from editorial.kinds import Document, Finding, Kind, Part, Target
+from editorial.prose import plain_text
+from editorial.spelling import make_search_text
 from pages.addresses import slug_problem
 from pages.models import Page, Profile
 from pages.paths import is_parent_live, page_path
@@ -21,11 +23,11 @@ def index_page(document: Document, language: str) -> dict:
     if not language:
         return {"category": facts.get("menu", ""), "position": facts.get("position", 0)}
     texts = _texts(document, language)
-    words = " ".join([texts.get("title", ""), texts.get("body", "")])
+    title, body = texts.get("title", ""), texts.get("body", "")
     return {
-        "title": texts.get("title", ""),
+        "title": title,
         "path": page_path(document, language),
-        "search_text": words.casefold(),
+        "search_text": make_search_text(title, prose=[plain_text(body)]),
     }
 
 

@@ -1,6 +1,6 @@
 """One name in many spellings: what people type, folded so that the same name is found again.
 
-Three foldings, from strict to loose: `words_of` (case, accents, umlauts written ä or ae, ß,
+Three foldings, from strict to loose: `words_of` (`editorial.spelling`: case, accents, umlauts, ß,
 hyphens, apostrophes), `sounds_of` (Cyrillic and its transliterations: ISO 9, English, German) and
 `distance` (slips of the keyboard). Nothing here knows the database.
 """
@@ -10,24 +10,10 @@ import unicodedata
 from functools import lru_cache
 from itertools import product
 
+from editorial.spelling import LETTERS, TWO_LETTERS, fold_joined
+from editorial.spelling import fold as fold
+
 LONGEST = 100  # characters of a word or key that are compared
-# Letters that do not fall apart into a letter and an accent.
-LETTERS = str.maketrans(
-    {"ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "a", "œ": "o", "þ": "th"}
-)
-APOSTROPHES = re.compile(r"['’‘ʼʹʺ`´\u0300-\u0304\u0306\u0307\u0309-\u036f]")
-# ä is written ae as well; å aa. Both sides are folded, so Samuel finds Samuel all the same.
-TWO_LETTERS = re.compile(r"(?<=[aou])e|(?<=a)a")
-UMLAUT = "\u0308"
-HYPHENS = "-‐‑–"
-
-
-def fold(text: str) -> str:
-    """Return letters and digits without case and accents; all else is one space."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
-    kept = APOSTROPHES.sub("", plain.replace(UMLAUT, ""))
-    spaced = "".join(letter if letter.isalnum() else " " for letter in kept)
-    return " ".join(TWO_LETTERS.sub("", spaced).split())
 
 
 def words_of(name: str) -> tuple[str, ...]:
@@ -37,8 +23,7 @@ def words_of(name: str) -> tuple[str, ...]:
 
 def joined_words_of(name: str) -> tuple[str, ...]:
     """Return the folded words with hyphenated ones as one: Ana-Maria Sol → anamaria, sol."""
-    bare = name.translate(dict.fromkeys(map(ord, HYPHENS)))
-    return words_of(bare)
+    return tuple(word[:LONGEST] for word in fold_joined(name).split())
 
 
 def name_key(name: str) -> str:

@@ -41,7 +41,7 @@ def clean_history(
     """Rewrite every stored document that names the person by identifier."""
     _clean_memories(subject, cleaning, report)
     _clean_revisions(subject, names, cleaning, report)
-    _clean_publications(subject, names, cleaning, report)
+    _clean_publications(subject, cleaning, report)
     shown = Reference.objects.filter(target=subject.record_id)
     report.count(Reference, shown.delete()[0])
 
@@ -91,9 +91,7 @@ def _clean_revisions(
             report.count(Revision, 1)
 
 
-def _clean_publications(
-    subject: Subject, names: Names, cleaning: Cleaning, report: ErasureReport
-) -> None:
+def _clean_publications(subject: Subject, cleaning: Cleaning, report: ErasureReport) -> None:
     facts = rows_holding(Publication, "parts", cleaning.uuids)
     records = set(facts.values_list("record_id", flat=True)) - {subject.record_id}
     now = timezone.now()
@@ -104,7 +102,7 @@ def _clean_publications(
             _clean_publication(publication, _rows_for(publication, mine, rows, now), cleaning)
             report.count_film(record_id, "publications")
         for publication in mine:
-            _renew_index(publication, names)
+            _renew_index(publication)
 
 
 def _rows_for(
@@ -129,11 +127,8 @@ def _clean_publication(publication: Publication, rows: Rows, cleaning: Cleaning)
     Publication.objects.filter(pk=publication.pk).update(parts=parts, hash=publication.hash)
 
 
-def _renew_index(publication: Publication, names: Names) -> None:
-    """Make the columns anew that lists and search read, if they name the person."""
-    old = {name: getattr(publication, name) for name in INDEX_TEXTS}
-    if not any(names.are_in(text) for text in old.values()):
-        return
+def _renew_index(publication: Publication) -> None:
+    """Make the columns anew that lists and search read; there names are spelt in another way."""
     mine = Publication.objects.filter(record=publication.record_id)
     moment = max(publication.publish_at, timezone.now())
     whole = whole_document(publication.parts, publication.language, mine, moment)
@@ -157,7 +152,8 @@ def redact_history(names: Names, report: ErasureReport) -> None:
     past = past.exclude(pk__in=Publication.objects.scheduled().values("pk"))
     for publication in past.iterator(chunk_size=50):
         parts = _redacted(publication.parts, names)
-        index = {name: names.blank(getattr(publication, name)) for name in INDEX_TEXTS}
+        # What is past is searched by nobody.
+        index = {"title": names.blank(publication.title), "search_text": ""}
         if parts is not None:
             changed = {"parts": parts, "hash": hash_of(parts), **index}
             Publication.objects.filter(pk=publication.pk).update(**changed)

@@ -47,7 +47,8 @@ def live_titles(kind: str, language: str, now: datetime | None = None) -> Public
 def live_facts(record_ids: Iterable[int], now: datetime | None = None) -> dict[int, Publication]:
     """Return the live language-neutral publications by record, for lists."""
     found = Publication.objects.live(now).filter(record__in=record_ids, language="")
-    return {publication.record_id: publication for publication in found.defer("parts")}
+    listed = found.defer("parts", "search_text")
+    return {publication.record_id: publication for publication in listed}
 
 
 def live_neutral(now: datetime | None = None) -> PublicationQuerySet:

@@ -9,6 +9,8 @@ from editorial.publishing.window import live_titles
 from films.choices import Category
 from films.finding import find_film
 from films.linked_data import film_linked_data
+from films.related import find_related
+from films.sections import list_sections
 from films.serialising import catalogue_json, film_json
 from films.sheet import FilmSheet, live_sheet
 from films.social import film_card
@@ -45,7 +47,14 @@ def show_film(request: HttpRequest, language: str, publications: list[Publicatio
     film = live_sheet(publications, language)
     if film is None:
         raise Http404
-    context = {"film": film, "linked_data": film_linked_data(film), "social": film_card(film)}
+    related = find_related(film, publications)
+    context = {
+        "film": film,
+        "sections": list_sections(film, bool(related)),
+        "related": related,
+        "linked_data": film_linked_data(film),
+        "social": film_card(film),
+    }
     return render_page(request, "films/film_detail.html", language, context, _others(film))
 
 

@@ -28,6 +28,8 @@ from assets.storing import renew, write_once
 BACKDROP = "#14161a"
 # Pillow shrinks by whole numbers first and filters the last third; no eye sees the difference.
 REDUCING_GAP = 3.0
+# How much quality a file gives up that has to be small.
+PACKING = (0, 10, 20, 28)
 
 
 class Accepted(Protocol):
@@ -63,17 +65,33 @@ def make_renditions(sha256: str, original: bytes | BinaryIO, storage: Storage) -
 
 def _write(image: Image.Image, row: Format, sha256: str, storage: Storage) -> str:
     name = rendition_name_of(sha256, image.width, row.extension)
+    return write_encoded(image, row, name, storage)
+
+
+def write_encoded(
+    image: Image.Image, row: Format, name: str, storage: Storage, most_bytes: int = 0
+) -> str:
+    """Encode the picture if there is no such file yet; return the name."""
     if not renew(storage, name):
-        write_once(storage, name, encode(image, row))
+        write_once(storage, name, encode(image, row, most_bytes))
     return name
 
 
-def encode(image: Image.Image, row: Format) -> bytes:
-    """Encode pixels and nothing else."""
+def encode(image: Image.Image, row: Format, most_bytes: int = 0) -> bytes:
+    """Encode pixels and nothing else; in three steps harder while there are more than `most_bytes`.
+
+    The last step stands whatever it weighs: below it even grain becomes mud.
+    """
     fitting = image if row.has_alpha else _flatten(image)
-    buffer = BytesIO()
-    fitting.save(buffer, row.name, **row.options)
-    return buffer.getvalue()
+    data = b""
+    for less in PACKING if most_bytes else PACKING[:1]:
+        buffer = BytesIO()
+        options = row.options | {"quality": row.options["quality"] - less}
+        fitting.save(buffer, row.name, **options)
+        data = buffer.getvalue()
+        if len(data) <= most_bytes:
+            break
+    return data
 
 
 def _ladder(original: bytes | BinaryIO) -> Iterator[Image.Image]:
@@ -81,19 +99,19 @@ def _ladder(original: bytes | BinaryIO) -> Iterator[Image.Image]:
     image = open_image(original)
     full = looked_at_size(image)
     widths = widths_for(full[0])
-    image = _decode(image, _size_at(widths[-1], full))
+    image = decode(image, _size_at(widths[-1], full))
     for width in reversed(widths):
-        image = _shrink(image, _size_at(width, full))
+        image = shrink(image, _size_at(width, full))
         yield image
 
 
-def _decode(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+def decode(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     """Return the picture in `size`, upright and in sRGB, without anything but its pixels."""
     # A JPEG decodes to a half, a quarter or an eighth at a fraction of the cost, and Pillow
     # takes a step that is not smaller than what is asked for.
     image.draft(None, size[::-1] if is_lying(image) else size)
     profile = image.info.get("icc_profile")
-    image = _to_srgb(_shrink(to_eight_bits(upright(image)), size), profile)
+    image = _to_srgb(shrink(to_eight_bits(upright(image)), size), profile)
     if not is_transparent(image):
         image = _without_alpha(image)
     image.info.clear()  # the JPEG encoder would write a comment that it finds here
@@ -120,7 +138,7 @@ def _convert_colours(image: Image.Image, profile: bytes) -> Image.Image:
     return converted
 
 
-def _shrink(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+def shrink(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     if image.size == size:
         return image
     return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=REDUCING_GAP)

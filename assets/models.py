@@ -2,13 +2,16 @@
 
 import uuid
 from datetime import datetime
+from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
-from django.db.models import Q
+from django.db import models, transaction
+from django.db.models import Q, Value
+from django.db.models.functions import Cast, Concat, Substr
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from assets.cropping import MARK_DIGITS, mark_of
 from editorial.models import Record, RecordModel, SharedRow
 from editorial.models.base import EditorialQuerySet
 
@@ -27,6 +30,17 @@ class ImageQuerySet(EditorialQuerySet):
         return self.exclude(access=Access.INTERNAL).filter(
             Q(rights_until=None) | Q(rights_until__gt=now or timezone.now())
         )
+
+    def unfinished(self) -> "ImageQuerySet":
+        """Pictures of which sizes or crops are still to be made."""
+        mark = Concat(
+            Value(mark_of("", (0, 0)).partition("-")[0] + "-"),
+            Substr("sha256", 1, MARK_DIGITS),
+            *(part for name in ("focal_x", "focal_y")
+              for part in (Value("-"), Cast(name, models.CharField()))),
+            Value("-"),
+        )  # fmt: skip
+        return self.filter(Q(is_complete=False) | ~Q(cropped_for__startswith=mark))
 
 
 class Image(RecordModel):
@@ -114,11 +128,44 @@ class Image(RecordModel):
     def key_source(self):
         return self.original_name.rsplit(".", 1)[0] or "picture"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, and have new crops made after a change of the focal point, whatever the door."""
+        super().save(*args, **kwargs)
+        if self.is_complete and not self.is_cropped:
+            from assets.tasks import complete_image
+
+            transaction.on_commit(lambda: complete_image.enqueue(self.pk))
+
     @property
     def picture(self):
         from assets.renditions import Picture
 
-        return Picture(self.sha256, self.width, self.height, self.is_complete)
+        return Picture(
+            self.sha256,
+            self.width,
+            self.height,
+            self.is_complete,
+            self.focal_x,
+            self.focal_y,
+            self.is_cropped,
+            self.tone,
+        )
+
+    @property
+    def focal(self) -> tuple[int, int]:
+        """The focal point, in percent from the left and from the top."""
+        return self.focal_x, self.focal_y
+
+    @property
+    def is_cropped(self) -> bool:
+        """Tell whether the crops of this file around this focal point are made."""
+        return self.cropped_for.startswith(mark_of(self.sha256, self.focal))
+
+    @property
+    def tone(self) -> str:
+        """The tone of the file, whatever its focal point is now; "" before crops are made."""
+        version, sha256, _x, _y, tone = (self.cropped_for.split("-") + [""] * 5)[:5]
+        return tone if version and self.sha256.startswith(sha256) else ""
 
     @property
     def credit(self) -> str:

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from assets.specs import NAME_DIGITS, TABLE_VERSION
+from assets.specs import NAME_DIGITS, TABLE_VERSION, Crop
 
 # The column of the models is as wide; longer names are cut in front of the extension.
 MAX_NAME_LENGTH = 120
@@ -40,6 +40,20 @@ def original_name_of(sha256: str, extension: str) -> str:
 def rendition_name_of(sha256: str, width: int, extension: str) -> str:
     """Storage name of a rendition `width` pixels wide; served to the public."""
     return f"renditions/{sha256[:2]}/{sha256[:NAME_DIGITS]}-{TABLE_VERSION}-{width}.{extension}"
+
+
+def crop_name_of(
+    sha256: str, crop: Crop, focal: tuple[int, int], width: int, extension: str
+) -> str:
+    """Storage name of a crop around the focal point (percent), `width` pixels wide."""
+    folder, _slash, stem = rendition_name_of(sha256, width, "").rpartition("/")
+    return f"{folder}/{stem[:-1]}-{crop.code}{focal[0]}-{focal[1]}.{extension}"
+
+
+def focal_of(name: str) -> tuple[int, int] | None:
+    """Return the focal point in a crop's name; None for every other file."""
+    parts = name.rpartition("/")[2].partition(".")[0].split("-")
+    return (int(parts[3][1:]), int(parts[4])) if len(parts) == 5 else None
 
 
 def video_name_of(sha256: str, extension: str) -> str:

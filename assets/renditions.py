@@ -9,11 +9,23 @@ from typing import NamedTuple
 
 from django.core.files.storage import default_storage
 
+from assets.cropping import crop_height, crop_widths, focus_in, is_made
 from assets.making import make_base, make_renditions, store_original
-from assets.naming import original_name_of, rendition_name_of
-from assets.specs import BY_NAME, FORMATS, base_width_for, height_for, widths_for
+from assets.naming import crop_name_of, original_name_of, rendition_name_of
+from assets.specs import (
+    BY_NAME,
+    CROP_BY_NAME,
+    FORMATS,
+    JPEG,
+    VARIANTS,
+    Crop,
+    base_width_for,
+    height_for,
+    widths_for,
+)
 
 __all__ = [
+    "Cropped",
     "Picture",
     "Rendition",
     "Served",
@@ -50,18 +62,46 @@ class Served(NamedTuple):
     height: int
 
 
+class Source(NamedTuple):
+    """What `<source>` needs; width and height in pixels keep the place until the file is there."""
+
+    mime: str
+    srcset: str
+    media: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Cropped:
+    """A picture as one place shows it; where the focal point lies in it, in percent."""
+
+    sources: tuple[Source, ...]
+    fallback: Served
+    focus: tuple[int, int]
+
+
+# Browsers that know none of the formats get one file, large enough for most places.
+FALLBACK_WIDTH = 960
+
+
 @dataclass(frozen=True)
 class Picture:
     """All renditions of one picture; width and height in pixels, as it is looked at.
 
     `is_complete` is set when the background work has made them all; until then there is the
-    base JPEG only.
+    base JPEG only. `is_cropped` says the same of the crops around the focal point (percent), which
+    are made last; until then a crop is the whole picture, and the page cuts it.
     """
 
     sha256: str
     width: int
     height: int
     is_complete: bool
+    focal_x: int = 50
+    focal_y: int = 50
+    is_cropped: bool = False
+    tone: str = ""
 
     @property
     def sources(self) -> list[tuple[str, str]]:
@@ -84,6 +124,66 @@ class Picture:
     def largest(self) -> Served:
         """For the press and for print."""
         return self._served(widths_for(self.width)[-1]) if self.is_complete else self.fallback
+
+    @property
+    def card(self) -> Served:
+        """For networks that show a picture beside a link: JPEG, 1.91:1 if it can be."""
+        crop = CROP_BY_NAME["card"]
+        return self._cropped_jpeg(crop) if self._has(crop) else self.fallback
+
+    def cropped(self, name: str) -> Cropped:
+        """Return the picture for a place that shows this crop, "" for the whole picture.
+
+        Raises KeyError for a name that is not in the table.
+        """
+        if not name:
+            return self._whole
+        crop = CROP_BY_NAME[name]
+        variants = [variant for variant in VARIANTS.get(name, ()) if self._has(variant)]
+        sources = [source for variant in variants for source in self._crop_sources(variant)]
+        if not self._has(crop):
+            whole = self._whole
+            return Cropped((*sources, *whole.sources), whole.fallback, whole.focus)
+        return Cropped(
+            (*sources, *self._crop_sources(crop)),
+            self._cropped_jpeg(crop),
+            focus_in(crop, self._size, self._focal),
+        )
+
+    @property
+    def _size(self) -> tuple[int, int]:
+        return self.width, self.height
+
+    @property
+    def _focal(self) -> tuple[int, int]:
+        return self.focal_x, self.focal_y
+
+    @property
+    def _whole(self) -> Cropped:
+        sources = (Source(mime, srcset, "", 0, 0) for mime, srcset in self.sources)
+        return Cropped(tuple(sources), self.fallback, self._focal)
+
+    def _has(self, crop: Crop) -> bool:
+        return self.is_cropped and is_made(crop, self._size)
+
+    def _crop_sources(self, crop: Crop) -> list[Source]:
+        widths = crop_widths(crop, self._size)
+        found = []
+        for row in crop.formats:
+            urls = (f"{self._crop_url(crop, width, row.extension)} {width}w" for width in widths)
+            size = (widths[-1], crop_height(crop, widths[-1]))
+            found.append(Source(row.mime, ", ".join(urls), crop.media, *size))
+        return found
+
+    def _cropped_jpeg(self, crop: Crop) -> Served:
+        widths = crop_widths(crop, self._size)
+        fitting = [width for width in widths if width <= max(FALLBACK_WIDTH, crop.widths[0])]
+        width = fitting[-1] if fitting else widths[0]
+        return Served(self._crop_url(crop, width, JPEG.extension), width, crop_height(crop, width))
+
+    def _crop_url(self, crop: Crop, width: int, extension: str) -> str:
+        name = crop_name_of(self.sha256, crop, self._focal, width, extension)
+        return default_storage.url(name)
 
     def height_at(self, width: int) -> int:
         return height_for(width, self.width, self.height)

@@ -14,9 +14,14 @@ from django.http.response import HttpResponseBase
 from django.utils.http import parse_etags
 from django.views.decorators.http import require_safe
 
+from assets.specs import CROPS
+
+PERCENT = r"(?:100|[1-9]?[0-9])"
+CODES = "".join(crop.code for crop in CROPS)
 # Originals are not among them: they carry positions and names that nobody meant to publish.
 PUBLIC_NAMES = re.compile(
-    r"renditions/(?P<a>[0-9a-f]{2})/(?P=a)[0-9a-f]{22}-[0-9]{1,4}-[0-9]{1,5}\.(avif|webp|jpg)"
+    r"renditions/(?P<a>[0-9a-f]{2})/(?P=a)[0-9a-f]{22}-[0-9]{1,4}-[0-9]{1,5}"
+    rf"(?:-[{CODES}]{PERCENT}-{PERCENT})?\.(avif|webp|jpg)"
     r"|videos/(?P<b>[0-9a-f]{2})/(?P=b)[0-9a-f]{62}\.(mp4|m4v|mov|webm)"
     r"|subtitles/(?P<c>[0-9a-f]{2})/(?P=c)[0-9a-f]{62}\.vtt"
 )

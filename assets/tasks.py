@@ -5,6 +5,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django_tasks import task
 
+from assets.cropping import mark_of
+from assets.cutting import crop_names, make_crops
 from assets.making import make_renditions
 from assets.models import Image
 from assets.naming import original_name_of, rendition_name_of
@@ -14,26 +16,47 @@ from editorial.changes import change
 
 @task(queue_name="media")
 def complete_image(image_id: int) -> None:
-    """Make all sizes and formats of a picture; pages offer them from then on."""
+    """Make all sizes, formats and crops of a picture; pages offer them from then on."""
     image = Image.objects.filter(pk=image_id).first()
-    if image is None or image.is_complete:
-        return
+    if image is not None and not image.is_complete:
+        _make_sizes(image)
+    if image is not None and not image.is_cropped:
+        cut_image(image)
+
+
+def _make_sizes(image: Image) -> None:
     with default_storage.open(original_name_of(image.sha256, image.extension)) as original:
         make_renditions(image.sha256, original, default_storage)
     with change(None, _("Sizes made")) as opened:
-        Image.objects.filter(pk=image_id, sha256=image.sha256).update(is_complete=True)
+        Image.objects.filter(pk=image.pk, sha256=image.sha256).update(is_complete=True)
+        opened.show()
+
+
+def cut_image(image: Image) -> None:
+    """Make the crops of the focal point that was read; one changed meanwhile has a job to come."""
+    with default_storage.open(original_name_of(image.sha256, image.extension)) as original:
+        _names, tone = make_crops(image.sha256, original, image.focal, default_storage)
+    mark = mark_of(image.sha256, image.focal) + tone
+    with change(None, _("Sizes made")) as opened:
+        Image.objects.filter(
+            pk=image.pk, sha256=image.sha256, focal_x=image.focal_x, focal_y=image.focal_y
+        ).update(cropped_for=mark)
         opened.show()
 
 
 def complete_again(image_id: int) -> None:
-    """Look whether all sizes of a picture's present file are there; have them made if not."""
+    """Look whether all files of a picture's present state are there; have them made if not."""
     image = Image.objects.get(pk=image_id)
-    names = [
+    full = (image.width, image.height)
+    sizes = (
         rendition_name_of(image.sha256, width, row.extension)
         for row in FORMATS
         for width in widths_for(image.width)
-    ]
-    is_complete = all(default_storage.exists(name) for name in names)
-    Image.objects.filter(pk=image_id).update(is_complete=is_complete)
-    if not is_complete:
+    )
+    is_complete = all(default_storage.exists(name) for name in sizes)
+    crops = crop_names(image.sha256, full, image.focal)
+    is_cropped = image.is_cropped and all(default_storage.exists(name) for name in crops)
+    mark = image.cropped_for if is_cropped else ""
+    Image.objects.filter(pk=image_id).update(is_complete=is_complete, cropped_for=mark)
+    if not (is_complete and is_cropped):
         transaction.on_commit(lambda: complete_image.enqueue(image_id))

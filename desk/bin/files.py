@@ -10,7 +10,7 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from assets.models import Image, MediaFile
-from assets.naming import content_of
+from assets.naming import content_of, focal_of
 from assets.specs import NAME_DIGITS
 from desk.models import ImportedDocument, ImportEntry
 from editorial.models import Publication, Revision
@@ -50,8 +50,25 @@ def delete_unused_files(now: datetime | None = None) -> list[str]:
     used = files_in_use()
     # The name of a rendition has the beginning of the content only.
     known = used | {sha256[:NAME_DIGITS] for sha256 in used}
-    gone = [name for name in stored_files() if content_of(name) not in known]
+    cut = crops_in_use()
+    gone = [
+        name for name in stored_files() if content_of(name) not in known or not _is_cut(name, cut)
+    ]
     return _delete_older(gone, now - YOUNG)
+
+
+def crops_in_use() -> set[tuple[str, tuple[int, int]]]:
+    """Return (beginning of the content, focal point) of the crops that pictures have today.
+
+    Those of former focal points, and of pictures in the bin, are made anew when they come back.
+    """
+    rows = Image.objects.values_list("sha256", "focal_x", "focal_y")
+    return {(sha256[:NAME_DIGITS], (x, y)) for sha256, x, y in rows}
+
+
+def _is_cut(name: str, cut: set[tuple[str, tuple[int, int]]]) -> bool:
+    focal = focal_of(name)
+    return focal is None or (content_of(name), focal) in cut
 
 
 def delete_contents(contents: Iterable[str], moment: datetime) -> list[str]:
@@ -74,10 +91,12 @@ def _delete_older(names: Iterable[str], moment: datetime) -> list[str]:
 
 
 def _has_row(name: str) -> bool:
-    """Tell whether a row has this content by now. Two queries."""
-    content = content_of(name)
-    rows = (model.objects.filter(sha256__startswith=content) for model in (Image, MediaFile))
-    return any(found.exists() for found in rows)
+    """Tell whether a row has this content, or shows this crop, by now. At most two queries."""
+    content, focal = content_of(name), focal_of(name)
+    images = Image.objects.filter(sha256__startswith=content)
+    if focal is not None:
+        return bool(images.filter(focal_x=focal[0], focal_y=focal[1]).exists())
+    return images.exists() or bool(MediaFile.objects.filter(sha256__startswith=content).exists())
 
 
 def stored_files() -> Iterator[str]:

@@ -36,7 +36,7 @@ def failed_jobs(user: Any) -> Block | None:
     found = []
     for job, pk in zip(failed, wanted, strict=True):
         image = images.get(pk or 0)
-        if pk and (image is None or image.is_complete):
+        if pk and (image is None or (image.is_complete and image.is_cropped)):
             continue  # deleted, or done by other means
         found.append(_item(job, image))
     return block_of("jobs", _("Background work that failed"), found)

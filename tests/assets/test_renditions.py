@@ -88,6 +88,57 @@ def test_complete_picture_has_smallest_and_largest():
     assert picture.largest == Served(f"{STEM}2560.jpg", 2560, 1280)
 
 
+def crop_of(name, **facts):
+    facts = {"is_cropped": True, "focal_x": 20, "focal_y": 30, **facts}
+    return Picture(SHA, 1800, 1200, True, **facts).cropped(name)
+
+
+def test_crop_offers_its_own_files():
+    shown = crop_of("square")
+    widths = (160, 320, 640)
+    assert [(s.mime, s.media, s.width, s.height) for s in shown.sources] == [
+        ("image/avif", "", 640, 640), ("image/jpeg", "", 640, 640),
+    ]  # fmt: skip
+    assert shown.sources[0].srcset == ", ".join(f"{STEM}{w}-s20-30.avif {w}w" for w in widths)
+    assert shown.fallback == Served(f"{STEM}640-s20-30.jpg", 640, 640)
+
+
+def test_hero_of_upright_phones_comes_first():
+    sources = crop_of("hero").sources
+    assert [(s.mime, bool(s.media), s.width, s.height) for s in sources] == [
+        ("image/avif", True, 800, 1000), ("image/jpeg", True, 800, 1000),
+        ("image/avif", False, 1800, 1012), ("image/jpeg", False, 1800, 1012),
+    ]  # fmt: skip
+    assert sources[0].srcset == f"{STEM}480-p20-30.avif 480w, {STEM}800-p20-30.avif 800w"
+
+
+def test_crops_in_the_making_are_the_whole_picture():
+    waiting, whole = crop_of("hero", is_cropped=False), Picture(SHA, 1800, 1200, True)
+    assert [(s.mime, s.srcset) for s in waiting.sources] == whole.sources
+    assert (waiting.fallback, waiting.focus) == (whole.fallback, (20, 30))
+
+
+def test_crop_of_the_same_shape_is_the_whole_picture():
+    assert crop_of("tile") == crop_of("")
+
+
+def test_upright_picture_keeps_its_shape_where_a_lying_one_is_asked_for():
+    picture = Picture(SHA, 1000, 1500, True, 50, 50, True)
+    assert picture.cropped("hero").sources[-1].srcset == picture.sources[-1][1]
+    assert picture.card == picture.fallback
+
+
+def test_card_is_a_jpeg_of_its_shape():
+    picture = Picture(SHA, 1800, 1200, True, 20, 30, True)
+    assert picture.card == Served(f"{STEM}1200-c20-30.jpg", 1200, 630)
+    assert Picture(SHA, 1800, 1200, True).card == Picture(SHA, 1800, 1200, True).fallback
+
+
+def test_unknown_crop_is_a_mistake():
+    with pytest.raises(KeyError):
+        crop_of("widescreen")
+
+
 def test_height_of_a_strip_is_at_least_one():
     assert Picture(SHA, 20_000, 10, True).smallest.height == 1
 

@@ -7,9 +7,10 @@ from django.http import Http404
 from django.test import RequestFactory
 
 from assets import serving
-from assets.naming import original_name_of, subtitle_name_of, video_name_of
+from assets.naming import crop_name_of, original_name_of, subtitle_name_of, video_name_of
 from assets.renditions import Rendition
 from assets.serving import Piece, serve_media
+from assets.specs import CROP_BY_NAME
 
 SHA = "cd" * 32
 VIDEO = video_name_of(SHA, "mp4")
@@ -225,3 +226,21 @@ def test_answer_closes_the_file(video, monkeypatch, db):
     monkeypatch.setattr(Storage, "open", remember)
     ask(video).close()
     assert [file.closed for file in opened] == [True]
+
+
+@pytest.mark.parametrize("focal", [(0, 0), (50, 7), (100, 100)])
+def test_it_serves_crops(focal):
+    name = crop_name_of(SHA, CROP_BY_NAME["hero"], focal, 960, "avif")
+    default_storage.save(name, ContentFile(b"crop"))
+    assert body(ask(name)) == b"crop"
+
+
+@pytest.mark.parametrize(
+    "tail",
+    ["x50-50", "h50", "h101-50", "h50-101", "h050-50", "h-1-50", "h50-50-1", "50-50", "h5O-50"],
+)
+def test_it_knows_no_crops_beside_the_table(tail):
+    name = f"renditions/cd/{'cd' * 12}-1-960-{tail}.avif"
+    default_storage.save(name, ContentFile(b"crop"))
+    with pytest.raises(Http404):
+        ask(name)

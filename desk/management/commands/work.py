@@ -42,7 +42,7 @@ def rescue_jobs() -> int:
     DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING).update(
         status=TaskResultStatus.FAILED
     )
-    incomplete = Image.objects.filter(is_complete=False).values_list("pk", flat=True)
+    incomplete = Image.objects.unfinished().values_list("pk", flat=True)
     for image_id in incomplete:
         complete_image.enqueue(image_id)
     return len(incomplete)

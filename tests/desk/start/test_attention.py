@@ -9,6 +9,7 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from assets.models import Image
+from assets.tasks import complete_image
 from desk.start.attention import attention_of
 from desk.tasks import tidy_daily
 from editorial.changes import change
@@ -134,11 +135,18 @@ def test_failed_job_is_named_until_it_is_tried_again(client, owner):
 
 def test_failed_job_of_a_picture_that_is_complete_or_gone_is_not_named(owner):
     image = incomplete()
-    with change(None, "test"):
-        Image.objects.filter(pk=image.pk).update(is_complete=True)
+    complete_image.func(image.pk)
     failed_job(image.pk)
     failed_job(4711)
     assert "jobs" not in blocks(owner)
+
+
+def test_failed_job_of_a_picture_whose_crops_are_missing_is_named(owner):
+    image = incomplete()
+    with change(None, "test"):
+        Image.objects.filter(pk=image.pk).update(is_complete=True)
+    failed_job(image.pk)
+    assert [title for title, _note in blocks(owner)["jobs"]] == [f"Sizes of the picture “{image}”"]
 
 
 def test_failed_tidying_is_named_though_tomorrows_waits(owner):

@@ -1,0 +1,56 @@
+"""The picture component."""
+
+import re
+
+from django.template.loader import render_to_string
+
+from assets.renditions import Picture
+
+SHA = "ab" * 32
+LARGE = Picture(SHA, 1800, 1200, True, 20, 30, True, "h9l1")
+
+
+def render(**inputs):
+    return render_to_string("components/picture.html", {"alt": "A ferry", **inputs})
+
+
+def attributes(html, name):
+    """The attributes of each element of this name."""
+    found = re.findall(rf"<{name}\b([^>]*)>", html)
+    return [dict(re.findall(r'([a-z]+)="([^"]*)"', one)) for one in found]
+
+
+def test_picture_below_the_fold_waits():
+    (image,) = attributes(render(picture=LARGE), "img")
+    assert {name: image.get(name) for name in ("loading", "decoding", "fetchpriority")} == {
+        "loading": "lazy", "decoding": "async", "fetchpriority": None,
+    }  # fmt: skip
+    assert image["class"].split() == ["picture__image", "tone-l1", "tone-h9", "fx-20", "fy-30"]
+
+
+def test_large_picture_at_the_top_comes_first():
+    (image,) = attributes(render(picture=LARGE, eager=True), "img")
+    assert (image.get("loading"), image["fetchpriority"]) == (None, "high")
+
+
+def test_every_source_keeps_its_place():
+    sources = attributes(render(picture=LARGE, crop="hero", sizes="100vw"), "source")
+    assert [(s["type"], s["width"], s["height"], s["sizes"]) for s in sources] == [
+        ("image/avif", "800", "1000", "100vw"), ("image/jpeg", "800", "1000", "100vw"),
+        ("image/avif", "1800", "1012", "100vw"), ("image/jpeg", "1800", "1012", "100vw"),
+    ]  # fmt: skip
+    assert [s.get("media", "") for s in sources] == [
+        "(max-width: 47.99rem) and (orientation: portrait)"
+    ] * 2 + ["", ""]
+
+
+def test_component_without_a_crop_shows_the_whole_picture():
+    html = render(picture=LARGE)
+    assert html.split(">")[0].strip() == '<picture class="picture"'
+    assert [s["type"] for s in attributes(html, "source")] == [
+        "image/avif", "image/webp", "image/jpeg",
+    ]  # fmt: skip
+
+
+def test_component_has_no_inline_style():
+    assert " style=" not in render(picture=LARGE, crop="square", eager=True)

@@ -1,10 +1,12 @@
 """What keeps a language of a film from going live, and what an editor should know before."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from assets.models import Image
 from editorial.fields import column
 from editorial.kinds import Document, Finding
+from films.abridging import check_abridged
 from pages.addresses import slug_problem
 
 TEXTS = ("logline", "synopsis_short", "synopsis_medium", "synopsis_long")
@@ -34,6 +36,20 @@ def _blocking(document: Document, language: str) -> list[Finding]:
         findings.append(
             Finding(True, "synopsis_short", _("There is no text: write a logline or a synopsis."))
         )
+    return findings + _unfaithful_quotes(document)
+
+
+def _unfaithful_quotes(document: Document) -> list[Finding]:
+    """Find shortened quotes that say what the original does not: the words of others."""
+    findings = []
+    for row in document.get("quotes", []):
+        try:
+            if row.get("abridged"):
+                check_abridged(row["abridged"], row["text"])
+        except ValidationError as error:
+            words = {"quote": row["abridged"][:60], "reason": " ".join(error.messages)}
+            message = _("The shortened quote “%(quote)s” is not its original. %(reason)s") % words
+            findings.append(Finding(True, "press_items", message))
     return findings
 
 

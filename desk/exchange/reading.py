@@ -152,6 +152,9 @@ class _Reader:
         if len(self.source.problems) > before and not _is_possible(part, row):
             self._forget(part, uuid)  # without what was not found it says nothing
             return None
+        for name, mistake in part.model.find_mistakes(row).items():  # type: ignore[attr-defined]
+            self.source.report((*path, name), row.pop(name), " ".join(mistake.messages))
+            self._note_unread(part.name, uuid, name)
         row = {"uuid": uuid, **(implied or {}), **row}
         self.document[part.name].append(row)
         for inner in nested:

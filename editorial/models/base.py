@@ -1,9 +1,10 @@
 """Base classes of content rows: they report what was written to the open change."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -130,6 +131,14 @@ class OwnRow(EditorialModel):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def find_mistakes(cls, values: Mapping[str, Any]) -> dict[str, ValidationError]:
+        """Return what is wrong with values of a row taken together, by field.
+
+        For rules that forms and imported files must both hold, and that no constraint can say.
+        """
+        return {}
 
     def report(self, opened: Change) -> None:
         steps = self.owner_path.split("__")

@@ -37,7 +37,7 @@ class TrailerAdmin(EditorialAdmin):
 
 class QuoteStack(RowStack):
     model = Quote
-    row_fields = ("text", "translation", ("is_featured", "position"))
+    row_fields = ("text", "abridged", "translation", ("is_featured", "position"))
 
 
 @admin.register(PressItem)

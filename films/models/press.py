@@ -1,9 +1,11 @@
 """What others wrote: press items with quotes."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from editorial.models import OwnRow
+from films.abridging import check_abridged, tidy_omissions
 from films.choices import Precision, PressKind
 from films.models.base import FilmRow
 
@@ -89,3 +91,20 @@ class Quote(OwnRow):
 
     def __str__(self):
         return self.text[:60]
+
+    def clean(self):
+        self.abridged = tidy_omissions(self.abridged)
+        mistakes = self.find_mistakes({"text": self.text, "abridged": self.abridged})
+        if mistakes:
+            raise ValidationError(mistakes)
+
+    @classmethod
+    def find_mistakes(cls, values):
+        abridged, text = values.get("abridged", ""), values.get("text", "")
+        if not abridged or not text:
+            return {}
+        try:
+            check_abridged(abridged, text)
+        except ValidationError as error:
+            return {"abridged": error}
+        return {}

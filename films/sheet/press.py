@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from editorial.texts import EMPTY, Text
+from films.abridging import tidy_omissions
 from films.choices import PressKind
 from films.sheet.context import Context
 from films.sheet.objects import ArticleSheet, QuoteSheet
@@ -24,7 +25,7 @@ def _make_quote(context: Context, row: dict[str, Any], item: dict[str, Any]) -> 
     is_translated = bool(translation) and not translation.is_foreign and spoken != context.language
     is_foreign = bool(spoken) and spoken != context.language
     whole = Text(row["text"], spoken, is_foreign)
-    short = Text(row.get("abridged", ""), spoken, is_foreign)
+    short = Text(tidy_omissions(row.get("abridged", "")), spoken, is_foreign)
     shown = translation if is_translated else short or whole
     return QuoteSheet(
         text=row["text"],

@@ -9,6 +9,7 @@ from config.converters import LanguageConverter, PagePathConverter
 from desk import site_files
 from desk import views as desk
 from desk.members.accepting import accept_invitation
+from films import festival_views as festivals
 from films import screening_views as screenings
 from films import views as films
 from pages.preview.public import show_shared
@@ -51,6 +52,14 @@ urlpatterns = [
         name="screenings_ics",
     ),
     path(
+        "<language:language>/festivals/", require_safe(festivals.festival_list), name="festivals"
+    ),
+    path(
+        "<language:language>/festivals/<slug:slug>/",
+        require_safe(festivals.festival_page),
+        name="festival",
+    ),
+    path(
         "<language:language>/<slug:slug>/screenings.ics",
         require_safe(screenings.film_feed),
         name="film_ics",
@@ -58,6 +67,11 @@ urlpatterns = [
     path("<language:language>/search/", require_safe(desk.search), name="search"),
     path(
         "<language:language>/people/<slug:slug>/", require_safe(people.person_page), name="person"
+    ),
+    path(
+        "<language:language>/companies/<slug:slug>/",
+        require_safe(people.company_page),
+        name="company",
     ),
     path(
         "<language:language>/<slug:slug>/microsite/",

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vDuration
 
 from films.calendar import FilmScreening
 from pages.absolute import absolute
@@ -30,7 +30,7 @@ def write_calendar(entries: Iterable[FilmScreening], name: str, language: str) -
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", REFRESH)
+    calendar.add("x-published-ttl", vDuration(REFRESH))
     moments = []
     with override(language):
         for entry in entries:

@@ -27,6 +27,9 @@ def say_version(context: Context, screening: Row) -> VersionLabel:
         return VersionLabel("", _("no dialogue"), name)
     if is_other and spoken != main.get("dialogue_languages", []):
         return VersionLabel("", _say_dubbed(spoken, subtitles, context.language), name)
+    if subtitles in spoken:
+        words = {"language": language_name(subtitles, context.language)}
+        return VersionLabel("", _("with subtitles (%(language)s)") % words, name)
     return _say_original(subtitles, context.language, name)
 
 

@@ -168,8 +168,10 @@ class VersionLabel:
 
     @property
     def line(self) -> str:
-        """All of it as plain text."""
-        return ", ".join(part for part in (self.name.value, self.short, self.full) if part)
+        """All of it as plain text. What has a name needs no explanation of its letters."""
+        told = self.short or self.full
+        parts = (self.name.value, told) if self.name else (self.short, self.full)
+        return ", ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,10 @@ from django.views.decorators.http import require_safe
 
 from assets.gate import show_media
 from config.converters import LanguageConverter, PagePathConverter
-from desk import site_files
+from desk import feed, site_files
 from desk import views as desk
 from desk.members.accepting import accept_invitation
+from desk.sitemap.views import sitemap, sitemap_part
 from films import festival_views as festivals
 from films import screening_views as screenings
 from films import views as films
@@ -31,7 +32,8 @@ urlpatterns = [
     path("media/<path:path>", show_media, name="media"),
     path("preview/<str:token>/", require_safe(show_shared), name="shared_preview"),
     path("search/", require_safe(desk.search_entrance), name="search_entrance"),
-    path("sitemap.xml", require_safe(site_files.sitemap), name="sitemap"),
+    path("sitemap.xml", require_safe(sitemap), name="sitemap"),
+    path("sitemap-<slug:name>.xml", require_safe(sitemap_part), name="sitemap_part"),
     path("robots.txt", require_safe(site_files.robots), name="robots"),
     path("healthz", require_safe(site_files.health), name="health"),
     path(
@@ -64,6 +66,7 @@ urlpatterns = [
         require_safe(screenings.film_feed),
         name="film_ics",
     ),
+    path("<language:language>/feed.xml", require_safe(feed.feed), name="feed"),
     path("<language:language>/search/", require_safe(desk.search), name="search"),
     path(
         "<language:language>/people/<slug:slug>/", require_safe(people.person_page), name="person"

@@ -23,6 +23,8 @@ PUBLIC = [
     "pages/templatetags/site.py",
     "desk/views.py",
     "desk/site_files.py",
+    "desk/feed.py",
+    *sorted(str(path.relative_to(ROOT)) for path in (ROOT / "desk/sitemap").glob("*.py")),
     "desk/errors.py",
     *sorted(str(path.relative_to(ROOT)) for path in (ROOT / "films/sheet").glob("*.py")),
     *sorted(str(path.relative_to(ROOT)) for path in (ROOT / "films/linked_data").glob("*.py")),

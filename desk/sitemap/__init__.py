@@ -1,0 +1,1 @@
+"""The sitemap (sitemaps.org): every public page with its languages, pictures and videos."""

@@ -1,0 +1,63 @@
+"""People, companies and festivals of the sitemap: those whom a live film shows."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Max
+
+from desk.sitemap.entries import Entry, Place
+from editorial.fields import languages
+from editorial.models import Reference, Revision
+from editorial.publishing.window import live_neutral, live_titles
+from pages.absolute import site_path
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A kind of shared record that has pages: its address, and the uses that give it one."""
+
+    kind: str
+    address: str
+    usages: tuple[str, ...]
+
+
+PEOPLE = Shared("person", "person", ("credit",))
+COMPANIES = Shared("company", "company", ("company", "credit"))
+FESTIVALS = Shared("festival", "festival", ("selection", "award"))
+
+
+def shared_entries(shared: Shared, now: datetime) -> list[Entry]:
+    """Return the records of one kind, in every language in which a film showing them is live.
+
+    One query a language, and one for the moments at which the records themselves changed.
+    """
+    if not site_path(shared.address, languages()[0], "x"):
+        return []
+    saved = _saved_at(shared.kind)
+    found: dict[int, list[Place]] = defaultdict(list)
+    for language in languages():
+        for target, key, published in _shown(shared, language, now):
+            changed = max(moment for moment in (published, saved.get(target)) if moment)
+            path = site_path(shared.address, language, key)
+            found[target].append(Place(language, path, changed))
+    return [Entry(tuple(places)) for places in found.values()]
+
+
+def _shown(shared: Shared, language: str, now: datetime) -> list[tuple[int, str, datetime]]:
+    """Return (record, key, when its newest film changed) of what films live in a language show."""
+    spoken = live_titles("film", language, now).order_by().values("record")
+    neutral = live_neutral(now).filter(kind="film", record__in=spoken)
+    references = Reference.objects.filter(
+        publication__in=neutral, target__kind=shared.kind, usage__in=shared.usages
+    )
+    grouped = references.order_by().values("target", "target__key")
+    dated = grouped.annotate(changed=Max("publication__publish_at")).order_by("target__key")
+    return list(dated.values_list("target", "target__key", "changed"))
+
+
+def _saved_at(kind: str) -> dict[int, datetime]:
+    """Return when each record of a kind was last saved."""
+    desk = Revision.objects.filter(record__kind=kind, line=Revision.Line.DESK)
+    grouped = desk.order_by().values("record").annotate(saved=Max("created_at"))
+    return dict(grouped.values_list("record", "saved"))

@@ -20,12 +20,13 @@ def find_related(
 ) -> list[FilmTile]:
     """Return up to `most` other films live in the film's language, the nearest first.
 
-    Same director, then people and companies in common, then the category; newer before older.
+    Same director, then people and companies in common, then the category, then the rest;
+    newer before older.
     """
     facts = next(publication for publication in publications if not publication.language)
     records = _rank_shared(facts, film, most)
     if len(records) < most:
-        records += _list_category(facts, film, most - len(records), records)
+        records += _list_others(facts, film, most - len(records), records)
     tiles = make_tiles(live_titles("film", film.language).filter(record__in=records), film.language)
     return sorted(tiles, key=lambda tile: records.index(tile.record_id))
 
@@ -50,9 +51,11 @@ def _rank_shared(facts: Publication, film: FilmSheet, most: int) -> list[int]:
     return [row["publication__record"] for row in shared[:most]]
 
 
-def _list_category(facts: Publication, film: FilmSheet, most: int, seen: list[int]) -> list[int]:
-    same = _others(facts, film).filter(category=film.category).exclude(record__in=seen)
-    return list(same.order_by("-year", "record").values_list("record", flat=True)[:most])
+def _list_others(facts: Publication, film: FilmSheet, most: int, seen: list[int]) -> list[int]:
+    is_same = Case(When(category=film.category, then=Value(1)), default=Value(0))
+    others = _others(facts, film).exclude(record__in=seen)
+    ordered = others.order_by(is_same.desc(), "-year", "record")
+    return list(ordered.values_list("record", flat=True)[:most])
 
 
 def _others(facts: Publication, film: FilmSheet):  # type: ignore[no-untyped-def]

@@ -12,8 +12,9 @@ from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 
-from assets.models import Image
+from assets.models import Image, MediaFile
 from assets.naming import content_of
+from assets.repairing import ask_for_repair
 from assets.serving import PUBLIC_NAMES, serve_media
 from editorial.models import Reference
 from editorial.publishing.window import live_neutral
@@ -38,13 +39,26 @@ def show_media(request: HttpRequest, path: str) -> HttpResponseBase:
     until = public_until(path, now)
     if until is None and not (has_pass(request, path, now) or may(request.user, Act.VIEW)):
         raise Http404
-    response = serve_media(request, path)
+    response = _serve(request, path, is_promised=until is not None)
     if until is None:
         response.headers["Cache-Control"] = "private, no-store"
     elif response.status_code in (200, 206, 304):
         seconds = DAY if until is FOREVER else int((until - now).total_seconds())
         response.headers["Cache-Control"] = f"public, max-age={min(DAY, max(0, seconds))}"
     return response
+
+
+def _serve(request: HttpRequest, path: str, is_promised: bool) -> HttpResponseBase:
+    """Serve the file; a picture that is lost, or empty, is not found and made again."""
+    try:
+        response = serve_media(request, path)
+        if response.headers.get("Content-Length") != "0":
+            return response
+    except Http404:
+        pass
+    if is_promised and path.startswith("renditions/"):
+        ask_for_repair(path)
+    raise Http404
 
 
 # Names never change their content, but what is withdrawn must leave browsers within a day.
@@ -56,12 +70,26 @@ def public_until(path: str, now: datetime) -> datetime | None:
     """Return until when visitors may have the file: FOREVER, the end of rights, or None."""
     folder, _prefix, name = path.split("/")
     if folder != "renditions":
-        sha256 = name.partition(".")[0]
-        return FOREVER if live_neutral(now).filter(files__contains=sha256).exists() else None
+        return _film_file_until(path, now)
     images = Image.objects.visible(now).filter(sha256__startswith=name.partition("-")[0])
     ends = images.values_list("pk", "rights_until")
     shown = [end or FOREVER for pk, end in ends if is_shown([pk], now)]
     return max(shown, default=None)
+
+
+def _film_file_until(path: str, now: datetime) -> datetime | None:
+    """Return FOREVER for what a live film shows of its videos and subtitles."""
+    sha256 = content_of(path)
+    if not live_neutral(now).filter(files__contains=sha256).exists():
+        return None
+    is_upload = path.startswith("videos/") and path.endswith(sha256, 0, path.rindex("."))
+    return FOREVER if not is_upload or is_shown_as_it_is(sha256) else None
+
+
+def is_shown_as_it_is(sha256: str) -> bool:
+    """Tell whether pages show the upload itself: an original says where a phone has been."""
+    rows = MediaFile.objects.filter(kind=MediaFile.Kind.VIDEO, sha256=sha256)
+    return rows.filter(state=MediaFile.State.AS_IS).exists()
 
 
 def has_pass(request: HttpRequest, path: str, now: datetime) -> bool:

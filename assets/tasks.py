@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 from django_tasks import task
 
 from assets.cropping import mark_of
-from assets.cutting import crop_names, make_crops
+from assets.cutting import make_crops
 from assets.making import make_renditions
 from assets.models import Image
-from assets.naming import original_name_of, rendition_name_of
-from assets.specs import FORMATS, widths_for
+from assets.naming import original_name_of
+from assets.repairing import are_there, cut_names, size_names
 from editorial.changes import change
 
 
@@ -44,18 +44,19 @@ def cut_image(image: Image) -> None:
         opened.show()
 
 
+@task(queue_name="media")
+def repair_image(image_id: int) -> None:
+    """Have lost files of a picture made again; until then pages do without them."""
+    with change(None, _("Sizes made")) as opened:
+        complete_again(image_id)
+        opened.show()
+
+
 def complete_again(image_id: int) -> None:
     """Look whether all files of a picture's present state are there; have them made if not."""
     image = Image.objects.get(pk=image_id)
-    full = (image.width, image.height)
-    sizes = (
-        rendition_name_of(image.sha256, width, row.extension)
-        for row in FORMATS
-        for width in widths_for(image.width)
-    )
-    is_complete = all(default_storage.exists(name) for name in sizes)
-    crops = crop_names(image.sha256, full, image.focal)
-    is_cropped = image.is_cropped and all(default_storage.exists(name) for name in crops)
+    is_complete = image.is_complete and are_there(size_names(image))
+    is_cropped = image.is_cropped and are_there(cut_names(image))
     mark = image.cropped_for if is_cropped else ""
     Image.objects.filter(pk=image_id).update(is_complete=is_complete, cropped_for=mark)
     if not (is_complete and is_cropped):

@@ -1,117 +1,94 @@
-"""A person's public page: it exists if and only if a live film shows the person."""
-
-from collections import defaultdict
-from dataclasses import dataclass
+"""Public pages of people and companies: each exists if and only if a live film shows it."""
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 
 from assets.models import Image
-from editorial.fields import any_text, column, languages
-from editorial.memory import remember
-from editorial.models import Publication, Reference
-from editorial.publishing.window import live_titles
+from editorial.fields import column, languages
+from editorial.models import Reference
+from editorial.names import country_name
 from editorial.texts import Text, choose_text
 from pages.rendering import open_window, render_page
-from pages.tiles import FilmTile, make_tiles
-from people.merging.merge import successor_of
-from people.models import Person, PersonName, Role
+from people.company_films import USAGES as COMPANY_USAGES
+from people.company_films import films_by_function
+from people.depicted import stills_with
+from people.filmography import make_filmography
+from people.functions import ASKED
+from people.models import Company, Person
+from people.names_shown import shown_names
+from people.shown import languages_of, live_references, shown_successor
 
-
-@dataclass(frozen=True)
-class FilmographyEntry:
-    """A film with what the person did for it."""
-
-    tile: FilmTile
-    roles: tuple[str, ...]
-    characters: tuple[str, ...]
+PERSON_USAGES = ("credit",)
 
 
 def person_page(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     open_window()
-    person = Person.objects.filter(record__key=slug).select_related("record", "portrait").first()
+    person = Person.objects.filter(record__key=slug).select_related("record").first()
     if person is None:
-        return _lead_on(slug, language)
+        return _lead_on("person", slug, language, PERSON_USAGES)
     references = live_references(person.pk)
     films = make_filmography(person, references, language)
     if not films:
         raise Http404
-    texts = {code: getattr(person, column("biography", code)) or "" for code in languages()}
     context = {
         "person": person,
-        "biography": choose_text(texts, [language]),
-        "portrait": _portrait(person),
+        "biography": _own_text(person, "biography", language),
+        "portrait": _visible(person.portrait_id),
         "birthplace": Text(getattr(person, column("birthplace", language)) or "", language),
-        "other_names": list(
-            person.names.exclude(
-                kind__in=[PersonName.Kind.MISSPELLING, PersonName.Kind.LEGAL]
-            ).values_list("name", flat=True)
-        ),
+        "names": shown_names(person),
         "filmography": films,
+        "stills": stills_with(person.pk, person.portrait_id, language),
+        "honoured": _honours(references),
     }
-    others = [(code, reverse("person", args=[code, slug])) for code in _languages_of(references)]
+    others = _others("person", slug, references, PERSON_USAGES)
     return render_page(request, "people/person_detail.html", language, context, others)
 
 
-def _lead_on(slug: str, language: str) -> HttpResponse:
-    """Redirect the address of somebody who was merged into another whose page is there."""
-    record = successor_of(slug, "person")
-    films = [r.publication.record_id for r in live_references(record.pk)] if record else []
-    if record is None or not live_titles("film", language).filter(record__in=films).exists():
+def company_page(request: HttpRequest, language: str, slug: str) -> HttpResponse:
+    open_window()
+    company = Company.objects.filter(record__key=slug).select_related("record").first()
+    if company is None:
+        return _lead_on("company", slug, language, COMPANY_USAGES)
+    references = live_references(company.pk)
+    groups = films_by_function(references, language)
+    if not groups:
         raise Http404
-    return HttpResponsePermanentRedirect(reverse("person", args=[language, record.key]))
+    context = {
+        "company": company,
+        "description": _own_text(company, "description", language),
+        "logo": _visible(company.logo_id),
+        "country": country_name(company.country, language) if company.country else "",
+        "groups": groups,
+        "is_asked": any(group.key in ASKED for group in groups),
+    }
+    others = _others("company", slug, references, COMPANY_USAGES)
+    return render_page(request, "people/company_detail.html", language, context, others)
 
 
-def live_references(record_id: int) -> list[Reference]:
-    """Return what live films say about a shared record, with their publications."""
-    live = Publication.objects.live().filter(kind="film").values("pk")
-    found = Reference.objects.filter(target=record_id, publication__in=live)
-    return list(found.select_related("publication").defer("publication__parts"))
+def _lead_on(name: str, slug: str, language: str, usages: tuple[str, ...]) -> HttpResponse:
+    """Redirect the address of one that was merged into another whose page is there."""
+    record = shown_successor(slug, name, language, usages)
+    if record is None:
+        raise Http404
+    return HttpResponsePermanentRedirect(reverse(name, args=[language, record.key]))
 
 
-def _languages_of(references: list[Reference]) -> list[str]:
-    """Return the languages in which a film of these is live."""
-    records = {reference.publication.record_id for reference in references}
-    live = Publication.objects.live().filter(record__in=records, language__in=languages())
-    return sorted(set(live.order_by().values_list("language", flat=True)))
+def _own_text(row: Person | Company, name: str, language: str) -> Text:
+    texts = {code: getattr(row, column(name, code)) or "" for code in languages()}
+    return choose_text(texts, [language])
 
 
-def make_filmography(
-    person: Person, references: list[Reference], language: str
-) -> list[FilmographyEntry]:
-    """Return the films live in `language` that show the person, newest first."""
-    roles: dict[int, list[Reference]] = defaultdict(list)
-    characters: dict[int, list[str]] = defaultdict(list)
-    for reference in references:
-        record = reference.publication.record_id
-        if reference.usage == "credit":
-            roles[record].append(reference)
-        elif reference.usage == "character" and reference.publication.language == language:
-            characters[record].append(reference.character)
-    tiles = make_tiles(live_titles("film", language).filter(record__in=roles), language)
-    ordered = sorted(tiles, key=lambda tile: -(tile.year or 0))
-    return [
-        FilmographyEntry(
-            tile,
-            tuple(
-                dict.fromkeys(role_word(r.role, person, language) for r in roles[tile.record_id])
-            ),
-            tuple(characters[tile.record_id]),
-        )
-        for tile in ordered
-    ]
+def _others(
+    name: str, slug: str, references: list[Reference], usages: tuple[str, ...]
+) -> list[tuple[str, str]]:
+    shown = languages_of([reference for reference in references if reference.usage in usages])
+    return [(code, reverse(name, args=[code, slug])) for code in shown]
 
 
-def role_word(key: str, person: Person, language: str) -> str:
-    """Return the role's word for this person, e.g. Kamerafrau; '' if the role is not known."""
-    role = remember(("role words",), lambda: {r.key: r for r in Role.objects.all()}).get(key)
-    if role is None:
-        return ""
-    forms = {"f": "name_feminine", "m": "name_masculine"}
-    name = forms.get(person.word_form, "name")
-    own = getattr(role, column(name, language)) or getattr(role, column("name", language))
-    return own or any_text(role, "name")
+def _visible(image_id: int | None) -> Image | None:
+    return Image.objects.visible().filter(pk=image_id).first()
 
 
-def _portrait(person: Person):
-    return Image.objects.visible().filter(pk=person.portrait_id).first()
+def _honours(references: list[Reference]) -> list[tuple[int, str]]:
+    """Return (film, row) of what the person received; films say what it was."""
+    return [(r.publication.record_id, str(r.row)) for r in references if r.usage == "recipient"]

@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 
 from assets.renditions import Picture
 from editorial.names import date_locale
+from pages.chrome import MenuItem
 
 register = template.Library()
 
@@ -39,6 +40,12 @@ def focus(x: int | str, y: int | str) -> str:
 def hue(key: str) -> str:
     """Return the class of a film's colour field: always the same for the same key."""
     return f"hue-{crc32(str(key).encode()) % HUES}"
+
+
+@register.filter
+def current_on(item: MenuItem, path: str) -> str:
+    """Return `aria-current` of a word of the menu on the page at `path`."""
+    return item.leads_to(path)
 
 
 @register.filter
@@ -92,12 +99,6 @@ def local_time(moment: datetime) -> str:
 def machine_time(moment: datetime) -> str:
     """Return ISO 8601 with the offset of the moment's own zone."""
     return moment.isoformat(timespec="minutes")
-
-
-@register.filter
-def deeds(entry: Any) -> list[str]:
-    """Return what a person did for a film of the filmography: roles, then characters."""
-    return [word for word in (*entry.roles, *entry.characters) if word]
 
 
 @register.simple_tag

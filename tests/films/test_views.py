@@ -26,7 +26,6 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 FILM_PAGE_QUERIES = 8
 HOME_QUERIES = 5
-PERSON_QUERIES = 9
 
 
 def full_film(rows: int):
@@ -81,21 +80,6 @@ def test_home_costs_the_same_whatever_its_films(client, rows):
         response = client.get("/en/")
     assert len(response.context["tiles"]) == rows
     assert len(queries) == HOME_QUERIES
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_person_page_costs_the_same_whatever_the_films(client, rows):
-    person = CreditFactory().person
-    for _n in range(rows):
-        film = FilmFactory()
-        CreditFactory(film=film, person=person)
-        publish(film.record, "en")
-    url = f"/en/people/{person.key}/"
-    client.get(url)
-    with CaptureQueriesContext(connection) as queries:
-        response = client.get(url)
-    assert len(response.context["filmography"]) == rows
-    assert len(queries) == PERSON_QUERIES
 
 
 def test_film_page_shows_every_fact_in_the_readers_language(client):

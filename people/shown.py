@@ -1,0 +1,33 @@
+"""Which live films show a shared record: that decides where it has a page."""
+
+from collections.abc import Iterable
+
+from editorial.fields import languages
+from editorial.models import Publication, Record, Reference
+from editorial.publishing.window import live_titles
+from people.merging.merge import successor_of
+
+
+def live_references(record_id: int) -> list[Reference]:
+    """Return what live films say about a shared record, with their publications."""
+    live = Publication.objects.live().filter(kind="film").values("pk")
+    found = Reference.objects.filter(target=record_id, publication__in=live)
+    found = found.select_related("publication")
+    return list(found.defer("publication__parts", "publication__search_text"))
+
+
+def languages_of(references: Iterable[Reference]) -> list[str]:
+    """Return the languages in which a film of these is live."""
+    records = {reference.publication.record_id for reference in references}
+    live = Publication.objects.live().filter(record__in=records, language__in=languages())
+    return sorted(set(live.order_by().values_list("language", flat=True)))
+
+
+def shown_successor(key: str, kind: str, language: str, usages: tuple[str, ...]) -> Record | None:
+    """Return the record into which this one was merged, if its page is there in the language."""
+    record = successor_of(key, kind)
+    if record is None:
+        return None
+    films = [r.publication.record_id for r in live_references(record.pk) if r.usage in usages]
+    is_shown = live_titles("film", language).filter(record__in=films).exists()
+    return record if is_shown else None

@@ -2,12 +2,15 @@
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from editorial.names import country_name
 from editorial.publishing.window import live_languages
 from festivals.models import Festival
 from films.festival_run import languages_of, list_countries, live_references, make_years, name_of
+from films.linked_data import festival_linked_data, festivals_linked_data
 from pages.rendering import open_window, render_page
+from pages.social import Card, tile_card
 from people.merging.merge import successor_of
 
 
@@ -15,7 +18,11 @@ def festival_list(request: HttpRequest, language: str) -> HttpResponse:
     """All festivals with films live in the language, by country."""
     open_window()
     others = [(code, reverse("festivals", args=[code])) for code in sorted(live_languages())]
-    context = {"countries": list_countries(language)}
+    context = {
+        "countries": list_countries(language),
+        "linked_data": festivals_linked_data(language),
+        "social": Card(_("Festivals")),
+    }
     return render_page(request, "festivals/festival_list.html", language, context, others)
 
 
@@ -29,11 +36,15 @@ def festival_page(request: HttpRequest, language: str, slug: str) -> HttpRespons
     years = make_years(references, language)
     if not years:
         raise Http404
+    name = name_of(festival, language)
+    tiles = [film.tile for year in years for film in year.films]
     context = {
         "festival": festival,
-        "name": name_of(festival, language),
+        "name": name,
         "country": country_name(festival.country, language) if festival.country else "",
         "years": years,
+        "linked_data": festival_linked_data(festival, name, language, tiles),
+        "social": Card(name, picture=tile_card(tiles)),
     }
     others = [(code, reverse("festival", args=[code, slug])) for code in languages_of(references)]
     return render_page(request, "festivals/festival_detail.html", language, context, others)

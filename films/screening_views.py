@@ -9,8 +9,10 @@ from editorial.publishing.window import live_languages
 from films.calendar import FilmScreening, recent_and_upcoming, upcoming
 from films.finding import find_film
 from films.icalendar_feed import write_calendar
+from films.linked_data import calendar_linked_data
 from films.programme import choose, facets_of, group_by_month
 from pages.rendering import open_window, render_page
+from pages.social import Card, tile_card
 
 PER_PAGE = 100
 
@@ -29,6 +31,8 @@ def calendar_page(request: HttpRequest, language: str) -> HttpResponse:
         "total": len(entries),
         "facets": facets_of(entries, country, city),
         "films": sorted(films.values(), key=lambda film: film.title.casefold()),
+        "linked_data": calendar_linked_data(language, page.object_list),
+        "social": Card(_("Screenings"), picture=tile_card(films.values())),
     }
     languages = [(code, reverse("screenings", args=[code])) for code in sorted(live_languages())]
     return render_page(request, "films/screenings.html", language, context, languages)

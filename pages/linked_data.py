@@ -11,7 +11,9 @@ from assets.renditions import Picture
 from editorial.fields import column
 from editorial.memory import remember
 from pages.absolute import absolute
+from pages.licences import licence_url
 from pages.models import Profile
+from pages.tiles import FilmTile
 
 Node = dict[str, Any]
 
@@ -129,6 +131,7 @@ def image_data(
         "creditText": credit,
         "creator": {"@type": "Person", "name": photographer} if photographer else None,
         "copyrightNotice": f"© {owner}" if owner else "",
+        "license": licence_url(owner),
     }
 
 
@@ -156,3 +159,9 @@ def list_data(name: str, entries: Iterable[tuple[str, str]]) -> Node:
         "numberOfItems": len(items),
         "itemListElement": items,
     }
+
+
+def tile_list(name: str, language: str, tiles: Iterable[FilmTile]) -> Node:
+    """Return films as they stand in a list."""
+    entries = ((tile.title, reverse("address", args=[language, tile.path])) for tile in tiles)
+    return list_data(name, entries)

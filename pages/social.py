@@ -1,5 +1,6 @@
 """How a page stands in messengers and networks: Open Graph (ogp.me), read by all of them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from babel import Locale
@@ -7,6 +8,7 @@ from babel.core import get_global
 
 from assets.renditions import Picture
 from editorial.names import date_locale
+from pages.tiles import FilmTile
 
 
 @dataclass(frozen=True)
@@ -54,3 +56,9 @@ def social_locale(language: str) -> str:
     likely = get_global("likely_subtags").get(language, language)
     territory = Locale.parse(likely).territory
     return f"{locale.language}_{territory}" if territory else locale.language
+
+
+def tile_card(tiles: Iterable[FilmTile]) -> CardPicture | None:
+    """Return the first picture of a list of films that fills a wide card."""
+    pictures = (card_picture(tile.picture, tile.alt) for tile in tiles if not tile.is_poster)
+    return next((picture for picture in pictures if picture), None)

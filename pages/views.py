@@ -10,6 +10,7 @@ from editorial.fields import column
 from editorial.models import Publication
 from editorial.prose import plain_text
 from editorial.texts import Text
+from pages.page_data import page_card, page_linked_data
 from pages.rendering import render_page
 
 Entry = dict[str, Any]
@@ -21,6 +22,9 @@ def show_page(request: HttpRequest, language: str, publications: list[Publicatio
     texts = by_language[language].texts.get("facts", {})
     facts = by_language[""].parts.get("facts", {}) if "" in by_language else {}
     context = page_context(texts, facts, language)
+    path = by_language[language].path
+    context["linked_data"] = page_linked_data(context, language, path)
+    context["social"] = page_card(context)
     others = [
         (code, reverse("address", args=[code, publication.path]))
         for code, publication in sorted(by_language.items())

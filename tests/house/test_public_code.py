@@ -20,6 +20,7 @@ PUBLIC = [
     "people/names_shown.py",
     "people/shown.py",
     "pages/linked_data.py",
+    "pages/page_data.py",
     "pages/social.py",
     "pages/alternates.py",
     "people/finding.py",

@@ -14,6 +14,7 @@ from editorial.memory import remember
 from editorial.models import Forward
 from festivals.models import Edition, Festival, Venue
 from films.models import Genre
+from films.sheet.depicted import Depicted, read_depicted
 from people.models import Company, Department, Person, Role
 
 
@@ -31,19 +32,23 @@ class Lookups:
     roles: dict[str, Role]
     departments: dict[int, Department]
     genres: dict[str, Genre]
+    depicted: Depicted
 
 
 def look_up(document: Document, now: datetime) -> Lookups:
     """Fetch what `document` points to. Pictures that may not be shown at `now` are absent."""
     vocabulary = remember(("vocabulary",), _read_vocabulary)
     editions = _editions(_uuids(document, "selections", "edition"))
+    people, images = _by_record(Person, _people(document)), _images(document, now)
+    credited = [people[uuid].pk for uuid in _uuids(document, "credits", "person") & people.keys()]
     return Lookups(
-        people=_by_record(Person, _people(document)),
+        people=people,
         companies=_by_record(Company, _companies(document)),
         editions=editions,
         festivals=_festivals(_uuids(document, "awards", "festival"), editions),
         venues=_by_uuid(Venue, _uuids(document, "screenings", "venue")),
-        images=_images(document, now),
+        images=images,
+        depicted=read_depicted(images.values(), credited),
         files=_by_uuid(
             MediaFile,
             _uuids(document, "trailers", "video") | _uuids(document, "text_tracks", "file"),

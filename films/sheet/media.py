@@ -44,6 +44,7 @@ def make_picture(context: Context, image: Image, usage: str, language: str = "")
         focal_y=image.focal_y,
         photographer=image.photographer,
         copyright=image.copyright,
+        people=context.lookups.depicted.get(image.pk, ()),
     )
 
 

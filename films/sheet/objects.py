@@ -29,24 +29,6 @@ class CountryName:
 
 
 @dataclass(frozen=True)
-class PictureSheet:
-    """A picture in one use. `alt_is_default` marks an alternative text nobody wrote."""
-
-    key: str
-    picture: Any
-    usage: str
-    alt: str
-    alt_is_default: bool
-    caption: Text
-    credit: str
-    language: str = ""
-    focal_x: int = 50
-    focal_y: int = 50
-    photographer: str = ""
-    copyright: str = ""
-
-
-@dataclass(frozen=True)
 class NameSheet:
     """One name in the credits. `slug` leads to the person's page; groups have none."""
 
@@ -63,6 +45,25 @@ class NameSheet:
     @property
     def shown_name(self) -> str:
         return self.credited_as or self.name
+
+
+@dataclass(frozen=True)
+class PictureSheet:
+    """A picture in one use. `alt_is_default` marks an alternative text nobody wrote."""
+
+    key: str
+    picture: Any
+    usage: str
+    alt: str
+    alt_is_default: bool
+    caption: Text
+    credit: str
+    language: str = ""
+    focal_x: int = 50
+    focal_y: int = 50
+    photographer: str = ""
+    copyright: str = ""
+    people: tuple[NameSheet, ...] = ()
 
 
 @dataclass(frozen=True)

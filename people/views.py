@@ -14,6 +14,12 @@ from people.company_films import films_by_function
 from people.depicted import stills_with
 from people.filmography import make_filmography
 from people.functions import ASKED
+from people.linked_data import (
+    company_card,
+    company_linked_data,
+    person_card,
+    person_linked_data,
+)
 from people.models import Company, Person
 from people.names_shown import shown_names
 from people.shown import languages_of, live_references, shown_successor
@@ -40,6 +46,8 @@ def person_page(request: HttpRequest, language: str, slug: str) -> HttpResponse:
         "stills": stills_with(person.pk, person.portrait_id, language),
         "honoured": _honours(references),
     }
+    context["linked_data"] = person_linked_data(context, language)
+    context["social"] = person_card(context)
     others = _others("person", slug, references, PERSON_USAGES)
     return render_page(request, "people/person_detail.html", language, context, others)
 
@@ -61,6 +69,8 @@ def company_page(request: HttpRequest, language: str, slug: str) -> HttpResponse
         "groups": groups,
         "is_asked": any(group.key in ASKED for group in groups),
     }
+    context["linked_data"] = company_linked_data(context, language)
+    context["social"] = company_card(context)
     others = _others("company", slug, references, COMPANY_USAGES)
     return render_page(request, "people/company_detail.html", language, context, others)
 

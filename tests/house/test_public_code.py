@@ -14,6 +14,7 @@ PUBLIC = [
     "films/social.py",
     "films/templatetags/film.py",
     "people/views.py",
+    "people/linked_data.py",
     "people/company_films.py",
     "people/depicted.py",
     "people/filmography.py",

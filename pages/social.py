@@ -30,7 +30,7 @@ class CardPicture:
 class Card:
     """What is told of a page. `facts` are further (property, content) of its type.
 
-    Without a title the company's name stands in, without a description its claim.
+    Without a title the company's name and claim stand in.
     """
 
     title: str = ""

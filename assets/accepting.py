@@ -23,6 +23,7 @@ from assets.decoding import (
 )
 from assets.naming import clean_name, extension_of
 from assets.refusing import HEAD_BYTES, Refused, kind_of, refuse_empty, refuse_lfs_pointer
+from assets.video.tracks import VideoFacts, has_pictures, read_facts
 
 __all__ = ["AcceptedImage", "AcceptedVideo", "Refused", "accept_image", "accept_video"]
 
@@ -76,6 +77,7 @@ class AcceptedVideo:
     extension: str
     size: int
     original_name: str
+    facts: VideoFacts = field(default_factory=VideoFacts)
 
 
 def accept_image(data: bytes | BinaryIO, name: str) -> AcceptedImage:
@@ -102,7 +104,7 @@ def accept_image(data: bytes | BinaryIO, name: str) -> AcceptedImage:
 
 
 def accept_video(data: bytes | BinaryIO, name: str) -> AcceptedVideo:
-    """Check the container of a video; raise Refused when it does not pass.
+    """Check container and tracks of a video; raise Refused when it does not pass.
 
     Large files are read in pieces; the file stands at its beginning afterwards.
     """
@@ -114,9 +116,10 @@ def accept_video(data: bytes | BinaryIO, name: str) -> AcceptedVideo:
     shown = clean_name(name)
     _refuse_video_name(shown, head)
     extension = _check_container(file, shown, head)
+    facts = _check_tracks(file, shown, extension)
     sha256, size = _hash_video(file)
     file.seek(0)
-    return AcceptedVideo(sha256, extension, size, shown)
+    return AcceptedVideo(sha256, extension, size, shown, facts)
 
 
 def _read_image(data: bytes | BinaryIO) -> bytes:
@@ -276,14 +279,7 @@ def _check_container(file: BinaryIO, shown: str, head: bytes) -> str:
     try:
         fitting = containers.extensions_of(file)
     except containers.Broken as error:
-        raise Refused(
-            "incomplete",
-            _(
-                "“%(name)s” is incomplete or damaged: parts of the video are missing. Upload it "
-                "again, or export it anew."
-            ),
-            name=shown,
-        ) from error
+        raise _incomplete(shown) from error
     extension = extension_of(shown)
     if extension in fitting:
         return extension
@@ -302,6 +298,36 @@ def _check_container(file: BinaryIO, shown: str, head: bytes) -> str:
         ),
         name=shown,
         found=kind_of(head),
+    )
+
+
+def _check_tracks(file: BinaryIO, shown: str, extension: str) -> VideoFacts:
+    """Return what the video says about itself; a file without pictures is none."""
+    try:
+        facts = read_facts(file, extension)
+    except containers.Broken as error:
+        raise _incomplete(shown) from error
+    # WebM is looked into by the worker: its tracks may stand anywhere in the file.
+    if extension != "webm" and not has_pictures(facts):
+        raise Refused(
+            "no_pictures",
+            _(
+                "“%(name)s” has no video track: there is nothing to be seen in it. Export the "
+                "trailer anew, with picture and sound."
+            ),
+            name=shown,
+        )
+    return facts
+
+
+def _incomplete(shown: str) -> Refused:
+    return Refused(
+        "incomplete",
+        _(
+            "“%(name)s” is incomplete or damaged: parts of the video are missing. Upload it "
+            "again, or export it anew."
+        ),
+        name=shown,
     )
 
 

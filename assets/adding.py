@@ -2,7 +2,6 @@
 
 from typing import BinaryIO
 
-from django.core.files import File
 from django.core.files.storage import default_storage
 from django.db import transaction
 
@@ -14,9 +13,11 @@ from assets.models import Image, MediaFile
 from assets.naming import subtitle_name_of, video_name_of
 from assets.renditions import Rendition
 from assets.specs import base_width_for
-from assets.storing import renew, write_once
+from assets.storing import write_once
 from assets.subtitles import AcceptedSubtitles
 from assets.tasks import complete_image
+from assets.video.states import columns_of
+from assets.video.tasks import prepare_later
 
 
 def store_image(accepted: AcceptedImage) -> None:
@@ -29,10 +30,7 @@ def store_image(accepted: AcceptedImage) -> None:
 
 def store_video(accepted: AcceptedVideo, file: BinaryIO) -> None:
     """Write the video under the name of its content; what is there already stays."""
-    name = video_name_of(accepted.sha256, accepted.extension)
-    if not renew(default_storage, name):
-        file.seek(0)
-        default_storage.save(name, File(file))
+    write_once(default_storage, video_name_of(accepted.sha256, accepted.extension), file)
 
 
 def find_image(accepted: AcceptedImage) -> Image | None:
@@ -107,14 +105,17 @@ def add_subtitles(accepted: AcceptedSubtitles) -> MediaFile:
 
 
 def add_video_row(accepted: AcceptedVideo) -> MediaFile:
-    """Return the row of a video that lies in the storage."""
-    found, _is_new = MediaFile.objects.get_or_create(
+    """Return the row of a video that lies in the storage; a new one is prepared for the web."""
+    found, is_new = MediaFile.objects.get_or_create(
         kind=MediaFile.Kind.VIDEO,
         sha256=accepted.sha256,
         defaults={
             "extension": accepted.extension,
             "original_name": accepted.original_name,
             "size": accepted.size,
+            **columns_of(accepted.facts),
         },
     )
+    if is_new:
+        prepare_later(found)
     return found

@@ -82,8 +82,12 @@ def _film_file_until(path: str, now: datetime) -> datetime | None:
     sha256 = content_of(path)
     if not live_neutral(now).filter(files__contains=sha256).exists():
         return None
-    is_upload = path.startswith("videos/") and path.endswith(sha256, 0, path.rindex("."))
-    return FOREVER if not is_upload or is_shown_as_it_is(sha256) else None
+    return FOREVER if not _is_upload(path) or is_shown_as_it_is(sha256) else None
+
+
+def _is_upload(path: str) -> bool:
+    """Tell whether it is a video as it came, and not what was made of it."""
+    return path.startswith("videos/") and "-" not in path
 
 
 def is_shown_as_it_is(sha256: str) -> bool:
@@ -98,7 +102,7 @@ def has_pass(request: HttpRequest, path: str, now: datetime) -> bool:
     if not text or not is_pass_good(text, content_of(path), now):
         return False
     if not path.startswith("renditions/"):
-        return True
+        return not _is_upload(path) or is_shown_as_it_is(content_of(path))
     images = Image.objects.visible(now).filter(sha256__startswith=content_of(path))
     return images.exists()
 

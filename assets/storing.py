@@ -1,22 +1,29 @@
 """Writing files that are named by their content: whole or not at all, and only once."""
 
 import os
+import shutil
 import tempfile
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
+from typing import IO, BinaryIO
 
-from django.core.files.base import ContentFile
+from django.core.files import File
 from django.core.files.storage import FileSystemStorage, Storage
 
+COPY_BYTES = 1024 * 1024
 
-def write_once(storage: Storage, name: str, data: bytes) -> None:
+
+def write_once(storage: Storage, name: str, data: bytes | BinaryIO) -> None:
     """Store `data` under exactly this name; what is there already has the same content."""
     if renew(storage, name):
         return
+    source = BytesIO(data) if isinstance(data, bytes) else data
+    source.seek(0)
     if isinstance(storage, FileSystemStorage):
-        _write_file(storage, name, data)
+        _write_file(storage, name, source)
     else:
-        storage.save(name, ContentFile(data))
+        storage.save(name, File(source))
 
 
 def renew(storage: Storage, name: str) -> bool:
@@ -35,25 +42,30 @@ def renew(storage: Storage, name: str) -> bool:
     return True
 
 
-def _write_file(storage: FileSystemStorage, name: str, data: bytes) -> None:
+def _write_file(storage: FileSystemStorage, name: str, source: BinaryIO) -> None:
     """Write without a name and give it one at the end: a reader never sees half a picture."""
     path = Path(storage.path(name))
     path.parent.mkdir(parents=True, exist_ok=True)
     mode = storage.file_permissions_mode
     mode = 0o644 if mode is None else mode
     try:
-        _link_whole(path, data, mode)
+        _link_whole(path, source, mode)
     except OSError:  # not every file system knows files without a name
-        _rename_whole(path, data, mode)
+        _rename_whole(path, source, mode)
 
 
-def _link_whole(path: Path, data: bytes, mode: int) -> None:
+def _fill(part: IO[bytes], source: BinaryIO) -> None:
+    source.seek(0)
+    shutil.copyfileobj(source, part, COPY_BYTES)
+
+
+def _link_whole(path: Path, source: BinaryIO, mode: int) -> None:
     """A process that is killed meanwhile leaves nothing behind (Linux, open(2), O_TMPFILE)."""
     if not hasattr(os, "O_TMPFILE"):
         raise OSError("no files without a name here")
     handle = os.open(path.parent, os.O_TMPFILE | os.O_WRONLY, mode)
     with os.fdopen(handle, "wb") as part:
-        part.write(data)
+        _fill(part, source)
         part.flush()
         os.fchmod(handle, mode)
         with suppress(FileExistsError):  # somebody else was quicker; the content is the same
@@ -61,11 +73,11 @@ def _link_whole(path: Path, data: bytes, mode: int) -> None:
             os.link(f"/proc/self/fd/{handle}", path, src_dir_fd=handle, follow_symlinks=True)
 
 
-def _rename_whole(path: Path, data: bytes, mode: int) -> None:
+def _rename_whole(path: Path, source: BinaryIO, mode: int) -> None:
     """Write beside the place and rename."""
     with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as part:
         try:
-            part.write(data)
+            _fill(part, source)
             part.close()
             Path(part.name).chmod(mode)
             Path(part.name).replace(path)

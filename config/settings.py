@@ -30,12 +30,15 @@ env = environ.Env(
     EMAIL_URL=(str, "consolemail://"),
     DEFAULT_FROM_EMAIL=(str, "lichtspiel@localhost"),
     LOG_LEVEL=(str, "INFO"),
+    FFMPEG=(str, ""),
+    ACCEL_PREFIX=(str, ""),
     LOG_RETENTION_DAYS=(int, 365),
     JOB_RETENTION_DAYS=(int, 14),
     IMPORT_RETENTION_DAYS=(int, 365),
     REVISION_USER_DAYS=(int, 0),
     REVISION_FULL_DAYS=(int, 90),
     BIN_DAYS=(int, 30),
+    MISSING_RETENTION_DAYS=(int, 30),
     ERASED_BACKUP_DAYS=(int, 30),
 )
 environ.Env.read_env(BASE_DIR / ".env")
@@ -152,6 +155,10 @@ STORAGES = {
         else "config.static_storage.OneSheetStorage"
     },
 }
+# ffmpeg, where it is not on PATH; "off" prepares no trailers (assets/video).
+FFMPEG = env("FFMPEG")
+# Files are handed to nginx under this internal address; empty: Django sends them itself.
+ACCEL_PREFIX = env("ACCEL_PREFIX")
 # A page without its style is better than no page, should a file be missing after an upgrade.
 WHITENOISE_MANIFEST_STRICT = False
 # A film of a thousand credits is saved from one page.
@@ -263,4 +270,5 @@ IMPORT_RETENTION_DAYS = env("IMPORT_RETENTION_DAYS")
 REVISION_USER_DAYS = env("REVISION_USER_DAYS")
 REVISION_FULL_DAYS = env("REVISION_FULL_DAYS")
 BIN_DAYS = env("BIN_DAYS")
+MISSING_RETENTION_DAYS = env("MISSING_RETENTION_DAYS")
 ERASED_BACKUP_DAYS = env("ERASED_BACKUP_DAYS")

@@ -1,5 +1,6 @@
 """What is made of the rows and can be made anew: sites that are older than it have none yet."""
 
+from assets.video.filling import fill_facts
 from desk.finding.indexing import fill_index
 from editorial.publishing.reindexing import fill_search_texts
 from editorial.translating.keeping import fill_states
@@ -12,3 +13,4 @@ def fill_derived() -> None:
     fill_index()
     fill_search_texts()
     renew_publications()
+    fill_facts()

@@ -200,7 +200,9 @@ class _Collector:
             uuid = str(file.uuid)
             stem = f"{self._place(MediaFile, uuid)}/{self.labels.of(MediaFile, uuid)}"
             data = {"uuid": uuid, "kind": file.kind, "original_name": file.original_name}
-            self._add_text(f"{stem}.yaml", {name: value for name, value in data.items() if value})
+            data["loop_from"] = file.loop_from
+            kept = {name: value for name, value in data.items() if value not in (None, "")}
+            self._add_text(f"{stem}.yaml", kept)
             is_video = file.kind == MediaFile.Kind.VIDEO
             name = (video_name_of if is_video else subtitle_name_of)(file.sha256, file.extension)
             self._add_stored(f"{stem}.{file.extension}", name, file.sha256)

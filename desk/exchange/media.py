@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
+from django.utils.translation import gettext as _
 
 from assets.accepting import AcceptedImage, accept_image, accept_video
 from assets.adding import store_image, store_video
@@ -14,6 +15,9 @@ from assets.storing import write_once
 from assets.subtitles import accept_subtitles
 from desk.exchange.folder import FoundFile
 from desk.loading.pictures import reason
+
+# The column is no wider.
+MAX_LOOP_SECOND = 32767
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,7 @@ class TakenFile:
     extension: str
     size: int
     original_name: str
+    loop_from: int | None = None
 
 
 def take_image(found: FoundFile, is_stored: bool) -> AcceptedImage | None:
@@ -80,4 +85,20 @@ def _take_video(found: FoundFile, name: str, is_stored: bool) -> TakenFile:
         accepted = accept_video(stream, found.path.name)
         if is_stored:
             store_video(accepted, stream)
-    return TakenFile(MediaFile.Kind.VIDEO, accepted.sha256, accepted.extension, accepted.size, name)
+    return TakenFile(
+        MediaFile.Kind.VIDEO,
+        accepted.sha256,
+        accepted.extension,
+        accepted.size,
+        name,
+        _loop_from(found),
+    )
+
+
+def _loop_from(found: FoundFile) -> int | None:
+    """Return the second at which the silent loop begins; a wrong one is reported."""
+    written = found.source.data.get("loop_from")
+    if written is None or (type(written) is int and 0 <= written <= MAX_LOOP_SECOND):
+        return written
+    found.source.report(("loop_from",), written, _("Expected is a whole number of seconds."))
+    return None

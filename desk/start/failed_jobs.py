@@ -16,14 +16,15 @@ from django.views.decorators.http import require_POST
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from assets.models import Image
+from assets.models import Image, MediaFile
 from assets.tasks import complete_image
+from assets.video.tasks import prepare_video
 from desk.start.blocks import MOST, Block, Item, block_of, form_url
 from desk.tasks import tidy_daily
 from editorial.rights import Act, may
 
 WEEK = timedelta(days=7)
-TASKS = {task.module_path: task for task in (complete_image, tidy_daily)}
+TASKS = {task.module_path: task for task in (complete_image, prepare_video, tidy_daily)}
 
 
 def failed_jobs(user: Any) -> Block | None:
@@ -63,6 +64,10 @@ def _picture_of(job: Any) -> int | None:
     return arguments[0] if arguments else None
 
 
+def _file_of(job: Any) -> int:
+    return int((job.args_kwargs["args"] or [0])[0])
+
+
 def _item(job: Any, image: Image | None) -> Item:
     last = (job.traceback or "").strip().rpartition("\n")[2][:200] or _("The worker was stopped.")
     at = date_format(
@@ -70,6 +75,10 @@ def _item(job: Any, image: Image | None) -> Item:
     )
     note = f"{at}: {last}"
     retry = reverse("desk_retry_job", args=[job.pk])
+    if job.task_path == prepare_video.module_path:
+        return Item(
+            _("A trailer for the web"), form_url(MediaFile, _file_of(job)), note, retry=retry
+        )
     if image is None:
         return Item(_("Daily tidying"), "", note, retry=retry)
     title = _("Sizes of the picture “%s”") % image

@@ -7,6 +7,8 @@ from typing import Any
 
 from PIL import ExifTags, Image
 
+from tests.bad_input.video import movie
+
 SIZE = (64, 48)
 BRANDS = b"isom\0\0\2\0isomiso2mp41"
 
@@ -81,8 +83,8 @@ def box(kind: bytes, body: bytes = b"", size: int | None = None) -> bytes:
     return struct.pack(">I", 8 + len(body) if size is None else size) + kind + body
 
 
-def mp4(brands: bytes = BRANDS) -> bytes:
-    return box(b"ftyp", brands) + box(b"moov", box(b"mvhd", b"\0" * 100)) + box(b"mdat", b"\0" * 64)
+def mp4(brands: bytes = BRANDS, tracks: bytes | None = None) -> bytes:
+    return box(b"ftyp", brands) + (movie() if tracks is None else tracks) + box(b"mdat", b"\0" * 64)
 
 
 def webm(doc_type: bytes = b"webm", segment: bytes = b"\x84\0\0\0\0") -> bytes:

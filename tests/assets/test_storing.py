@@ -2,6 +2,7 @@
 
 import os
 import stat
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,8 @@ def test_file_is_written_under_its_name_and_readable(storage, tmp_path):
 
 def test_second_writer_changes_nothing(storage, tmp_path):
     path = tmp_path / "a.jpg"
-    storing._write_file(storage, "a.jpg", b"content")
-    storing._write_file(storage, "a.jpg", b"content")
+    storing._write_file(storage, "a.jpg", BytesIO(b"content"))
+    storing._write_file(storage, "a.jpg", BytesIO(b"content"))
     assert path.read_bytes() == b"content"
     assert [found.name for found in tmp_path.iterdir()] == ["a.jpg"]
 

@@ -8,6 +8,7 @@ from django_tasks_db.models import DBTaskResult
 
 from assets.models import Image
 from assets.tasks import complete_image
+from assets.video.tasks import prepare_video, unprepared
 from desk.backup.site import presence_file
 from desk.deriving import fill_derived
 from desk.presence import hold_presence
@@ -34,7 +35,7 @@ def put_in_order() -> None:
 
 
 def rescue_jobs() -> int:
-    """Give up jobs of killed workers and ask again for the pictures still incomplete.
+    """Give up jobs of killed workers and ask again for pictures and videos still incomplete.
 
     One worker a site is what `make run` starts; a second one would at most make a picture twice,
     which gives the same files.
@@ -45,4 +46,7 @@ def rescue_jobs() -> int:
     incomplete = Image.objects.unfinished().values_list("pk", flat=True)
     for image_id in incomplete:
         complete_image.enqueue(image_id)
-    return len(incomplete)
+    videos = unprepared()
+    for file in videos:
+        prepare_video.enqueue(file.pk)
+    return len(incomplete) + len(videos)

@@ -1,0 +1,135 @@
+"""Programs in their limits: time, memory, space, network, environment."""
+
+import os
+import stat
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from assets.video import limited
+from assets.video.limited import LimitReached, Limits, ProgramFailed, find_program, run_limited
+
+
+@pytest.fixture
+def program(settings, tmp_path):
+    """Return a function that puts a script in the place of ffmpeg."""
+    folder = tmp_path / "programs"
+    folder.mkdir()
+    settings.FFMPEG = str(folder / "ffmpeg")
+
+    def write(script: str, name: str = "ffmpeg", head: str = "#!/bin/sh") -> Path:
+        file = folder / name
+        file.write_text(f"{head}\n{script}\n")
+        file.chmod(file.stat().st_mode | stat.S_IXUSR)
+        return tmp_path
+
+    return write
+
+
+def run(folder, *arguments, **limits):
+    return run_limited("ffmpeg", list(arguments), folder, replace(Limits(10), **limits))
+
+
+def test_what_it_prints_comes_back(program):
+    assert run(program('echo "$1 in $PWD"'), "one") == f"one in {program('')}\n"
+
+
+def test_it_gets_no_environment(program, monkeypatch):
+    monkeypatch.setenv("SECRET_KEY", "secret")
+    words = run(program("/usr/bin/env"))
+    assert {line.partition("=")[0] for line in words.split()} <= {"PWD", "SHLVL", "_"}
+
+
+def test_a_failure_tells_its_last_words(program):
+    with pytest.raises(ProgramFailed) as failure:
+        run(program("echo no such codec >&2; exit 1"))
+    assert (type(failure.value), str(failure.value)) == (ProgramFailed, "no such codec")
+
+
+def test_who_hangs_is_ended_with_all_children(program):
+    folder = program("sleep 60 & echo $! > pid; wait")
+    begun = time.monotonic()
+    with pytest.raises(LimitReached):
+        run(folder, seconds=1)
+    assert time.monotonic() - begun < 5
+    child = int((folder / "pid").read_text())
+    assert not _is_alive(child)
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"
+
+
+def test_who_computes_for_ever_is_ended(program):
+    with pytest.raises(LimitReached):
+        run(program("while :; do :; done"), seconds=1)
+
+
+def test_who_writes_too_much_is_ended(program):
+    folder = program("exec /bin/dd if=/dev/zero of=big bs=1048576 count=20")
+    with pytest.raises(LimitReached):
+        run(folder, file_bytes=1024**2)
+    assert (folder / "big").stat().st_size == 1024**2
+
+
+def test_what_it_prints_has_a_limit_as_well(program):
+    with pytest.raises(LimitReached):
+        run(program("exec /bin/dd if=/dev/zero bs=1048576 count=20"), file_bytes=1024**2)
+
+
+def test_who_wants_too_much_memory_fails(program, monkeypatch):
+    monkeypatch.setattr(limited, "MEMORY_BYTES", 300 * 1024**2)
+    folder = program(
+        "try: bytearray(10**9)\nexcept MemoryError: raise SystemExit('Cannot allocate memory')",
+        head="#!/usr/bin/python3",
+    )
+    with pytest.raises(LimitReached):
+        run(folder)
+
+
+def test_there_is_no_network(program):
+    if os.geteuid() != 0:
+        pytest.skip("only some systems give a network of its own to everybody")
+    assert run(program("exec /bin/cat /proc/net/dev")).count(":") == 1
+
+
+def test_it_ends_with_who_asked(program, settings, tmp_path):
+    """A killed worker leaves no encoder behind."""
+    folder = program("echo $$ > pid; exec sleep 60")
+    pid = os.fork()
+    if pid == 0:
+        try:
+            run(folder, seconds=60)
+        finally:
+            os._exit(0)
+    while not (folder / "pid").exists() or not (folder / "pid").read_text().strip():
+        time.sleep(0.05)
+    os.kill(pid, 9)
+    os.waitpid(pid, 0)
+    child = int((folder / "pid").read_text())
+    for _n in range(50):
+        if not _is_alive(child):
+            break
+        time.sleep(0.05)
+    assert not _is_alive(child)
+
+
+@pytest.mark.parametrize("value", ["off", "/nowhere/ffmpeg"])
+def test_a_server_may_have_no_ffmpeg(settings, value):
+    settings.FFMPEG = value
+    assert (find_program("ffmpeg"), limited.has_ffmpeg()) == ("", False)
+
+
+def test_ffmpeg_is_found_on_the_path(settings, program, monkeypatch, tmp_path):
+    program("true")
+    program("true", "ffprobe")
+    assert limited.has_ffmpeg() is True
+    monkeypatch.setenv("PATH", str(tmp_path / "programs"))
+    settings.FFMPEG = ""
+    assert find_program("ffprobe") == str(tmp_path / "programs" / "ffprobe")

@@ -2,12 +2,11 @@
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from editorial.models import Publication
 from editorial.publishing.window import live_titles
-from films.choices import Category
 from films.finding import find_film
+from films.front import front_page, next_screenings
 from films.linked_data import film_linked_data
 from films.related import find_related
 from films.sections import list_sections
@@ -19,27 +18,15 @@ from pages.tiles import make_tiles
 
 
 def home(request: HttpRequest, language: str) -> HttpResponse:
-    """All live films of the language, by category."""
+    """Show one film, what is on next, and all live films of the language by category."""
     open_window()
-    tiles = make_tiles(live_titles("film", language), language)
-    featured = next((tile for tile in tiles if tile.picture and not tile.is_poster), None)
-    groups = [
-        (category, category_heading(category), [t for t in tiles if t.category == category])
-        for category in Category
-    ]
-    context = {"featured": featured, "groups": [g for g in groups if g[2]], "tiles": tiles}
-    return render_page(request, "films/home.html", language, context)
-
-
-def category_heading(category: Category) -> str:
-    headings = {
-        Category.FEATURE: _("Feature films"),
-        Category.DOCUMENTARY: _("Documentaries"),
-        Category.SHORT: _("Short films"),
-        Category.SERIES: _("Series"),
-        Category.COMMERCIAL: _("Commercials"),
+    front = front_page(language)
+    context = {
+        "front": front,
+        "tiles": front.tiles,
+        "screenings": next_screenings(language),
     }
-    return headings[category]
+    return render_page(request, "films/home.html", language, context)
 
 
 def show_film(request: HttpRequest, language: str, publications: list[Publication]) -> HttpResponse:

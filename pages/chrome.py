@@ -1,20 +1,34 @@
-"""What stands around every public page: company, menus, languages."""
+"""What stands around every public page: company, menus, feeds, languages."""
 
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.urls import reverse
+from django.db.models import QuerySet
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
+from assets.models import Image
+from assets.renditions import Picture
 from editorial.fields import column
 from editorial.memory import remember
+from editorial.models import Publication
 from editorial.publishing.window import live_facts, live_languages, live_titles
 from pages.models import Profile
 
 
 @dataclass(frozen=True)
 class MenuItem:
+    """A way to somewhere; pages below its address belong to it."""
+
     title: str
     url: str
+
+    def leads_to(self, path: str) -> str:
+        """Return `aria-current` of this item on the page at `path`."""
+        if path == self.url:
+            return "page"
+        return "true" if path.startswith(self.url) else ""
 
 
 @dataclass(frozen=True)
@@ -29,11 +43,20 @@ class LanguageItem:
 
 @dataclass(frozen=True)
 class Chrome:
+    """`rooms` are the site's own lists, `menu` and `foot` the text pages that editors put there."""
+
     company: str
     claim: str
+    logo: Picture | None
+    street: str
+    place: str
+    email: str
+    phone: str
     home_url: str
+    rooms: tuple[MenuItem, ...]
     menu: tuple[MenuItem, ...]
     foot: tuple[MenuItem, ...]
+    feeds: tuple[MenuItem, ...]
     live_languages: tuple[str, ...]
 
 
@@ -42,17 +65,59 @@ def chrome_for(language: str) -> Chrome:
 
 
 def _make_chrome(language: str) -> Chrome:
-    profile = Profile.objects.first()
+    profile = Profile.objects.first() or Profile(name="Lichtspiel")
     menus = _menus(language)
     live = live_languages("film") | live_languages("page")
+    with translation.override(language):
+        rooms, feeds = _make_rooms(language)
     return Chrome(
-        company=profile.name if profile else "Lichtspiel",
-        claim=(getattr(profile, column("claim", language)) or "") if profile else "",
+        company=profile.name,
+        claim=getattr(profile, column("claim", language)) or "",
+        logo=_find_logo(profile),
+        street=profile.street,
+        place=f"{profile.postal_code} {profile.city}".strip(),
+        email=profile.email,
+        phone=profile.phone,
         home_url=reverse("home", args=[language]),
+        rooms=tuple(rooms),
         menu=tuple(menus["main"]),
         foot=tuple(menus["foot"]),
+        feeds=tuple(feeds),
         live_languages=tuple(code for code, _n in settings.LANGUAGES if code in live),
     )
+
+
+def _find_logo(profile: Profile) -> Picture | None:
+    logo = Image.objects.visible().filter(pk=profile.logo_id).first()
+    return logo.picture if logo else None
+
+
+def _make_rooms(language: str) -> tuple[list[MenuItem], list[MenuItem]]:
+    """Return the lists of films and screenings, as far as there is anything in them, and feeds."""
+    films = live_titles("film", language)
+    has_films, has_screenings = films.exists(), _find_screened(films).exists()
+    rooms = [
+        *_lead(has_films, _("Films"), "catalogue", language),
+        *_lead(has_screenings, _("Screenings"), "screenings", language),
+    ]
+    feeds = [
+        *_lead(has_films, _("News as a feed"), "feed", language),
+        *_lead(has_screenings, _("Screenings for your calendar"), "screenings_ics", language),
+    ]
+    return rooms, feeds
+
+
+def _find_screened(films: QuerySet[Publication]) -> QuerySet[Publication]:
+    now = timezone.now()
+    facts = Publication.objects.live(now).filter(kind="film", language="")
+    return facts.filter(screens_until__gte=now, record__in=films.values("record"))
+
+
+def _lead(is_there: bool, title: str, name: str, language: str) -> list[MenuItem]:
+    try:
+        return [MenuItem(title, reverse(name, args=[language]))] if is_there else []
+    except NoReverseMatch:
+        return []
 
 
 def _menus(language: str) -> dict[str, list[MenuItem]]:

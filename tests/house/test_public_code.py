@@ -8,6 +8,7 @@ from django.conf import settings
 
 ROOT = Path(settings.BASE_DIR)
 PUBLIC = [
+    "films/front.py",
     "films/views.py",
     "films/honours.py",
     "films/serialising.py",

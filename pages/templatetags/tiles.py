@@ -1,0 +1,22 @@
+"""How wide the pictures of a grid of films are shown, which the browser must know in advance."""
+
+from django import template
+
+register = template.Library()
+
+WHOLE = "94vw"
+HALF_PHONE = "46vw"
+THIRD = "(min-width: 84rem) 26rem, (min-width: 48rem) 30vw"
+HALF = "(min-width: 84rem) 41rem, (min-width: 48rem) 46vw"
+
+
+@register.simple_tag
+def tile_sizes(place: int, count: int) -> str:
+    """Return `sizes` of the picture at `place` (from 0) of `count`, as tile.css lays them out.
+
+    Screens from 48rem have three in a row and begin with two or four larger ones, so that none is left
+    alone at the end; phones have two, and begin with one over the whole width if they are odd.
+    """
+    larger = {1: 4, 2: 2}.get(count % 3, 0) if count > 1 else 1
+    narrow = WHOLE if count % 2 and place == 0 else HALF_PHONE
+    return f"{HALF if place < larger else THIRD}, {narrow}"

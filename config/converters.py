@@ -25,3 +25,15 @@ class PagePathConverter:
 
     def to_url(self, value: str) -> str:
         return value
+
+
+class DrawingConverter:
+    """The kinds of file in which a drawing is offered."""
+
+    regex = "svg|png"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value

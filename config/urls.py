@@ -5,19 +5,22 @@ from django.urls import include, path, register_converter
 from django.views.decorators.http import require_safe
 
 from assets.gate import show_media
-from config.converters import LanguageConverter, PagePathConverter
+from config.converters import DrawingConverter, LanguageConverter, PagePathConverter
 from desk import feed, site_files
 from desk import views as desk
 from desk.members.accepting import accept_invitation
 from desk.sitemap.views import sitemap, sitemap_part
 from films import festival_views as festivals
+from films import laurel_views as laurels
 from films import screening_views as screenings
 from films import views as films
+from films.catalogue.views import catalogue
 from pages.preview.public import show_shared
 from people import views as people
 
 register_converter(LanguageConverter, "language")
 register_converter(PagePathConverter, "address")
+register_converter(DrawingConverter, "drawing")
 
 urlpatterns = [
     path("", require_safe(desk.entrance), name="entrance"),
@@ -42,6 +45,7 @@ urlpatterns = [
         name="security_contact",
     ),
     path("<language:language>/", require_safe(films.home), name="home"),
+    path("<language:language>/films/", require_safe(catalogue), name="catalogue"),
     path("<language:language>/films.json", require_safe(films.catalogue_data), name="films_json"),
     path(
         "<language:language>/screenings/",
@@ -65,6 +69,11 @@ urlpatterns = [
         "<language:language>/<slug:slug>/screenings.ics",
         require_safe(screenings.film_feed),
         name="film_ics",
+    ),
+    path(
+        "<language:language>/<slug:slug>/laurels/<uuid:uuid>.<drawing:kind>",
+        require_safe(laurels.show_laurel),
+        name="laurel",
     ),
     path("<language:language>/feed.xml", require_safe(feed.feed), name="feed"),
     path("<language:language>/search/", require_safe(desk.search), name="search"),

@@ -8,17 +8,17 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from editorial.names import date_locale
-from films.sheet.objects import ScreeningSheet
+from films.laurels.png import can_draw
+from films.laurels.svg import draw_svg
+from films.laurels.wording import Laurel, choose_laurels, laurel_title
+from films.run import FestivalRun, make_run
+from films.sheet.objects import FilmSheet, ScreeningSheet
 
 register = template.Library()
-
-
-@register.filter
-def day_number(moment: datetime) -> int:
-    return moment.day
 
 
 @register.filter
@@ -47,3 +47,29 @@ def feed_address(name: str, *args: str, country: str = "", city: str = "") -> st
 def webcal(path: str) -> str:
     """Return the address that calendar programs subscribe to."""
     return f"webcal://{settings.SITE_URL.partition('://')[2]}{path}"
+
+
+@register.simple_tag
+def festival_run(film: FilmSheet) -> FestivalRun:
+    return make_run(film)
+
+
+@register.simple_tag
+def prize_laurels(film: FilmSheet) -> tuple[Laurel, ...]:
+    return choose_laurels(film)[0]
+
+
+@register.simple_tag
+def premiere_laurels(film: FilmSheet) -> tuple[Laurel, ...]:
+    return choose_laurels(film)[1]
+
+
+@register.simple_tag
+def laurel_drawing(laurel: Laurel, film: FilmSheet) -> SafeString:
+    """Return the laurel as SVG for the page, in the colour of the text around it."""
+    return draw_svg(laurel, film.language, laurel_title(laurel, film))
+
+
+@register.simple_tag
+def has_png(laurel: Laurel) -> bool:
+    return can_draw(laurel)

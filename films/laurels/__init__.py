@@ -1,0 +1,1 @@
+"""Laurels of prizes and selections, drawn from the facts: wording, layout, SVG and PNG."""

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -13,20 +13,22 @@ from django.utils.translation import gettext as _
 from editorial.memory import renew
 from editorial.rights import role_of
 from editorial.rights.bounds import BeyondBounds
-from pages.models import Redirect
+from pages.missing import note_missing
+from pages.redirecting.following import follow
 from pages.rendering import render_page
 
 
 def not_found(request: HttpRequest, exception=None) -> HttpResponse:
-    """404, with the way back to the films."""
-    redirect = Redirect.objects.filter(old_path=request.path[:250]).first()
-    if redirect is not None:
-        return HttpResponseRedirect(redirect.new_path)
+    """404, with the way back to the films; an old address leads on."""
+    renew()
+    moved = follow(request)
+    if moved is not None:
+        return moved
     if is_desk(request):
         return _on_the_desk(
             request, 404, _("Nothing is here"), _("This entry does not exist, or no longer exists.")
         )
-    renew()
+    note_missing(request)
     return render_page(request, "404.html", _language(request), {}, status=404)
 
 

@@ -16,7 +16,8 @@ GROUPS: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
      ("festivals.festival", "festivals.edition", "festivals.venue")),
     ("assets", _("Pictures and videos"), ("assets.image", "assets.mediafile")),
     ("pages", _("Website"),
-     ("pages.page", "desk.translations", "pages.profile", "pages.redirect")),
+     ("pages.page", "desk.translations", "pages.profile", "pages.redirect",
+      "pages.missingaddress")),
     ("house", _("History and accounts"),
      ("editorial.publication", "editorial.revision", "desk.bin", "editorial.membership")),
 )  # fmt: skip

@@ -22,6 +22,7 @@ from desk.models import FailedLogin, ImportRun
 from editorial.guard.folding import delete_folded, delete_forgotten
 from editorial.history.thinning import thin_revisions
 from editorial.models import Invitation, Publication, Revision, TranslationMark
+from pages.models import MissingAddress
 
 # Long enough to see who was invited, and what became of it.
 INVITATIONS_KEPT = timedelta(days=30)
@@ -38,6 +39,9 @@ def tidy(now: datetime | None = None) -> dict[str, int]:
         "admin_log": _delete(_older(LogEntry.objects, "action_time", "LOG_RETENTION_DAYS", now)),
         "jobs": _delete_jobs(now),
         "imports": _delete(_older(ImportRun.objects, "started_at", "IMPORT_RETENTION_DAYS", now)),
+        "missing_addresses": _delete(
+            _older(MissingAddress.objects, "last_at", "MISSING_RETENTION_DAYS", now)
+        ),
         "invitations": _delete(spent_invitations(now)),
         "users": _forget_users(now),
         "autosaves": delete_folded(now),

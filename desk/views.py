@@ -9,8 +9,8 @@ from editorial.models import Record
 from editorial.publishing.window import live_at, live_titles, was_live
 from films.views import show_film
 from pages.chrome import chrome_for
-from pages.models import Redirect
 from pages.negotiation import preferred_language
+from pages.redirecting.following import move_for_good
 from pages.rendering import open_window, render_page
 from pages.tiles import make_tiles
 from pages.views import show_page
@@ -41,32 +41,24 @@ def show_address(request: HttpRequest, language: str, path: str) -> HttpResponse
     publications = live_at(language, path)
     own = next((p for p in publications if p.language == language), None)
     if own is None:
-        return _moved(request, language, path)
+        return _moved(language, path)
     if own.path != path:
         if not was_live(own, path):
             raise Http404
-        return HttpResponseRedirect(reverse("address", args=[language, own.path]))
+        return move_for_good(reverse("address", args=[language, own.path]))
     show = show_film if own.kind == Record.Kind.FILM else show_page
     return show(request, language, publications)
 
 
-def _moved(request: HttpRequest, language: str, path: str) -> HttpResponse:
-    """Redirect a slug of another language, or an old address of the former site."""
+def _moved(language: str, path: str) -> HttpResponse:
+    """Redirect a slug of another language."""
     for code, _name in settings.LANGUAGES:
         if code == language:
             continue
         own = next((p for p in live_at(code, path) if p.language == language), None)
         if own is not None:
             return HttpResponseRedirect(reverse("address", args=[language, own.path]))
-    return old_address(request)
-
-
-def old_address(request: HttpRequest) -> HttpResponse:
-    """Follow an editor's redirect or answer 404."""
-    redirect = Redirect.objects.filter(old_path=request.path).first()
-    if redirect is None:
-        raise Http404
-    return HttpResponseRedirect(redirect.new_path)
+    raise Http404
 
 
 def clean_query(request: HttpRequest) -> str:

@@ -8,10 +8,18 @@ from editorial.admin.base import EditorialAdmin
 from editorial.fields import columns
 from editorial.publishing.admin import PublishingAdmin
 from pages.address_form import AddressFormMixin
-from pages.models import Page, Profile, Redirect
+from pages.missing_admin import MissingAddressAdmin
+from pages.models import Page, Profile
 from pages.preview.admin import ShareLinkAdmin
+from pages.redirecting.admin import RedirectAdmin
 
-__all__ = ["PageAdmin", "ProfileAdmin", "RedirectAdmin", "ShareLinkAdmin"]
+__all__ = [
+    "MissingAddressAdmin",
+    "PageAdmin",
+    "ProfileAdmin",
+    "RedirectAdmin",
+    "ShareLinkAdmin",
+]
 
 
 class PageForm(AddressFormMixin, forms.ModelForm):
@@ -67,12 +75,3 @@ class ProfileAdmin(EditorialAdmin):
 
     def has_add_permission(self, request):
         return super().has_add_permission(request) and not Profile.objects.exists()
-
-
-@admin.register(Redirect)
-class RedirectAdmin(EditorialAdmin):
-    list_display = ("old_path", "new_path")
-    search_fields = ("old_path", "new_path")
-    search_help_text = _("Old or new address")
-    empty_text = _("If a former site had other addresses, lead them to the new ones here.")
-    fieldsets = ((None, {"fields": ("old_path", "new_path")}),)

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from editorial.fields import any_text
 from editorial.models import Record, RecordModel, SharedRow
+from pages.redirecting.checking import check_feeders, check_rule, clean_new, clean_old
+from pages.redirecting.rules import Rule, Rules
 
 
 class Profile(RecordModel):
@@ -271,15 +273,17 @@ class Redirect(SharedRow):
         return f"{self.old_path} → {self.new_path}"
 
     def clean(self):
-        for name in ("old_path", "new_path"):
-            value = getattr(self, name) or ""
-            is_odd = "\\" in value or not value.isprintable()
-            if not value.startswith("/") or value.startswith("//") or is_odd:
-                raise ValidationError(
-                    {name: _("Write a path on this site that begins with one slash.")}
-                )
-        if self.old_path == self.new_path:
-            raise ValidationError({"new_path": _("An address cannot lead to itself.")})
+        self.old_path, self.old_query = clean_old(self.old_path or "", self.old_query or "")
+        self.new_path = clean_new(self.new_path or "")
+        rule = self.rule
+        rows = Redirect.objects.exclude(pk=self.pk)
+        others = [row.rule for row in rows.order_by("pk")]
+        check_rule(rule, Rules(others))
+        check_feeders(rule, others)
+
+    @property
+    def rule(self):
+        return Rule(self.old_path, self.old_query, self.is_prefix, self.new_path)
 
 
 class MissingAddress(models.Model):

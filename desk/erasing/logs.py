@@ -13,7 +13,7 @@ from desk.erasing.report import ErasureReport
 from desk.erasing.spelling import BLANK, Names
 from desk.erasing.subject import Subject
 from desk.models import ImportRun
-from pages.models import Redirect
+from pages.models import MissingAddress, Redirect
 from people.models import Person
 
 DONE = (TaskResultStatus.SUCCESSFUL, TaskResultStatus.FAILED)
@@ -68,9 +68,14 @@ def _delete_jobs(names: Names, report: ErasureReport) -> None:
 
 
 def _delete_redirects(subject: Subject, report: ErasureReport) -> None:
-    """Delete old addresses that lead to the person's page, which is gone."""
+    """Delete old addresses that lead to the person's page, which is gone, and notes of it."""
     page = re.compile(rf"/people/{re.escape(subject.key)}(?:[/?#]|$)")
     for redirect in Redirect.objects.filter(new_path__contains=f"/people/{subject.key}"):
         if page.search(redirect.new_path):
             redirect.delete()
             report.count(Redirect, 1)
+    # From now on the page is missing; nobody is to read its address in a list.
+    for missing in MissingAddress.objects.filter(path__contains=f"/people/{subject.key}"):
+        if page.search(missing.path):
+            missing.delete()
+            report.count(MissingAddress, 1)

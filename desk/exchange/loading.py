@@ -37,7 +37,9 @@ from editorial.merging import Conflict, merge
 from editorial.models import Forward, Record, RecordModel
 from editorial.publishing import pin
 from festivals.models import Edition, Venue
-from pages.models import Page, Redirect
+from pages.models import Page
+from pages.redirecting.listing import Line, read_rule
+from pages.redirecting.loading import apply_plan, make_plan
 
 # The part of a picture that names records which are read after it.
 PEOPLE = "people"
@@ -120,16 +122,18 @@ class _Loader:
         if source is None:
             return
         with self.options.recorder.change(self.options.user, self.reason):
-            for old, new in source.data.items():
-                redirect = Redirect(old_path=old, new_path=new if isinstance(new, str) else "")
-                if Redirect.objects.filter(old_path=old).exists():
-                    continue
+            lines = []
+            for number, (old, new) in enumerate(source.data.items()):
                 try:
-                    redirect.full_clean()
+                    lines.append(Line(number, read_rule(old, new if isinstance(new, str) else "")))
                 except ValidationError as error:
                     source.report((old,), new, reason(error))
-                    continue
-                redirect.save()
+            plan = make_plan(lines, [])
+            plan.changed = []  # what stands here already stays
+            apply_plan(plan)
+        for problem in plan.problems:
+            old = list(source.data)[problem.number]
+            source.report((old,), source.data[old], problem.message)
         self.report.problems += source.problems
 
     def _load_files(self) -> None:

@@ -19,6 +19,7 @@ from editorial.fields import any_text, column, decode, encode, languages
 from festivals.models import Venue
 from films.models import Genre
 from pages.models import Redirect
+from pages.redirecting.listing import as_cells
 from people.models import Department, Role
 
 Model = type[models.Model]
@@ -35,7 +36,7 @@ IDENTITY = ("key", "uuid")
 
 def table_files(labels: Labels, named: Mapping[Model, set[str]] | None) -> dict[str, Row]:
     """Return the data of each file; `named` limits them to what an export of one film uses."""
-    files = {}
+    files: dict[str, Row] = {}
     for name, model in TABLES.items():
         rows = {}
         for row in model._default_manager.all():
@@ -45,8 +46,7 @@ def table_files(labels: Labels, named: Mapping[Model, set[str]] | None) -> dict[
         if rows:
             files[name] = dict(sorted(rows.items()))
     if named is None and Redirect.objects.exists():
-        pairs = Redirect.objects.order_by("old_path").values_list("old_path", "new_path")
-        files[REDIRECTS] = dict(pairs)
+        files[REDIRECTS] = dict(sorted(as_cells(row.rule) for row in Redirect.objects.all()))
     return files
 
 

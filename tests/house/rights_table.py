@@ -77,7 +77,9 @@ TEXTS = (
     "pages_profile", "assets_image",
 )  # fmt: skip
 FACTS = ("festivals_edition", "festivals_venue", "pages_redirect")
-READ_ONLY = ("editorial_publication", "editorial_revision", "desk_importrun")
+READ_ONLY = (
+    "editorial_publication", "editorial_revision", "desk_importrun", "pages_missingaddress",
+)  # fmt: skip
 
 
 def model_rows(name: str, view: frozenset, change: frozenset, more: frozenset) -> dict[str, Row]:
@@ -134,6 +136,9 @@ TABLE |= {
     "desk_take_factors": Row(NOBODY, OWNERS, by("account", "pk")),
     "desk_renew_invitation": Row(NOBODY, OWNERS, by("invitation", "pk")),
     "desk_revoke_invitation": Row(NOBODY, OWNERS, by("invitation", "pk")),
+    # lists of redirects
+    "pages_redirect_import": Row(EDITORS, EDITORS),
+    "pages_redirect_export": Row(MEMBERS, NOBODY),
     # data protection and imports
     "desk_erase_person": Row(OWNERS, OWNERS, by("people_person", "pk")),
     "desk_undo_import": Row(EDITORS, EDITORS, by("desk_importrun", "pk")),

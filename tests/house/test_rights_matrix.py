@@ -29,7 +29,7 @@ from editorial.models import (
 )
 from editorial.publishing import publish
 from films.models import Film, PressItem, Trailer
-from pages.models import Profile, Redirect
+from pages.models import MissingAddress, Profile, Redirect
 from people.models import Company, Department, Role
 from tests.desk.start.jobs import failed_job
 from tests.factories import (
@@ -129,6 +129,7 @@ def world():
         redirect, Trailer.objects.get(), film.record.revisions.first(),
         Publication.objects.first(), ImportRun.objects.create(folder="content"),
         Erasure.objects.create(uuid=person.record.uuid, erased_at=timezone.now()),
+        MissingAddress.objects.create(path="/lost/", last_at=timezone.now()),
         Role.objects.first(), Department.objects.first(), film.genres.model.objects.first(),
     )  # fmt: skip
     known = {f"{row._meta.app_label}_{row._meta.model_name}": row.pk for row in rows}

@@ -188,3 +188,16 @@ def test_second_import_of_people_on_pictures_changes_nothing(tmp_path):
     load_export(read_export(tmp_path / "one"), LoadOptions())
     again = load_export(read_export(tmp_path / "one"), LoadOptions())
     assert {item.status for item in again.others} == {"unchanged"}
+
+
+def test_redirects_keep_query_and_star(tmp_path):
+    with change(None, "test"):
+        Redirect.objects.create(old_path="/index.php", old_query="film=3", new_path="/de/a/")
+        Redirect.objects.create(old_path="/presse/", is_prefix=True, new_path="/de/press/")
+    export_content(tmp_path / "out")
+    columns = ("old_path", "old_query", "is_prefix", "new_path")
+    before = list(Redirect.objects.values_list(*columns))
+    with change(None, "test"):
+        Redirect.objects.all().delete()
+    assert load_export(read_export(tmp_path / "out"), LoadOptions()).problems == []
+    assert list(Redirect.objects.values_list(*columns)) == before

@@ -24,12 +24,10 @@ def list_sections(film: FilmSheet, has_related: bool = False) -> list[Section]:
 
 
 def _open(film: FilmSheet) -> Iterator[Section]:
-    if film.synopsis:
+    if film.synopsis and not film.is_told_briefly:
         yield "synopsis", _("Synopsis")
     if film.trailers:
         yield "trailer", _("Trailer")
-    if any(link.kind in WATCH for link in film.links):
-        yield "watch", _("Watch")
     if film.screenings:
         yield "screenings", _("Screenings")
     if film.stills[1:] or (film.stills and film.stills[0].caption):
@@ -48,7 +46,7 @@ def _press(film: FilmSheet) -> Iterator[Section]:
 def _credits(film: FilmSheet) -> Iterator[Section]:
     if film.cast:
         yield "cast", _("Cast")
-    if film.departments:
+    if film.has_crew:
         yield "crew", _("Crew")
     if film.functions:
         yield "companies", _("Companies")

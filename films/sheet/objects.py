@@ -10,6 +10,9 @@ from editorial.prose import plain_text
 from editorial.texts import EMPTY, Text
 from films.age_marks import AgeMark
 
+# A text of so many characters stands at the top as it is.
+BRIEF = 400
+
 
 @dataclass(frozen=True)
 class LanguageLink:
@@ -378,6 +381,16 @@ class FilmSheet:
     @property
     def crew(self) -> tuple[RoleSheet, ...]:
         return tuple(role for department in self.departments for role in department.roles)
+
+    @property
+    def has_crew(self) -> bool:
+        """Tell whether anybody did something else than direct or act."""
+        return any(role.key != "director" for role in self.crew)
+
+    @property
+    def is_told_briefly(self) -> bool:
+        """Tell whether the one text there is needs no heading: a logline, a few sentences."""
+        return not self.lead_text and len(self.synopsis.value) <= BRIEF
 
     @property
     def has_site(self) -> bool:

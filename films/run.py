@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.utils.translation import ngettext
+from django.utils.translation import npgettext
 
 from editorial.texts import Text
 from films.sheet.objects import AwardSheet, FilmSheet, SelectionSheet
@@ -76,10 +76,12 @@ def _count(film: FilmSheet) -> tuple[Count, ...]:
     won, mentions = results.count("won"), results.count("mention")
     nominations = results.count("nominated")
     counts = (
-        Count(len(festivals), ngettext("festival", "festivals", len(festivals))),
-        Count(len(countries), ngettext("country", "countries", len(countries))),
-        Count(won, ngettext("prize", "prizes", won)),
-        Count(mentions, ngettext("special mention", "special mentions", mentions)),
-        Count(nominations, ngettext("nomination", "nominations", nominations)),
+        Count(len(festivals), npgettext("below a number", "festival", "festivals", len(festivals))),
+        Count(len(countries), npgettext("below a number", "country", "countries", len(countries))),
+        Count(won, npgettext("below a number", "prize", "prizes", won)),
+        Count(
+            mentions, npgettext("below a number", "special mention", "special mentions", mentions)
+        ),
+        Count(nominations, npgettext("below a number", "nomination", "nominations", nominations)),
     )
     return tuple(count for count in counts if count.number)

@@ -62,10 +62,10 @@ def width_of(text: str, size: float) -> float:
 
 def _blocks(laurel: Laurel) -> Iterable[Block]:
     head, festival = laurel.head, laurel.festival
-    yield Block(laurel.note, 17, 0)
-    yield Block(head.value, 33, 4, head.language if head.is_foreign else "", is_head=True)
-    yield Block(festival.value, 20, 10, festival.language if festival.is_foreign else "")
-    yield Block(str(laurel.year or ""), 20, 4)
+    yield Block(laurel.note, 20, 0)
+    yield Block(head.value, 34, 4, head.language if head.is_foreign else "", is_head=True)
+    yield Block(festival.value, 22, 10, festival.language if festival.is_foreign else "")
+    yield Block(str(laurel.year or ""), 22, 3)
 
 
 def _set(blocks: list[Block], factor: float) -> tuple[list[Line], float]:

@@ -78,7 +78,7 @@ class Crop:
 # AVIF for the browsers of today, JPEG for all others: a third format would double the work for
 # one visitor in thirty.
 CROPS = (
-    Crop("tile", "t", (3, 2), (320, 480, 720, 960)),
+    Crop("tile", "t", (3, 2), (320, 480, 720, 960, 1280)),
     Crop("hero", "h", (16, 9), (960, 1440, 1920, 2560)),
     # A screen of 390 pixels at triple density takes 800 and not 1170: nobody sees the difference,
     # everybody waits for the bytes. It is the first thing that a phone shows.

@@ -1,6 +1,7 @@
 """What the picture component needs: the renditions of one place, and the classes of its field."""
 
 from django import template
+from django.utils.translation import gettext as _
 
 from assets.renditions import Cropped, Picture
 from assets.tones import tone_classes
@@ -18,3 +19,9 @@ def cropped(picture: Picture, crop: str) -> Cropped:
 def tone(picture: Picture) -> str:
     """Return the classes of the colour that holds the picture's place."""
     return tone_classes(picture.tone)
+
+
+@register.filter
+def credit_line(credit: str) -> str:
+    """Return a picture's credit; “Photo:” stands before a photographer, never before an owner."""
+    return credit if credit.startswith("©") else _("Photo: %(credit)s") % {"credit": credit}

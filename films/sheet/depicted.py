@@ -10,7 +10,7 @@ Depicted = dict[int, tuple[NameSheet, ...]]
 
 
 def read_depicted(images: Iterable[Image], with_pages: Iterable[int]) -> Depicted:
-    """Return the people on each picture (record id) in their order; one query, none without pictures.
+    """Return the people on each picture (record id) in their order. One query.
 
     `with_pages` are the people (record ids) whose names lead to their pages.
     """

@@ -1,57 +1,144 @@
-// Stills open on the page instead of leaving it. Without this script the links lead to the files.
+// Pictures open on the page instead of leaving it. Without this script the links lead to the files.
+//
+// The pictures of a gallery lie side by side in a strip that snaps from one to the next, so that a
+// finger moves them as it moves anything else; buttons and keys scroll the same strip.
 
-for (const gallery of document.querySelectorAll("[data-lightbox]")) {
-  const links = [...gallery.querySelectorAll("a")];
-  const box = makeBox(gallery.dataset, links.length);
-  let current = 0;
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
-  const show = (index) => {
-    current = (index + links.length) % links.length;
-    const link = links[current];
-    box.image.src = link.href;
-    box.image.alt = link.querySelector("img").alt;
-    box.caption.textContent = captionOf(link);
-  };
-
+for (const gallery of document.querySelectorAll("[data-gallery]")) {
+  const links = [...gallery.querySelectorAll("a.enlarge")];
+  let box = null;
   links.forEach((link, index) => {
+    link.setAttribute("aria-haspopup", "dialog");
     link.addEventListener("click", (event) => {
       if (event.metaKey || event.ctrlKey || event.shiftKey) return;
       event.preventDefault();
-      show(index);
-      box.dialog.showModal();
+      box ??= new Lightbox(links, gallery.dataset);
+      box.open(index);
     });
   });
-  box.previous.addEventListener("click", () => show(current - 1));
-  box.next.addEventListener("click", () => show(current + 1));
-  box.close.addEventListener("click", () => box.dialog.close());
-  box.image.addEventListener("click", () => box.dialog.close());
-  box.dialog.addEventListener("close", () => links[current].focus());
-  box.dialog.addEventListener("keydown", (event) => {
-    if (event.key === "ArrowLeft") show(current - 1);
-    if (event.key === "ArrowRight") show(current + 1);
-  });
 }
 
-function captionOf(link) {
-  const caption = link.closest("figure").querySelector("figcaption");
-  return caption ? [...caption.children].map((part) => part.textContent.trim()).join(" · ") : "";
+class Lightbox {
+  constructor(links, words) {
+    this.links = links;
+    this.words = words;
+    this.current = -1;
+    this.dialog = add(document.body, "dialog", "lightbox");
+    this.dialog.setAttribute("aria-label", words.gallery);
+    this.strip = add(this.dialog, "div", "lightbox__strip");
+    this.strip.tabIndex = -1;
+    this.slides = links.map(() => add(this.strip, "div", "lightbox__slide"));
+    this.addBar();
+    this.listen();
+  }
+
+  addBar() {
+    const bar = add(this.dialog, "div", "lightbox__bar");
+    const said = add(bar, "div", "lightbox__said");
+    said.setAttribute("aria-live", "polite");
+    this.count = add(said, "p", "lightbox__count");
+    this.caption = add(said, "div", "lightbox__caption");
+    this.previous = addButton(bar, "previous", this.words.previous);
+    this.next = addButton(bar, "next", this.words.next);
+    this.close = addButton(bar, "close", this.words.close);
+    this.count.hidden = this.previous.hidden = this.next.hidden = this.links.length < 2;
+  }
+
+  listen() {
+    this.previous.addEventListener("click", () => this.go(this.current - 1));
+    this.next.addEventListener("click", () => this.go(this.current + 1));
+    this.close.addEventListener("click", () => this.dialog.close());
+    this.dialog.addEventListener("keydown", (event) => this.press(event));
+    this.dialog.addEventListener("close", () => this.leave());
+    this.strip.addEventListener("click", (event) => {
+      if (!event.target.closest("img")) this.dialog.close();
+    });
+    this.strip.addEventListener("scroll", () => this.follow(), { passive: true });
+    // A turned phone changes the widths: the picture that was seen stays.
+    new ResizeObserver(() => this.dialog.open && this.scrollTo(this.current, "instant")).observe(
+      this.strip,
+    );
+  }
+
+  open(index) {
+    this.dialog.showModal();
+    document.documentElement.classList.add("has-lightbox");
+    this.show(index);
+    this.scrollTo(index, "instant");
+    this.close.focus({ preventScroll: true });
+  }
+
+  leave() {
+    document.documentElement.classList.remove("has-lightbox");
+    this.links[this.current].focus();
+  }
+
+  press(event) {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const last = this.links.length - 1;
+    const { current } = this;
+    const to = { ArrowLeft: current - 1, ArrowRight: current + 1, Home: 0, End: last }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    this.go(to);
+  }
+
+  // Behind the last picture comes the first; that way is jumped, not scrolled.
+  go(index) {
+    const to = (index + this.links.length) % this.links.length;
+    const isNear = Math.abs(to - this.current) === 1;
+    this.show(to);
+    this.scrollTo(to, isNear && !calm.matches ? "smooth" : "instant");
+  }
+
+  scrollTo(index, behavior) {
+    this.target = behavior === "smooth" ? index : null;
+    this.strip.scrollTo({ left: index * this.strip.clientWidth, behavior });
+  }
+
+  // What a finger or a wheel has moved into view is shown; on the way to a target nothing is.
+  follow() {
+    const place = this.strip.scrollLeft / this.strip.clientWidth;
+    const index = Math.round(place);
+    if (this.target !== null && Math.abs(place - this.target) > 0.01) return;
+    this.target = null;
+    if (index !== this.current && this.links[index]) this.show(index);
+  }
+
+  show(index) {
+    this.current = index;
+    this.slides.forEach((slide, number) => {
+      slide.inert = number !== index;
+      if (Math.abs(number - index) < 2) fill(slide, this.links[number]);
+    });
+    this.count.textContent = this.words.count
+      .replace("{number}", index + 1)
+      .replace("{total}", this.links.length);
+    const caption = this.links[index].closest("figure")?.querySelector("figcaption");
+    this.caption.replaceChildren(...(caption ? caption.cloneNode(true).childNodes : []));
+  }
 }
 
-function makeBox(words, count) {
-  const dialog = add(document.body, "dialog", "lightbox");
-  const image = add(dialog, "img", "lightbox__image");
-  const bar = add(dialog, "div", "lightbox__bar");
-  const caption = add(bar, "p", "lightbox__caption");
-  caption.setAttribute("aria-live", "polite");
-  const [previous, next, close] = [words.previous, words.next, words.close].map((word) => {
-    const button = add(bar, "button", "button");
-    button.type = "button";
-    button.textContent = word;
-    return button;
-  });
-  dialog.setAttribute("aria-label", words.label);
-  previous.hidden = next.hidden = count < 2;
-  return { dialog, image, caption, previous, next, close };
+function fill(slide, link) {
+  if (slide.firstChild) return;
+  const picture = add(slide, "picture", "lightbox__picture");
+  const { type, srcset, width, height } = link.dataset;
+  if (srcset) Object.assign(add(picture, "source", ""), { type, srcset, sizes: "100vw" });
+  const small = link.querySelector("img");
+  const tone = [...small.classList].filter((name) => name.startsWith("tone-"));
+  const image = add(picture, "img", ["lightbox__image", ...tone].join(" "));
+  Object.assign(image, { width, height, alt: small.alt });
+  image.addEventListener("error", () => image.classList.add("lightbox__image--lost"));
+  image.src = link.href;
+}
+
+function addButton(parent, kind, word) {
+  const button = add(parent, "button", `lightbox__button lightbox__button--${kind}`);
+  button.type = "button";
+  button.title = word;
+  add(button, "span", "visually-hidden").textContent = word;
+  return button;
 }
 
 function add(parent, name, className) {

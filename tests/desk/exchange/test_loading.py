@@ -8,7 +8,7 @@ from editorial.changes import change
 from editorial.documents import document_of
 from editorial.models import Publication, Record
 from editorial.publishing import publish, withdraw
-from films.models import Credit, Film
+from films.models import Credit, Film, PressItem, Quote
 from people.models import Person
 from tests.factories import CreditFactory, FilmFactory, PersonFactory, make_image, place
 
@@ -217,3 +217,17 @@ def test_one_film_of_a_folder_brings_its_people(ferry):
     empty = read_export(ferry, "ferry")
     assert [record.key for record in empty.records["film"]] == ["ferry"]
     assert [record.key for record in empty.records["person"]] == ["ada-lind"]
+
+
+def test_shortened_quote_with_other_words_is_reported_and_left_out(out):
+    film = FilmFactory(key="ferry")
+    with change(None, "test"):
+        item = PressItem.objects.create(film=film, title="Quiet water")
+        Quote.objects.create(press_item=item, text="A quiet gem.", abridged="A gem.")
+    export_content(out)
+    with change(None, "test"):
+        film.delete()
+    (problem,) = load(out).all_problems()
+    assert (problem.key, problem.value) == ("press_items.0.quotes.0.abridged", "A gem.")
+    assert problem.message.startswith("Words are left out before “gem”.")
+    assert [(quote.text, quote.abridged) for quote in Quote.objects.all()] == [("A quiet gem.", "")]

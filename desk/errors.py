@@ -13,9 +13,13 @@ from django.utils.translation import gettext as _
 from editorial.memory import renew
 from editorial.rights import role_of
 from editorial.rights.bounds import BeyondBounds
+from films.front import front_page
 from pages.missing import note_missing
 from pages.redirecting.following import follow
 from pages.rendering import render_page
+
+# So many films stand below "not found".
+SHOWN_FILMS = 3
 
 
 def not_found(request: HttpRequest, exception=None) -> HttpResponse:
@@ -29,7 +33,9 @@ def not_found(request: HttpRequest, exception=None) -> HttpResponse:
             request, 404, _("Nothing is here"), _("This entry does not exist, or no longer exists.")
         )
     note_missing(request)
-    return render_page(request, "404.html", _language(request), {}, status=404)
+    language = _language(request)
+    context = {"tiles": front_page(language).tiles[:SHOWN_FILMS]}
+    return render_page(request, "404.html", language, context, status=404)
 
 
 def bad_request(request: HttpRequest, exception=None) -> HttpResponse:

@@ -25,7 +25,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 FILM_PAGE_QUERIES = 11
-HOME_QUERIES = 5
+HOME_QUERIES = 1
 
 
 def full_film(rows: int):

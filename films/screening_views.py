@@ -11,7 +11,7 @@ from films.finding import find_film
 from films.icalendar_feed import write_calendar
 from films.linked_data import calendar_linked_data
 from films.programme import choose, facets_of, group_by_month
-from pages.rendering import open_window, render_page
+from pages.rendering import open_window, page_query, render_page
 from pages.social import Card, tile_card
 
 PER_PAGE = 100
@@ -33,6 +33,7 @@ def calendar_page(request: HttpRequest, language: str) -> HttpResponse:
         "films": sorted(films.values(), key=lambda film: film.title.casefold()),
         "linked_data": calendar_linked_data(language, page.object_list),
         "social": Card(_("Screenings"), picture=tile_card(films.values())),
+        "canonical_query": page_query(page.number) if len(chosen) == len(entries) else "",
     }
     languages = [(code, reverse("screenings", args=[code])) for code in sorted(live_languages())]
     return render_page(request, "films/screenings.html", language, context, languages)

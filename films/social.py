@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from films.choices import Category
+from films.front import Front
 from films.linked_data.releases import first_day
 from films.sheet.objects import FilmSheet, NameSheet
 from pages.absolute import absolute
@@ -40,3 +41,9 @@ def _profiles(film: FilmSheet, names: tuple[NameSheet, ...]) -> list[str]:
         for name in names
         if name.kind == "person" and name.slug
     ]
+
+
+def home_card(front: Front) -> Card:
+    """Return the company's card with the picture of the film at the top of its home page."""
+    shown = front.top.picture if front.top else None
+    return Card(picture=card_picture(shown.picture, shown.alt) if shown else None)

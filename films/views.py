@@ -7,12 +7,12 @@ from editorial.models import Publication
 from editorial.publishing.window import live_titles
 from films.finding import find_film
 from films.front import front_page, next_screenings
-from films.linked_data import film_linked_data
+from films.linked_data import film_linked_data, home_linked_data
 from films.related import find_related
 from films.sections import list_sections
 from films.serialising import catalogue_json, film_json
 from films.sheet import FilmSheet, live_sheet
-from films.social import film_card
+from films.social import film_card, home_card
 from pages.rendering import open_window, render_page
 from pages.tiles import make_tiles
 
@@ -25,6 +25,8 @@ def home(request: HttpRequest, language: str) -> HttpResponse:
         "front": front,
         "tiles": front.tiles,
         "screenings": next_screenings(language),
+        "linked_data": home_linked_data(language, front.tiles),
+        "social": home_card(front),
     }
     return render_page(request, "films/home.html", language, context)
 
@@ -53,8 +55,9 @@ def microsite(request: HttpRequest, language: str, slug: str, page: str = "") ->
         return moved
     if page:
         raise Http404
+    context = {"film": film, "social": film_card(film)}
     return render_page(
-        request, "films/microsite.html", language, {"film": film}, _others(film, "microsite")
+        request, "films/microsite.html", language, context, _others(film, "microsite")
     )
 
 

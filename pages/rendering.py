@@ -25,7 +25,8 @@ def render_page(
     """Render `template`. `languages` are (code, url) of the same page in other live languages.
 
     Left out, the switcher leads to the home pages of all live languages. `context` may have
-    `social` (a `Card`) and `linked_data`.
+    `social` (a `Card`), `linked_data`, and `canonical_query`: what of the query makes the page
+    another one. Everything else in it narrows or orders what stands under the address itself.
     """
     chrome = chrome_for(language)
     homes = {code: reverse("home", args=[code]) for code in chrome.live_languages}
@@ -35,9 +36,10 @@ def render_page(
         for code, _name in settings.LANGUAGES
         if code in addresses
     ]
-    canonical = settings.SITE_URL + request.path
+    query = context.get("canonical_query", "")
+    canonical = settings.SITE_URL + request.path + query
     # A page that leads to the home pages, such as an error, is not the same page in other words.
-    is_same_page = addresses.get(language) == request.path
+    is_same_page = addresses.get(language) == request.path and not query
     alternates = make_alternates(addresses) if is_same_page and status == 200 else ()
     full = {
         "social": Card(),
@@ -52,6 +54,11 @@ def render_page(
         "other_locales": [social_locale(item.code) for item in switcher if not item.is_current],
     }
     return render(request, template, full, status=status)
+
+
+def page_query(number: int) -> str:
+    """Return the query of a further page of a list, '' for the first."""
+    return f"?page={number}" if number > 1 else ""
 
 
 def open_window() -> None:

@@ -4,14 +4,17 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from editorial.fields import languages
 from editorial.publishing.window import live_titles
 from editorial.spelling import fold
 from films.catalogue.choosing import TITLE, Choice, read_choice
 from films.catalogue.facets import Facet, Option, find_person, make_facets, narrow
+from films.linked_data import catalogue_linked_data
 from pages.listing import ListedFilm, listed_films
-from pages.rendering import open_window, render_page
+from pages.rendering import open_window, page_query, render_page
+from pages.social import Card, tile_card
 from pages.tiles import FilmTile, make_tiles
 
 PAGE_SIZE = 60
@@ -40,8 +43,9 @@ def catalogue(request: HttpRequest, language: str) -> HttpResponse:
     pager = make_pager(choice, len(found))
     shown = found[(pager.number - 1) * PAGE_SIZE : pager.number * PAGE_SIZE]
     facets = make_facets(films, choice, person, language)
+    tiles = ordered_tiles(shown, language)
     context = {
-        "tiles": ordered_tiles(shown, language),
+        "tiles": tiles,
         "choice": choice,
         "facets": facets,
         "chosen": chosen_options(facets),
@@ -50,6 +54,9 @@ def catalogue(request: HttpRequest, language: str) -> HttpResponse:
         "pager": pager,
         "by_newest": choice.having(sort="").query or "?",
         "by_title": choice.having(sort=TITLE).query,
+        "linked_data": catalogue_linked_data(language, tiles),
+        "social": Card(_("Films"), picture=tile_card(tiles)),
+        "canonical_query": page_query(pager.number) if choice.is_plain else "",
     }
     others = [
         (code, reverse("catalogue", args=[code]) + choice.query)

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from editorial.prose import plain_text
 from editorial.texts import EMPTY, Text
 from films.age_marks import AgeMark
+from films.choices import Status
 
 # A text of so many characters stands at the top as it is.
 BRIEF = 400
@@ -381,6 +382,16 @@ class FilmSheet:
     @property
     def crew(self) -> tuple[RoleSheet, ...]:
         return tuple(role for department in self.departments for role in department.roles)
+
+    @property
+    def other_original(self) -> str:
+        """The original title, if the page's title is another one."""
+        return self.original_title if self.original_title != self.title.value else ""
+
+    @property
+    def unfinished_label(self) -> str:
+        """The state of production, while there is no finished film."""
+        return "" if self.status == Status.FINISHED else self.status_label
 
     @property
     def has_crew(self) -> bool:

@@ -1,6 +1,7 @@
 """The picture component."""
 
 import re
+from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 
@@ -54,3 +55,49 @@ def test_component_without_a_crop_shows_the_whole_picture():
 
 def test_component_has_no_inline_style():
     assert " style=" not in render(picture=LARGE, crop="square", eager=True)
+
+
+@dataclass(frozen=True)
+class Name:
+    name: str
+    slug: str = ""
+
+
+def words(**inputs):
+    html = render_to_string("components/caption.html", {"language": "en", **inputs})
+    return " ".join(re.sub(r"(?<=>)\s+|\s+(?=<)", "", html).split())
+
+
+def test_owner_is_no_photographer():
+    assert '<span class="figure__credit">© Nord Film</span>' in words(credit="© Nord Film")
+    assert ">Photo: Ada, © Nord Film<" in words(credit="Ada, © Nord Film")
+    assert ">Ada, © Nord Film<" in words(credit="Ada, © Nord Film", drawn=True)
+
+
+def test_person_is_a_link_where_the_caption_names_him_or_her():
+    html = words(caption="Ada & Bo <1>", people=[Name("Ada", "ada"), Name("Bo")], credit="")
+    assert html == (
+        '<figcaption class="figure__caption"><span>'
+        '<a href="/en/people/ada/">Ada</a>&amp; Bo &lt;1&gt;</span></figcaption>'
+    )
+
+
+def test_who_is_not_named_in_the_caption_stands_beside_it():
+    html = words(caption="The Adamant", people=[Name("Ada", "ada"), Name("<Bo>")], credit="")
+    assert html.endswith(
+        '<span class="visually-hidden">On the picture:</span>'
+        '<a href="/en/people/ada/">Ada</a>, &lt;Bo&gt;</span></figcaption>'
+    )
+
+
+def test_name_in_a_name_is_no_link_of_its_own():
+    people = [Name("Ada", "ada"), Name("Ada Lind", "ada-lind")]
+    html = words(caption="Ada Lind and Ada", people=people, credit="")
+    assert re.findall(r'people/([^/]+)/">([^<]+)<', html) == [
+        ("ada-lind", "Ada Lind"),
+        ("ada", "Ada"),
+    ]
+
+
+def test_caption_of_nothing_leaves_no_trace():
+    assert words(caption="", credit="", people=[]) == ""

@@ -1,0 +1,108 @@
+"""The page of screenings: by month and day, narrowed to a country or a city."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from editorial.publishing import publish
+from tests.factories import FilmFactory, VenueFactory
+from tests.films.test_calendar import SOON, screen
+
+pytestmark = pytest.mark.django_db
+PAGE_QUERIES = 2
+
+
+@pytest.fixture
+def programme():
+    """Two films in two countries, in three towns."""
+    ferry, lights = FilmFactory(title_en="The Night Ferry"), FilmFactory(title_en="Harbour Lights")
+    screen(ferry, SOON, venue=VenueFactory(city="Kiel"))
+    screen(ferry, datetime(2099, 6, 1, 18, tzinfo=UTC), venue=VenueFactory(city="Rostock"))
+    tallinn = VenueFactory(city="Tallinn", country="EE", zone="Europe/Tallinn")
+    screen(lights, SOON, venue=tallinn, status="cancelled", tickets_url="https://kino.example/")
+    for film in (ferry, lights):
+        publish(film.record, "en")
+
+
+def shown(response) -> list[str]:
+    return [
+        entry.city
+        for month in response.context["months"]
+        for day in month.days
+        for entry in day.screenings
+    ]
+
+
+def test_screenings_stand_under_months_and_days(client, programme):
+    months = client.get("/en/screenings/").context["months"]
+    assert [month.label for month in months] == ["May 2099", "June 2099"]
+    assert [len(day.screenings) for month in months for day in month.days] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("query", "cities"),
+    [
+        ("country=EE", ["Tallinn"]),
+        ("country=ee", ["Tallinn"]),
+        ("city=kiel", ["Kiel"]),
+        ("country=DE&city=", ["Kiel", "Rostock"]),
+        ("country=EE&city=Kiel", []),
+        ("country=XX", []),
+        ("city=%00%ff&page=x", []),
+    ],
+)
+def test_choice_narrows_the_list(client, programme, query, cities):
+    response = client.get(f"/en/screenings/?{query}")
+    assert response.status_code == 200
+    assert sorted(shown(response)) == cities
+
+
+def test_counts_stand_beside_what_can_be_chosen(client, programme):
+    facets = client.get("/en/screenings/?country=DE").context["facets"]
+    countries = [(c.value, c.label, c.count, c.is_chosen) for c in facets.countries]
+    assert countries == [("EE", "Estonia", 1, False), ("DE", "Germany", 2, True)]
+    assert [(c.value, c.count) for c in facets.cities] == [("Kiel", 1), ("Rostock", 1)]
+
+
+def test_cancelled_screening_is_struck_and_sells_nothing(client, programme):
+    page = client.get("/en/screenings/?country=EE").content.decode()
+    assert "Cancelled" in page
+    assert page.count("<s>") == 1
+    assert "https://kino.example/" not in page
+
+
+def test_zone_is_named_where_the_clock_differs_from_ours(client, programme):
+    page = client.get("/en/screenings/").content.decode()
+    assert page.count("Eastern European") == 1
+    assert page.count("Central European") == 0
+
+
+def test_site_without_screenings_says_so(client):
+    film = FilmFactory()
+    publish(film.record, "en")
+    page = client.get("/en/screenings/").content.decode()
+    assert "No screenings are announced at the moment." in page
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_page_costs_the_same_whatever_is_shown(client, rows):
+    for _n in range(rows):
+        film = FilmFactory()
+        screen(film)
+        publish(film.record, "en")
+    client.get("/en/screenings/")
+    with CaptureQueriesContext(connection) as queries:
+        assert len(shown(client.get("/en/screenings/"))) == rows
+    assert len(queries) == PAGE_QUERIES
+
+
+def test_long_programme_is_paged(client, monkeypatch):
+    monkeypatch.setattr("films.screening_views.PER_PAGE", 2)
+    film = FilmFactory()
+    for hour in (16, 18, 20):
+        screen(film, datetime(2099, 5, 2, hour, tzinfo=UTC), venue=VenueFactory(city=f"C{hour}"))
+    publish(film.record, "en")
+    assert shown(client.get("/en/screenings/")) == ["C16", "C18"]
+    assert shown(client.get("/en/screenings/?page=2")) == ["C20"]

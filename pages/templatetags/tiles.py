@@ -14,8 +14,8 @@ HALF = "(min-width: 84rem) 41rem, (min-width: 48rem) 46vw"
 def tile_sizes(place: int, count: int) -> str:
     """Return `sizes` of the picture at `place` (from 0) of `count`, as tile.css lays them out.
 
-    Screens from 48rem have three in a row and begin with two or four larger ones, so that none is left
-    alone at the end; phones have two, and begin with one over the whole width if they are odd.
+    Screens from 48rem have three in a row and begin with two or four larger ones, so that none is
+    left alone at the end; phones have two, and begin with one over the whole width if they are odd.
     """
     larger = {1: 4, 2: 2}.get(count % 3, 0) if count > 1 else 1
     narrow = WHOLE if count % 2 and place == 0 else HALF_PHONE

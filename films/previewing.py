@@ -1,23 +1,20 @@
 """The outputs of a film: where they stand, and how a preview shows them from any document."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from editorial.kinds import Document
-from editorial.models import Publication, Record, Reference
 from editorial.outputs import Links, Output, register_follower, register_output
 from editorial.texts import Text
+from films.leaving import find_leaving_festivals, find_leaving_people
 from films.sheet import FilmSheet, make_sheet
 from films.targets import texts_of
 from pages.rendering import render_page
-from people.models import Person
 
 
 def register_outputs() -> None:
@@ -27,6 +24,7 @@ def register_outputs() -> None:
     )
     register_output(Output("film", "json", gettext_lazy("Data (film.json)"), json_address))
     register_follower("film", find_leaving_people)
+    register_follower("film", find_leaving_festivals)
 
 
 def film_address(document: Document, language: str) -> str:
@@ -66,19 +64,3 @@ def show_microsite(
 ) -> HttpResponse:
     context = {**frame, "film": preview_sheet(document, language)}
     return render_page(request, "films/microsite.html", language, context, others)
-
-
-def find_leaving_people(record: Record, language: str) -> Iterable[tuple[str, str]]:
-    """Return pages of people whom no other film live in the language credits."""
-    now = timezone.now()
-    live = Publication.objects.live(now).filter(kind="film")
-    spoken = live.filter(language=language).exclude(record=record).values("record")
-    credits = Reference.objects.filter(usage="credit")
-    mine = credits.filter(publication__in=live.filter(record=record, language="").values("pk"))
-    others = live.filter(language="", record__in=spoken).values("pk")
-    elsewhere = credits.filter(publication__in=others).values("target")
-    people = Person.objects.filter(pk__in=mine.values("target")).exclude(pk__in=elsewhere)
-    return [
-        (str(person), reverse("person", args=[language, person.record.key]))
-        for person in people.select_related("record").order_by("pk")
-    ]

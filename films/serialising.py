@@ -4,7 +4,15 @@ from typing import Any
 
 from django.urls import reverse
 
-from films.sheet.objects import FilmSheet, NameSheet, PictureSheet
+from films.record_parts import (
+    image_data,
+    laurels_data,
+    name_data,
+    page_url,
+    quote_data,
+    screening_data,
+)
+from films.sheet.objects import FilmSheet
 from pages.absolute import absolute
 from pages.tiles import FilmTile
 
@@ -25,17 +33,22 @@ def film_json(film: FilmSheet) -> dict[str, Any]:
         "runtime_seconds": main.runtime_seconds if main else None,
         "countries": [country.code for country in film.countries],
         "directors": [name.name for name in film.directors],
-        "cast": [_cast(name) for name in film.cast],
+        "cast": [name_data(name, film.language) for name in film.cast],
         "crew": [
             {
                 "role": {"key": role.key, "label": role.label},
                 "names": [name.name for name in role.names],
-                "credits": [_cast(name) for name in role.names],
+                "credits": [name_data(name, film.language) for name in role.names],
             }
             for role in film.crew
         ],
         "companies": [
-            {"function": company.function, "name": company.name, "territory": company.territory}
+            {
+                "function": company.function,
+                "name": company.name,
+                "territory": company.territory,
+                "url": page_url("company", film.language, company.slug),
+            }
             for function in film.functions
             for company in function.companies
         ],
@@ -50,6 +63,7 @@ def film_json(film: FilmSheet) -> dict[str, Any]:
                 "sound": version.sound,
                 "dialogue_languages": list(version.dialogue_languages),
                 "has_no_dialogue": version.has_no_dialogue,
+                "subtitle_languages": list(version.subtitle_languages),
                 "note": version.note.value,
             }
             for version in film.versions
@@ -60,6 +74,7 @@ def film_json(film: FilmSheet) -> dict[str, Any]:
                 "year": selection.year,
                 "section": selection.section.value,
                 "premiere": selection.premiere,
+                "url": page_url("festival", film.language, selection.slug),
             }
             for selection in film.selections
         ],
@@ -70,13 +85,19 @@ def film_json(film: FilmSheet) -> dict[str, Any]:
                 "year": award.year,
                 "result": award.result,
                 "recipient": award.recipient,
+                "festival": award.festival,
+                "festival_url": page_url("festival", film.language, award.festival_slug),
             }
             for award in film.awards
         ],
+        "laurels": laurels_data(film),
+        "screenings": [screening_data(entry, film.language) for entry in film.screenings],
         "releases": [
             {
                 "country": release.country.code,
                 "date": release.date.isoformat() if release.date else None,
+                "date_precision": release.precision,
+                "kind": release.kind,
                 "status": release.status,
                 "distributors": list(release.distributors),
                 "age_rating": release.age_rating,
@@ -85,32 +106,10 @@ def film_json(film: FilmSheet) -> dict[str, Any]:
         ],
         "links": [{"kind": link.kind, "url": link.url, "label": link.label} for link in film.links],
         "external_ids": [{"scheme": scheme, "value": value} for scheme, value in film.external_ids],
-        "images": [_image(picture) for picture in (*film.stills, *film.posters)],
+        "images": [image_data(picture) for picture in (*film.stills, *film.posters)],
         "trailers": [{"title": t.title, "url": absolute(t.url)} for t in film.trailers],
+        "quotes": [quote_data(quote) for quote in film.quotes],
         "texts": film.texts_by_language,
-    }
-
-
-def _cast(name: NameSheet) -> dict[str, str]:
-    return {
-        "name": name.name,
-        "kind": name.kind,
-        "character": name.character.value,
-        "credited_as": name.credited_as,
-    }
-
-
-def _image(picture: PictureSheet) -> dict[str, Any]:
-    return {
-        "usage": picture.usage,
-        "language": picture.language,
-        "url": absolute(picture.picture.fallback.url),
-        "width": picture.picture.width,
-        "height": picture.picture.height,
-        "alt": picture.alt,
-        "alt_is_default": picture.alt_is_default,
-        "caption": picture.caption.value,
-        "credit": picture.credit,
     }
 
 

@@ -24,6 +24,7 @@ PUBLIC = [
     "films/templatetags/festivals.py",
     *sorted(str(path.relative_to(ROOT)) for path in (ROOT / "films/laurels").glob("*.py")),
     "films/social.py",
+    "films/record_parts.py",
     "films/templatetags/film.py",
     "people/views.py",
     "people/linked_data.py",

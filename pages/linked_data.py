@@ -136,11 +136,10 @@ def image_data(
 
 
 def path_data(places: Iterable[tuple[str, str]]) -> Node:
-    """Return the BreadcrumbList of (name, path) from the home page down; no path, no step."""
-    steps = [(name, url) for name, url in places if url]
+    """Return the BreadcrumbList of (name, path) from the home page down."""
     items = [
         {"@type": "ListItem", "position": number, "name": name, "item": absolute(url)}
-        for number, (name, url) in enumerate(steps, start=1)
+        for number, (name, url) in enumerate(places, start=1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items}
 

@@ -11,7 +11,6 @@ from desk.sitemap.films import Live, film_entries, page_entries, read_live
 from desk.sitemap.shared import COMPANIES, FESTIVALS, PEOPLE, shared_entries
 from desk.sitemap.writing import write_index, write_pages
 from editorial.fields import languages
-from pages.absolute import site_path
 
 # The protocol allows 50,000 addresses and 50 MB a file; pictures and languages take their room.
 MOST_ADDRESSES = 5000
@@ -62,9 +61,8 @@ def _list_entries(live: Live) -> list[Entry]:
         for language in languages():
             changes = [live.latest(kind, language) for kind in kinds]
             known = [change for change in changes if change]
-            path = site_path(name, language)
-            if known and path:
-                places.append(Place(language, path, max(known)))
+            if known:
+                places.append(Place(language, reverse(name, args=[language]), max(known)))
         entries += [Entry(tuple(places))] if places else []
     return entries
 

@@ -5,26 +5,28 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Max
+from django.urls import reverse
 
 from desk.sitemap.entries import Entry, Place
 from editorial.fields import languages
 from editorial.models import Reference, Revision
 from editorial.publishing.window import live_neutral, live_titles
-from pages.absolute import site_path
+from films.festival_run import ROWS as FESTIVAL_USAGES
+from people.company_films import USAGES as COMPANY_USAGES
+from people.views import PERSON_USAGES
 
 
 @dataclass(frozen=True)
 class Shared:
-    """A kind of shared record that has pages: its address, and the uses that give it one."""
+    """A kind of shared record that has pages, and the uses by films that give it one."""
 
     kind: str
-    address: str
     usages: tuple[str, ...]
 
 
-PEOPLE = Shared("person", "person", ("credit",))
-COMPANIES = Shared("company", "company", ("company", "credit"))
-FESTIVALS = Shared("festival", "festival", ("selection", "award"))
+PEOPLE = Shared("person", PERSON_USAGES)
+COMPANIES = Shared("company", COMPANY_USAGES)
+FESTIVALS = Shared("festival", FESTIVAL_USAGES)
 
 
 def shared_entries(shared: Shared, now: datetime) -> list[Entry]:
@@ -32,14 +34,12 @@ def shared_entries(shared: Shared, now: datetime) -> list[Entry]:
 
     One query a language, and one for the moments at which the records themselves changed.
     """
-    if not site_path(shared.address, languages()[0], "x"):
-        return []
     saved = _saved_at(shared.kind)
     found: dict[int, list[Place]] = defaultdict(list)
     for language in languages():
         for target, key, published in _shown(shared, language, now):
             changed = max(moment for moment in (published, saved.get(target)) if moment)
-            path = site_path(shared.address, language, key)
+            path = reverse(shared.kind, args=[language, key])
             found[target].append(Place(language, path, changed))
     return [Entry(tuple(places)) for places in found.values()]
 

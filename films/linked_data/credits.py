@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from films.sheet.objects import CompanySheet, FilmSheet, NameSheet
-from pages.absolute import absolute, site_path
+from pages.absolute import absolute
 from pages.linked_data import Node
 
 OTHER = "contributor"
@@ -86,6 +86,5 @@ def _company(language: str, company: CompanySheet) -> Node:
 
 def company_agent(language: str, name: str, slug: str) -> Node:
     """Return a company, which is the same on all pages of its language."""
-    url = absolute(site_path("company", language, slug))
-    identifier = f"{url}#company" if url else ""
-    return {"@type": "Organization", "@id": identifier, "name": name, "url": url}
+    url = absolute(reverse("company", args=[language, slug]))
+    return {"@type": "Organization", "@id": f"{url}#company", "name": name, "url": url}

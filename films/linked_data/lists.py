@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from films.calendar import FilmScreening
 from films.linked_data.screenings import screening_data
-from pages.absolute import absolute, site_path
+from pages.absolute import absolute
 from pages.linked_data import (
     Node,
     address_data,
@@ -31,7 +31,7 @@ def home_linked_data(language: str, tiles: Iterable[FilmTile]) -> Node:
 
 def catalogue_linked_data(language: str, tiles: Iterable[FilmTile]) -> Node:
     """Return the catalogue with the films that it shows."""
-    url = site_path("catalogue", language)
+    url = reverse("catalogue", args=[language])
     return graph(
         page_data("CollectionPage", url, language, _("Films")),
         tile_list(_("Films"), language, tiles),

@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from films.linked_data.screenings import screening_data
 from films.linked_data.work import work_data, work_id
 from films.sheet.objects import FilmSheet
-from pages.absolute import site_path
 from pages.linked_data import Node, graph, path_data
 
 
@@ -21,7 +20,7 @@ def film_linked_data(film: FilmSheet) -> Node:
     ]
     places = [
         (_("Home"), reverse("home", args=[film.language])),
-        (_("Films"), site_path("catalogue", film.language)),
+        (_("Films"), reverse("catalogue", args=[film.language])),
         (film.title.value, url),
     ]
     return graph(work_data(film), *events, path_data(places))

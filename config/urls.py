@@ -9,6 +9,7 @@ from config.converters import DrawingConverter, LanguageConverter, PagePathConve
 from desk import feed, site_files
 from desk import views as desk
 from desk.members.accepting import accept_invitation
+from desk.search_page.views import search, search_entrance
 from desk.sitemap.views import sitemap, sitemap_part
 from films import festival_views as festivals
 from films import laurel_views as laurels
@@ -34,7 +35,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("media/<path:path>", show_media, name="media"),
     path("preview/<str:token>/", require_safe(show_shared), name="shared_preview"),
-    path("search/", require_safe(desk.search_entrance), name="search_entrance"),
+    path("search/", require_safe(search_entrance), name="search_entrance"),
     path("sitemap.xml", require_safe(sitemap), name="sitemap"),
     path("sitemap-<slug:name>.xml", require_safe(sitemap_part), name="sitemap_part"),
     path("robots.txt", require_safe(site_files.robots), name="robots"),
@@ -57,9 +58,7 @@ urlpatterns = [
         require_safe(screenings.calendar_feed),
         name="screenings_ics",
     ),
-    path(
-        "<language:language>/festivals/", require_safe(festivals.festival_list), name="festivals"
-    ),
+    path("<language:language>/festivals/", require_safe(festivals.festival_list), name="festivals"),
     path(
         "<language:language>/festivals/<slug:slug>/",
         require_safe(festivals.festival_page),
@@ -76,7 +75,7 @@ urlpatterns = [
         name="laurel",
     ),
     path("<language:language>/feed.xml", require_safe(feed.feed), name="feed"),
-    path("<language:language>/search/", require_safe(desk.search), name="search"),
+    path("<language:language>/search/", require_safe(search), name="search"),
     path(
         "<language:language>/people/<slug:slug>/", require_safe(people.person_page), name="person"
     ),

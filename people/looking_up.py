@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 
 from people.name_keys import NameKey
 from people.spelling import (
@@ -39,16 +39,21 @@ class How(StrEnum):
     SIMILAR = "similar"
 
 
-def find_names(text: str, kind: str, most: int = 50) -> dict[int, How]:
-    """Return records of the kind (`person`, `company`) by primary key, the surest first.
+def find_names(
+    text: str, kind: str | Sequence[str], most: int = 50, among: Exists | None = None
+) -> dict[int, How]:
+    """Return records of the kind (`person`, `company`, or both) by primary key, the surest first.
 
     Looks no further once `most` are found. Slips are looked for only if nothing else was found.
+    `among` is a condition on the keys, such as that visitors see their record.
     """
+    kinds = [kind] if isinstance(kind, str) else list(kind)
     found: dict[int, How] = {}
     for how, find in _steps(text):
         if len(found) >= most or (how is How.SIMILAR and found):
             break
-        rows = find().filter(record__kind=kind).exclude(record__in=list(found))
+        rows = find().filter(record__kind__in=kinds).exclude(record__in=list(found))
+        rows = rows if among is None else rows.filter(among)
         for pk in rows.values_list("record", flat=True).distinct()[: most - len(found)]:
             found[pk] = how
     return found
@@ -62,6 +67,24 @@ def exact_names(text: str) -> Keys:
 def begun_names(text: str) -> Keys:
     """Return the keys of those in whose names every word of the text begins a word."""
     return _with_all([_begins(WORD, word) for word in _longest_first(words_of(text))])
+
+
+def words_begun(words: Iterable[str], among: Exists, most: int) -> dict[str, set[int]]:
+    """Return the records in one of whose names the word begins a word, by word. One query.
+
+    A word of one or two letters must be the whole word.
+    """
+    asked = list(dict.fromkeys(words))
+    wanted = Q(pk__in=[])
+    for word in asked:
+        wanted |= _begins(WORD, word) if len(word) > 2 else Q(form=WORD, key=word)
+    rows = NameKey.objects.filter(wanted).filter(among).values_list("record", "key")[:most]
+    found: dict[str, set[int]] = {word: set() for word in asked}
+    for record, key in rows:
+        for word in asked:
+            if key == word or (len(word) > 2 and key.startswith(word)):
+                found[word].add(record)
+    return found
 
 
 def _steps(text: str) -> Iterable[tuple[How, Callable[[], Keys]]]:

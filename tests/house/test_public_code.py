@@ -48,6 +48,7 @@ PUBLIC = [
     "desk/feed.py",
     *sorted(str(path.relative_to(ROOT)) for path in (ROOT / "desk/sitemap").glob("*.py")),
     "desk/errors.py",
+    *sorted(str(path.relative_to(ROOT)) for path in (ROOT / "desk/search_page").glob("*.py")),
     *sorted(str(path.relative_to(ROOT)) for path in (ROOT / "films/catalogue").glob("*.py")),
     *sorted(str(path.relative_to(ROOT)) for path in (ROOT / "films/sheet").glob("*.py")),
     *sorted(str(path.relative_to(ROOT)) for path in (ROOT / "films/linked_data").glob("*.py")),

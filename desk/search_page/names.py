@@ -1,0 +1,99 @@
+"""People and companies as results: their name, another one that was asked for, what they do."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from desk.search_page.marking import find_spans, mark_words
+from desk.search_page.question import Question
+from people.finding import FoundNames
+from people.functions import CompanyFunction
+from people.models import Company, Person, PersonName
+from people.names_shown import HIDDEN
+from people.role_words import role_rank, role_word
+from people.scripts import mark_of
+
+MOST_ROLES = 3
+
+
+@dataclass(frozen=True)
+class NameHit:
+    """A person or company; `other` is the name that the question means if it is not the usual."""
+
+    record_id: int
+    name: SafeString
+    plain_name: str
+    url: str
+    done: tuple[str, ...]
+    films: int
+    place: str = ""
+    other: SafeString | str = ""
+    other_mark: str = ""
+
+
+def person_hits(question: Question, found: FoundNames, language: str) -> list[NameHit]:
+    """Return the people among what was found, in its order. Two queries."""
+    rows = Person.objects.filter(pk__in=found.records).select_related("record").in_bulk()
+    people = [rows[pk] for pk in found.records if pk in rows]
+    others = _other_names(people, question.words)
+    hits = []
+    for person in people:
+        other = others.get(person.pk, "")
+        hits.append(
+            NameHit(
+                record_id=person.pk,
+                name=mark_words(person.name, question.words),
+                plain_name=person.name,
+                url=reverse("person", args=[language, person.key]),
+                done=_roles(found, person.pk, person.word_form, language),
+                films=len(found.films_of([person.pk])),
+                other=mark_words(other, question.words),
+                other_mark=mark_of(other),
+            )
+        )
+    return hits
+
+
+def company_hits(question: Question, found: FoundNames, language: str) -> list[NameHit]:
+    """Return the companies among what was found, in its order. One query."""
+    rows = Company.objects.filter(pk__in=found.records).select_related("record").in_bulk()
+    return [
+        NameHit(
+            record_id=pk,
+            name=mark_words(rows[pk].name, question.words),
+            plain_name=rows[pk].name,
+            url=reverse("company", args=[language, rows[pk].key]),
+            done=_roles(found, pk, "", language),
+            films=len(found.films_of([pk])),
+            place=rows[pk].city,
+        )
+        for pk in found.records
+        if pk in rows
+    ]
+
+
+def _roles(found: FoundNames, record: int, word_form: str, language: str) -> tuple[str, ...]:
+    """Return what was done most often, at most three words."""
+    counts = Counter(role for _facts, role in found.deeds.get(record, ()) if role)
+    keys = sorted(counts, key=lambda role: (-counts[role], role_rank(role)))
+    words = (
+        str(CompanyFunction(key).label)
+        if key in CompanyFunction.values
+        else role_word(key, word_form, language)
+        for key in keys
+    )
+    return tuple(dict.fromkeys(word for word in words if word))[:MOST_ROLES]
+
+
+def _other_names(people: Iterable[Person], words: Sequence[str]) -> dict[int, str]:
+    """Return the public name that has a word of the question, where the usual one has none."""
+    unlike = [person.pk for person in people if not find_spans(person.name, words)]
+    rows = PersonName.objects.filter(person__in=unlike).exclude(kind__in=HIDDEN)
+    found: dict[int, str] = defaultdict(str)
+    for person, name in rows.values_list("person", "name"):
+        if not found[person] and find_spans(name, words):
+            found[person] = name
+    return dict(found)

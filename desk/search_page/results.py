@@ -1,0 +1,158 @@
+"""All that was found, by kind."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from desk.search_page.festivals import find_festivals
+from desk.search_page.films import FoundFilm, find_films
+from desk.search_page.marking import excerpt, mark_words
+from desk.search_page.names import NameHit, company_hits, person_hits
+from desk.search_page.question import Question
+from desk.search_page.reasons import find_reasons
+from desk.search_page.screenings import find_screenings
+from desk.search_page.texts import Ranks, find_words
+from editorial.models import Publication
+from editorial.prose import plain_text
+from films.catalogue.views import ordered_tiles
+from pages.listing import ListedPage, listed_films, listed_pages
+from pages.tiles import FilmTile
+from people.finding import FoundNames, find_shown
+
+KINDS = ("films", "people", "companies", "festivals", "screenings", "pages")
+# How many of each kind stand on the page, and how many if one kind was asked for.
+FEW = {"films": 12, "people": 8, "companies": 6, "festivals": 6, "screenings": 6, "pages": 6}
+MANY = 100
+
+
+@dataclass(frozen=True)
+class FilmHit:
+    tile: FilmTile
+    title: SafeString
+    reason: SafeString | str
+
+
+@dataclass(frozen=True)
+class PlainHit:
+    """A festival or page: a line that leads somewhere."""
+
+    name: SafeString
+    url: str
+    note: SafeString | str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """The hits of one kind; `count` says how many there are, shown or not."""
+
+    kind: str
+    count: int
+    hits: tuple[Any, ...]
+
+
+@dataclass
+class Found:
+    """What a question has found before it is shown."""
+
+    films: list[FoundFilm]
+    people: list[NameHit]
+    companies: list[NameHit]
+    festivals: list[Any]
+    screenings: list[Any]
+    pages: list[ListedPage]
+    names: FoundNames = field(default_factory=FoundNames)
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, kind) for kind in KINDS)
+
+
+def find_all(question: Question, language: str) -> Found:
+    """Return everything live in the language that the question means."""
+    films, pages = listed_films(language), listed_pages(language)
+    ids = [pk for film in films for pk in (film.title_id, film.facts_id)]
+    texts = find_words(question, [*ids, *(page.title_id for page in pages)])
+    names = find_shown(question.text, question.words, [film.facts_id for film in films])
+    festivals = find_festivals(question, language)
+    return Found(
+        films=find_films(question, films, texts, names, festivals, language),
+        people=person_hits(question, names, language),
+        companies=company_hits(question, names, language),
+        festivals=festivals,
+        screenings=find_screenings(question, language),
+        pages=_find_pages(question, pages, texts),
+        names=names,
+    )
+
+
+def _find_pages(
+    question: Question, pages: tuple[ListedPage, ...], texts: dict[int, Ranks]
+) -> list[ListedPage]:
+    found = [
+        (max(ranks.values()), page.title, page)
+        for page in pages
+        if len(ranks := texts.get(page.title_id, {})) == len(question.words)
+    ]
+    return [page for _worst, _title, page in sorted(found, key=lambda row: row[:2])]
+
+
+def show_groups(question: Question, found: Found, language: str, only: str = "") -> list[Group]:
+    """Return the hits to show, a few of each kind or many of one."""
+
+    def some(kind: str) -> list[Any]:
+        listed: list[Any] = getattr(found, kind)
+        return listed[: MANY if only == kind else FEW[kind]] if only in ("", kind) else []
+
+    shown = {
+        "films": _film_hits(question, some("films"), found, language),
+        "people": some("people"),
+        "companies": some("companies"),
+        "festivals": _festival_hits(question, some("festivals"), language),
+        "screenings": some("screenings"),
+        "pages": _page_hits(question, some("pages"), language),
+    }
+    return [
+        Group(kind, len(getattr(found, kind)), tuple(hits)) for kind, hits in shown.items() if hits
+    ]
+
+
+def _film_hits(
+    question: Question, entries: list[FoundFilm], found: Found, language: str
+) -> list[FilmHit]:
+    reasons = find_reasons(
+        question, entries, found.names, [*found.people, *found.companies], found.festivals
+    )
+    tiles = ordered_tiles([entry.film for entry in entries], language)
+    return [
+        FilmHit(tile, mark_words(tile.title, question.words), reasons.get(tile.record_id, ""))
+        for tile in tiles
+    ]
+
+
+def _festival_hits(question: Question, festivals: list[Any], language: str) -> list[PlainHit]:
+    return [
+        PlainHit(
+            mark_words(one.name, question.words),
+            reverse("festival", args=[language, one.key]),
+            mark_words(one.place, question.words),
+        )
+        for one in festivals
+    ]
+
+
+def _page_hits(question: Question, pages: list[ListedPage], language: str) -> list[PlainHit]:
+    """Return the pages with a piece of their text. One query."""
+    bodies = dict(
+        Publication.objects.filter(pk__in=[page.title_id for page in pages]).values_list(
+            "pk", "parts__texts__facts__body"
+        )
+    )
+    return [
+        PlainHit(
+            mark_words(page.title, question.words),
+            reverse("address", args=[language, page.path]),
+            excerpt(plain_text(bodies.get(page.title_id) or ""), question.words),
+        )
+        for page in pages
+    ]

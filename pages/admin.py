@@ -32,14 +32,14 @@ class PageForm(AddressFormMixin, forms.ModelForm):
 class PageAdmin(PublishingAdmin):
     form = PageForm
     list_display = ("__str__", "parent", "menu", "position", "state_column")
-    list_filter = ("menu",)
+    list_filter = ("menu", "purpose")
     search_fields = columns("title")
     search_help_text = _("Title")
     empty_text = _("Imprint and privacy come first: every site needs them.")
     autocomplete_fields = ("parent", "image")
     fieldsets = (
         (None, {"fields": ("title", "slug", "body", "image")}),
-        (_("Place"), {"fields": (("parent", "menu", "position"),)}),
+        (_("Place"), {"fields": (("parent", "menu", "position"), "purpose")}),
         (
             _("Search engines and notes"),
             {
@@ -68,9 +68,25 @@ class ProfileAdmin(EditorialAdmin):
                     ("register_court", "register_number"),
                     "vat_id",
                     "responsible",
+                    "dispute_resolution",
                 )
             },
         ),
+        (
+            _("Privacy"),
+            {
+                "fields": (
+                    "hosting",
+                    "log_days",
+                    ("privacy_contact", "supervisory_authority"),
+                )
+            },
+        ),
+        (
+            _("Accessibility"),
+            {"fields": (("conformance", "assessed_on"), "known_barriers")},
+        ),
+        (_("Elsewhere"), {"fields": ("same_as",)}),
     )
 
     def has_add_permission(self, request):

@@ -14,6 +14,7 @@ from editorial.fields import column
 from editorial.memory import remember
 from editorial.models import Publication
 from editorial.publishing.window import live_facts, live_languages, live_titles
+from pages.legal import legal_pages
 from pages.models import Profile
 
 
@@ -43,7 +44,8 @@ class LanguageItem:
 
 @dataclass(frozen=True)
 class Chrome:
-    """`rooms` are the site's own lists, `menu` and `foot` the text pages that editors put there."""
+    """`rooms` are the site's own lists, `menu` and `foot` the text pages that editors put there,
+    `legal` imprint, privacy and accessibility, which are always there."""
 
     company: str
     claim: str
@@ -56,6 +58,7 @@ class Chrome:
     rooms: tuple[MenuItem, ...]
     menu: tuple[MenuItem, ...]
     foot: tuple[MenuItem, ...]
+    legal: tuple[MenuItem, ...]
     feeds: tuple[MenuItem, ...]
     live_languages: tuple[str, ...]
 
@@ -67,6 +70,7 @@ def chrome_for(language: str) -> Chrome:
 def _make_chrome(language: str) -> Chrome:
     profile = Profile.objects.first() or Profile(name="Lichtspiel")
     menus = _menus(language)
+    legal = tuple(MenuItem(page.title, page.url) for page in legal_pages(language))
     live = live_languages("film") | live_languages("page")
     with translation.override(language):
         rooms, feeds = _make_rooms(language)
@@ -81,7 +85,8 @@ def _make_chrome(language: str) -> Chrome:
         home_url=reverse("home", args=[language]),
         rooms=tuple(rooms),
         menu=tuple(menus["main"]),
-        foot=tuple(menus["foot"]),
+        foot=tuple(item for item in menus["foot"] if item not in legal),
+        legal=legal,
         feeds=tuple(feeds),
         live_languages=tuple(code for code, _n in settings.LANGUAGES if code in live),
     )

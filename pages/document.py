@@ -45,7 +45,7 @@ def page_checklist(document: Document, language: str) -> list[Finding]:
     problem = slug_problem(texts.get("slug", ""))
     if problem:
         findings.append(Finding(True, "slug", problem))
-    if not texts.get("body"):
+    if not (texts.get("body") or document.get("facts", {}).get("purpose")):
         findings.append(Finding(True, "body", _("The text is missing.")))
     return [*findings, *_place_findings(document, language)]
 

@@ -1,6 +1,7 @@
 """The company itself: its profile and its text pages."""
 
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -8,6 +9,16 @@ from editorial.fields import any_text
 from editorial.models import Record, RecordModel, SharedRow
 from pages.redirecting.checking import check_feeders, check_rule, clean_new, clean_old
 from pages.redirecting.rules import Rule, Rules
+
+
+def check_outside(address):
+    """Raise ValidationError unless this is a whole address of a website."""
+    try:
+        URLValidator(["http", "https"])(address)
+    except ValidationError:
+        message = _("“%(address)s” is no address of a website. Write it with https://, one a line.")
+        words = {"address": str(address)[:80]}
+        raise ValidationError({"same_as": message % words}) from None
 
 
 class Profile(RecordModel):
@@ -131,6 +142,10 @@ class Profile(RecordModel):
 
     def __str__(self):
         return self.name or "Lichtspiel"
+
+    def clean(self):
+        for address in self.same_as:
+            check_outside(address)
 
 
 class Page(RecordModel):

@@ -6,10 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from assets.models import Image
-from editorial.fields import column
+from editorial.fields import column, languages
 from editorial.models import Publication
 from editorial.prose import plain_text
 from editorial.texts import Text
+from pages.chrome import chrome_for
+from pages.legal import LegalPage, describe, legal_facts, legal_pages
 from pages.page_data import page_card, page_linked_data
 from pages.rendering import render_page
 
@@ -22,26 +24,55 @@ def show_page(request: HttpRequest, language: str, publications: list[Publicatio
     texts = by_language[language].texts.get("facts", {})
     facts = by_language[""].parts.get("facts", {}) if "" in by_language else {}
     context = page_context(texts, facts, language)
+    purpose = facts.get("purpose", "")
     path = by_language[language].path
     context["linked_data"] = page_linked_data(context, language, path)
     context["social"] = page_card(context)
-    others = [
-        (code, reverse("address", args=[code, publication.path]))
-        for code, publication in sorted(by_language.items())
-        if code
-    ]
+    others = (
+        _elsewhere(purpose, language)
+        if purpose
+        else [
+            (code, reverse("address", args=[code, publication.path]))
+            for code, publication in sorted(by_language.items())
+            if code
+        ]
+    )
     return render_page(request, "pages/page_detail.html", language, context, others)
+
+
+def show_legal(request: HttpRequest, language: str, page: LegalPage) -> HttpResponse:
+    """Show what the law asks for where no text page of the company does."""
+    others = _elsewhere(page.purpose, language)
+    context = page_context({"title": page.title}, {"purpose": page.purpose}, language)
+    context["linked_data"] = page_linked_data(context, language, page.path)
+    context["social"] = page_card(context)
+    return render_page(request, "pages/page_detail.html", language, context, others)
+
+
+def _elsewhere(purpose: str, language: str) -> list[tuple[str, str]]:
+    """Return the page of this purpose in every live language, written or made by the site."""
+    spoken = {language, *chrome_for(language).live_languages}
+    return [
+        (code, page.url)
+        for code in languages()
+        if code in spoken
+        for page in legal_pages(code)
+        if page.purpose == purpose
+    ]
 
 
 def page_context(texts: Entry, facts: Entry, language: str) -> dict[str, Any]:
     """Return what the template shows of a page's texts and facts."""
     body = Text(texts.get("body", ""), language)
+    legal = legal_facts(facts.get("purpose", ""), language)
+    description = texts.get("seo_description") or plain_text(body.value, 160)
     return {
         "title": texts.get("title", ""),
         "seo_title": texts.get("seo_title", ""),
-        "description": texts.get("seo_description") or plain_text(body.value, 160),
+        "description": description or (describe(legal) if legal else ""),
         "body": body,
         "image": _picture(facts.get("image"), language),
+        "legal": legal,
     }
 
 

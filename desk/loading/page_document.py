@@ -8,16 +8,28 @@ from editorial.fields import column
 from editorial.kinds import Document
 from editorial.models import Record
 from pages.document import PAGE
+from pages.models import Page
 
-# Pages that the law or custom wants at the foot of every page; all others go into the menu.
-FOOT = {"imprint", "impressum", "privacy", "datenschutz", "accessibility", "barrierefreiheit"}
+# Pages that the law or custom wants at the foot of every page, by what they are for; all
+# others go into the menu.
+PURPOSES = {
+    "imprint": "imprint",
+    "impressum": "imprint",
+    "privacy": "privacy",
+    "datenschutz": "privacy",
+    "accessibility": "accessibility",
+    "barrierefreiheit": "accessibility",
+}
 
 
 def write_page(page: ParsedPage, record: Record, image: Image | None) -> Document:
     facts: dict[str, Any] = {
-        "menu": "foot" if page.slug in FOOT else "main",
+        "menu": "foot" if page.slug in PURPOSES else "main",
         "position": page.position,
     }
+    purpose = PURPOSES.get(page.slug, "")
+    if purpose and not _is_served(purpose, record):
+        facts["purpose"] = purpose
     if image is not None:
         facts["image"] = str(image.uuid)
         _describe(image, page)
@@ -39,6 +51,11 @@ def write_page(page: ParsedPage, record: Record, image: Image | None) -> Documen
         "facts": facts,
         "texts": texts,
     }
+
+
+def _is_served(purpose: str, record: Record) -> bool:
+    """Tell whether another page serves the purpose already."""
+    return Page.objects.filter(**{"purpose": purpose}).exclude(pk=record.pk).exists()
 
 
 def _describe(image: Image, page: ParsedPage) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from desk.start.ahead import ahead, unpublished
 from desk.start.blocks import Block
 from desk.start.failed_jobs import failed_jobs
+from desk.start.legal import missing_by_law
 from desk.start.pictures import ending_rights, without_credit
 from desk.start.to_translate import to_translate
 
@@ -16,6 +17,7 @@ def attention_of(user: Any) -> tuple[Block, ...]:
     """
     blocks = (
         failed_jobs(user),
+        missing_by_law(user),
         ending_rights(user),
         without_credit(user),
         *to_translate(user),

@@ -36,8 +36,8 @@ NAMES = {
 }
 # Content version and next boundary (4); titles and facts of what is live (2); references and
 # pictures of films (2); facts, files and texts of those with trailers (3); for people, companies
-# and festivals each the last saves and one query a language (9).
-SITEMAP_QUERIES = 20
+# and festivals each the last saves and one query a language (9); who serves the law (2).
+SITEMAP_QUERIES = 22
 
 
 def read(client, url="/sitemap.xml") -> dict[str, ElementTree.Element]:
@@ -99,6 +99,9 @@ def test_everything_public_is_listed_once(client):
             "/en/films/",
             "/en/festivals/",
             "/en/screenings/",
+            "/en/imprint/",
+            "/en/privacy/",
+            "/en/accessibility/",
             f"/en/{page.slug_en}/",
             f"/en/{film.slug_en}/",
             f"/en/people/{person}/",
@@ -206,6 +209,8 @@ def test_large_sitemap_is_divided_by_kind_and_size(client, monkeypatch):
     assert parts == [
         "/sitemap-pages-1.xml",
         "/sitemap-pages-2.xml",
+        "/sitemap-pages-3.xml",
+        "/sitemap-pages-4.xml",
         "/sitemap-films-1.xml",
         "/sitemap-films-2.xml",
         "/sitemap-people-1.xml",
@@ -216,7 +221,7 @@ def test_large_sitemap_is_divided_by_kind_and_size(client, monkeypatch):
         "/sitemap-festivals-2.xml",
     ]
     found = [path for part in parts for path in read(client, part)]
-    assert len(found) == len(set(found)) == 4 + 3 * 4
+    assert len(found) == len(set(found)) == 4 + 3 + 3 * 4
     assert {f"/en/{film.slug_en}/" for film in films} <= set(found)
     assert client.get("/sitemap-films-3.xml").status_code == 404
 

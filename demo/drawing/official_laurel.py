@@ -1,4 +1,4 @@
-"""The laurel that the Isarlicht Film Festival (invented) sends its prize-winners: its own artwork."""
+"""The laurel that the invented Isarlicht Film Festival sends its prize-winners, its own artwork."""
 
 from math import cos, pi, sin
 

@@ -6,6 +6,7 @@ from django.db.models import Case, IntegerField, Sum, Value, When
 from django.utils import timezone
 
 from editorial.models import Publication, Reference
+from editorial.models.window import PublicationQuerySet
 from editorial.publishing.window import live_titles
 from films.sheet import FilmSheet
 from pages.tiles import FilmTile, make_tiles
@@ -58,7 +59,7 @@ def _list_others(facts: Publication, film: FilmSheet, most: int, seen: list[int]
     return list(ordered.values_list("record", flat=True)[:most])
 
 
-def _others(facts: Publication, film: FilmSheet):  # type: ignore[no-untyped-def]
+def _others(facts: Publication, film: FilmSheet) -> PublicationQuerySet:
     """Return the facts of the other films that are live in the film's language."""
     now = timezone.now()
     spoken = Publication.objects.live(now).filter(kind="film", language=film.language)

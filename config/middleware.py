@@ -5,6 +5,7 @@ import logging
 from django.conf import settings
 from django.db import DataError
 from django.http import HttpResponse
+from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
@@ -29,6 +30,8 @@ POLICY = {
 }
 CONTENT_SECURITY_POLICY = "; ".join(f"{name} {value}" for name, value in POLICY.items())
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+# Ends of the media types that are text beside text/*.
+TEXTS = ("json", "xml")
 # Our own forms and links never use more; a thousand parameters only cost time.
 MAX_QUERY_PARAMETERS = 200
 
@@ -47,6 +50,20 @@ def public_headers(get_response):
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
+
+    return middleware
+
+
+def compress_text(get_response):
+    """Send pages, feeds and data with gzip; files have encodings and byte ranges of their own."""
+    gzip = GZipMiddleware(get_response)
+
+    def middleware(request):
+        response = get_response(request)
+        kind = response.get("Content-Type", "").partition(";")[0]
+        if response.streaming or not (kind.startswith("text/") or kind.endswith(TEXTS)):
+            return response
+        return gzip.process_response(request, response)
 
     return middleware
 

@@ -30,6 +30,8 @@ env = environ.Env(
     EMAIL_URL=(str, "consolemail://"),
     DEFAULT_FROM_EMAIL=(str, "lichtspiel@localhost"),
     LOG_LEVEL=(str, "INFO"),
+    FFMPEG=(str, ""),
+    ACCEL_PREFIX=(str, ""),
     LOG_RETENTION_DAYS=(int, 365),
     JOB_RETENTION_DAYS=(int, 14),
     IMPORT_RETENTION_DAYS=(int, 365),
@@ -79,6 +81,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "config.middleware.public_headers",
+    "config.middleware.compress_text",
     "config.maintenance.answer_in_maintenance",
     "config.middleware.refuse_floods",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -153,6 +156,10 @@ STORAGES = {
         else "config.static_storage.OneSheetStorage"
     },
 }
+# ffmpeg, where it is not on PATH; "off" prepares no trailers (assets/video).
+FFMPEG = env("FFMPEG")
+# Files are handed to nginx under this internal address; empty: Django sends them itself.
+ACCEL_PREFIX = env("ACCEL_PREFIX")
 # A page without its style is better than no page, should a file be missing after an upgrade.
 WHITENOISE_MANIFEST_STRICT = False
 # A film of a thousand credits is saved from one page.

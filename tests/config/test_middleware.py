@@ -1,11 +1,13 @@
 """Values that no database can hold are refused in words."""
 
+import gzip
+
 import pytest
 from django.db import DataError
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from config.middleware import refuse_impossible_values
+from config.middleware import compress_text, refuse_impossible_values
 from tests.factories import make_member
 
 pytestmark = pytest.mark.django_db
@@ -34,3 +36,19 @@ def test_other_errors_stay_errors():
     request = RequestFactory().get("/")
     assert handler.process_exception(request, DataError("NUL")).status_code == 400
     assert handler.process_exception(request, ValueError("a mistake of ours")) is None
+
+
+def test_text_is_sent_compressed_to_who_takes_it(client):
+    plain = client.get("/en/").content
+    response = client.get("/en/", headers={"accept-encoding": "gzip"})
+    assert response["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in response["Vary"]
+    assert gzip.decompress(response.content) == plain
+
+
+def test_file_is_never_compressed_on_its_way(client):
+    def answer(request):
+        return HttpResponse(b"\xff" * 9000, content_type="image/avif")
+
+    request = RequestFactory().get("/", headers={"accept-encoding": "gzip"})
+    assert compress_text(answer)(request).has_header("Content-Encoding") is False

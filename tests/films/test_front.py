@@ -137,12 +137,12 @@ def test_not_found_offers_films_of_the_language(client):
 @pytest.mark.parametrize(
     ("place", "count", "sizes"),
     [
-        (0, 3, "30vw, 94vw"),
-        (1, 3, "30vw, 46vw"),
-        (1, 2, "46vw, 46vw"),
-        (3, 4, "46vw, 46vw"),
-        (4, 7, "30vw, 46vw"),
-        (0, 1, "46vw, 94vw"),
+        (0, 3, "30vw, 64vw"),
+        (1, 3, "30vw, 32vw"),
+        (1, 2, "46vw, 32vw"),
+        (3, 4, "46vw, 32vw"),
+        (4, 7, "30vw, 32vw"),
+        (0, 1, "46vw, 64vw"),
     ],
 )
 def test_sizes_of_tiles_follow_their_layout(place, count, sizes):

@@ -107,7 +107,11 @@ def film_json(film: FilmSheet) -> dict[str, Any]:
         "links": [{"kind": link.kind, "url": link.url, "label": link.label} for link in film.links],
         "external_ids": [{"scheme": scheme, "value": value} for scheme, value in film.external_ids],
         "images": [image_data(picture) for picture in (*film.stills, *film.posters)],
-        "trailers": [{"title": t.title, "url": absolute(t.url)} for t in film.trailers],
+        "trailers": [
+            {"title": trailer.title, "url": absolute(trailer.url)}
+            for trailer in film.trailers
+            if trailer.url
+        ],
         "quotes": [quote_data(quote) for quote in film.quotes],
         "texts": film.texts_by_language,
     }

@@ -5,7 +5,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import copyfileobj, rmtree
 
@@ -26,6 +26,7 @@ from assets.video.tracks import VideoFacts, read_facts
 log = logging.getLogger(__name__)
 WORK = "lichtspiel-video-"
 FORGOTTEN = 24 * 3600  # seconds after which the folder of a killed worker is nobody's
+LEAST_BITS = 200_000
 SHORT = Limits(seconds=120)
 
 
@@ -93,7 +94,7 @@ def _refuse(problem: str, facts: VideoFacts) -> Outcome:
 def _make_files(file: MediaFile, path: Path, probe: Probe, folder: Path) -> None:
     video = video_of(file, probe.seconds, probe.width, probe.height)
     size = (probe.width, probe.height)
-    for row in video.renditions:
+    for row in (slimmed(row, file.size, probe.seconds) for row in video.renditions):
         shown = commands.fit(size, row)
         # Some forty times its length; a machine with one slow core is what this is for.
         limits = Limits(600 + int(40 * probe.seconds), _most_bytes(row, probe.seconds))
@@ -107,6 +108,12 @@ def _make_files(file: MediaFile, path: Path, probe: Probe, folder: Path) -> None
         path, file.extension, commands.fit(size, commands.LOOP), video.loop_second, "out.mp4"
     )
     _make(video, loop_part(video.loop_second), arguments, folder, Limits(600))
+
+
+def slimmed(row: commands.Rendition, size: int, seconds: float) -> commands.Rendition:
+    """Return the row with no more bits a second than the upload has: nothing is gained by more."""
+    bits = max(LEAST_BITS, int(8 * size / seconds))
+    return replace(row, most_bits=min(row.most_bits, bits))
 
 
 def _most_bytes(row: commands.Rendition, seconds: float) -> int:

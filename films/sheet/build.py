@@ -14,7 +14,7 @@ from films.sheet.context import Context
 from films.sheet.credits import CAST, make_departments, make_functions, make_names
 from films.sheet.festivals import make_awards, make_screenings, make_selections
 from films.sheet.lookups import in_languages, look_up
-from films.sheet.media import make_pictures, make_trailers
+from films.sheet.media import make_pictures
 from films.sheet.objects import (
     CountryName,
     FilmSheet,
@@ -24,6 +24,7 @@ from films.sheet.objects import (
 )
 from films.sheet.press import make_articles, make_quotes
 from films.sheet.releases import make_releases
+from films.sheet.trailers import make_trailers
 from films.sheet.words import country_name, language_name, show_runtime
 
 TEXTS = (

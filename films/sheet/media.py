@@ -1,23 +1,13 @@
-"""Pictures and trailers of a sheet."""
+"""Pictures of a sheet."""
 
-from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 
 from assets.models import Image
-from assets.naming import subtitle_name_of, video_name_of
 from editorial.texts import choose_text
-from films.choices import TrackKind, Usage
+from films.choices import Usage
 from films.sheet.context import Context
 from films.sheet.lookups import in_languages
-from films.sheet.objects import PictureSheet, TrackSheet, TrailerSheet
-from films.sheet.words import language_name
-
-MIME_TYPES = {
-    "mp4": "video/mp4",
-    "m4v": "video/mp4",
-    "mov": "video/quicktime",
-    "webm": "video/webm",
-}
+from films.sheet.objects import PictureSheet
 
 
 def default_alt(usage: str, title: str) -> str:
@@ -58,43 +48,3 @@ def make_pictures(context: Context, usage: str) -> tuple[PictureSheet, ...]:
     fitting = [s for s in sheets if s.language in ("", context.language)]
     own_first = sorted(fitting or sheets, key=lambda s: s.language != context.language)
     return tuple(own_first)
-
-
-def make_trailers(context: Context) -> tuple[TrailerSheet, ...]:
-    sheets = []
-    for row in context.document.get("trailers", []):
-        video = context.lookups.files.get(row.get("video", ""))
-        poster = context.lookups.images.get(row.get("poster", ""))
-        if video is None:
-            continue
-        sheets.append(
-            TrailerSheet(
-                title=context.text("trailers", row["uuid"], "title").value or _("Trailer"),
-                url=default_storage.url(video_name_of(video.sha256, video.extension)),
-                mime=MIME_TYPES.get(video.extension, "video/mp4"),
-                poster=make_picture(context, poster, Usage.STILL) if poster else None,
-                tracks=_make_tracks(context, row["uuid"]),
-                language=row.get("language", ""),
-                uploaded_at=video.created_at,
-            )
-        )
-    return tuple(sheets)
-
-
-def _make_tracks(context: Context, trailer: str) -> tuple[TrackSheet, ...]:
-    tracks = []
-    for row in context.document.get("text_tracks", []):
-        file = context.lookups.files.get(row["file"])
-        if file is None or row["trailer"] != trailer:
-            continue
-        name = language_name(row["language"], row["language"])
-        is_captions = row["kind"] == TrackKind.CAPTIONS
-        tracks.append(
-            TrackSheet(
-                url=default_storage.url(subtitle_name_of(file.sha256, file.extension)),
-                kind=row["kind"],
-                language=row["language"],
-                label=f"{name} (CC)" if is_captions else name,
-            )
-        )
-    return tuple(tracks)

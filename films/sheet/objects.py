@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
+from assets.video.prepared import Loop, VideoSource
 from editorial.prose import plain_text
 from editorial.texts import EMPTY, Text
 from films.age_marks import AgeMark
@@ -278,10 +279,27 @@ class TrackSheet:
     kind: str
     language: str
     label: str
+    is_default: bool = False
+
+
+@dataclass(frozen=True)
+class ElsewhereSheet:
+    """A video on another site: its address and host, the site's name, whom a browser contacts."""
+
+    url: str
+    host: str
+    name: str
+    company: str
 
 
 @dataclass(frozen=True)
 class TrailerSheet:
+    """A trailer. `url` is its best file, '' if none plays here; `state` says why.
+
+    States are those of `MediaFile` and "elsewhere"; `frame` is a picture of the video itself,
+    width and height are pixels, `shape` is a word of the stylesheet, the length is in seconds.
+    """
+
     title: str
     url: str
     mime: str
@@ -289,6 +307,15 @@ class TrailerSheet:
     tracks: tuple[TrackSheet, ...]
     language: str = ""
     uploaded_at: datetime | None = None
+    state: str = ""
+    sources: tuple[VideoSource, ...] = ()
+    frame: str = ""
+    width: int = 1920
+    height: int = 1080
+    shape: str = ""
+    seconds: float | None = None
+    loop: Loop | None = None
+    elsewhere: ElsewhereSheet | None = None
 
 
 @dataclass(frozen=True)
@@ -374,6 +401,11 @@ class FilmSheet:
         """The picture at the top: first still, trailer frame, background; never a poster."""
         frames = [trailer.poster for trailer in self.trailers if trailer.poster]
         return next((p for p in (*self.stills, *frames, self.background) if p), None)
+
+    @property
+    def loop(self) -> Loop | None:
+        """The silent loop behind the title, of the first trailer that has one."""
+        return next((trailer.loop for trailer in self.trailers if trailer.loop), None)
 
     @property
     def poster(self) -> PictureSheet | None:

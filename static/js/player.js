@@ -1,11 +1,15 @@
-// A still before the trailer fills the frame of the player; without this script it stands between bars.
+// One trailer at a time; once it plays, the picture behind it makes room for black bars.
 
-for (const video of document.querySelectorAll(".player__video")) {
-  if (video.readyState > 0) continue;
-  video.classList.add("player__video--waiting");
+const videos = [...document.querySelectorAll(".player__video")];
+
+for (const video of videos) {
   video.addEventListener(
-    "loadedmetadata",
-    () => video.classList.remove("player__video--waiting"),
+    "playing",
+    () => video.parentElement.classList.add("player__frame--begun"),
     { once: true },
   );
+  video.addEventListener("play", () => {
+    for (const other of videos) if (other !== video) other.pause();
+    document.dispatchEvent(new CustomEvent("trailer-plays"));
+  });
 }

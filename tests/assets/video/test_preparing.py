@@ -14,6 +14,7 @@ from PIL import Image
 
 from assets.models import MediaFile
 from assets.video import limited, preparing
+from assets.video.commands import LARGE, SMALL
 from assets.video.naming import prepared_name_of
 from assets.video.prepared import video_of
 from assets.video.tasks import prepare_video, unprepared
@@ -85,6 +86,13 @@ def test_what_browsers_do_not_play_is_ready_afterwards(extension):
     assert [source.url for source in video_of(file).sources] == [
         f"/media/{prepared_name_of(file.sha256, '1080.mp4')}"
     ]
+
+
+def test_a_small_upload_does_not_grow():
+    row = preparing.slimmed(LARGE, size=500_000, seconds=8)
+    assert (row.most_bits, row.crf) == (500_000, LARGE.crf)
+    assert preparing.slimmed(LARGE, size=10**9, seconds=60) == LARGE
+    assert preparing.slimmed(SMALL, size=10, seconds=60).most_bits == 200_000
 
 
 def test_metadata_does_not_reach_the_public():

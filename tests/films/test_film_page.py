@@ -1,0 +1,120 @@
+"""Parts of the film page: versions, releases, where to watch, companies, other films."""
+
+import pytest
+from django.urls import reverse
+from django.utils.html import escape
+
+from editorial.changes import change
+from editorial.publishing import publish
+from films.models import AlternativeTitle, CompanyCredit, ExternalId, Link, Release
+from people.models import Company
+from tests.factories import CreditFactory, FilmFactory, VersionFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def page_of(client, film, language="en"):
+    publish(film.record, language)
+    return client.get(f"/{language}/{film.key}/").content.decode()
+
+
+def cells(page):
+    table = page.partition('<table class="versions">')[2].partition("</table>")[0]
+    heads = [part.partition("<")[0] for part in table.split('scope="col">')[1:]]
+    values = [part.partition("<")[0] for part in table.split("<td ")[1:]]
+    return heads, [value.partition(">")[2] for value in values]
+
+
+def test_versions_have_a_column_for_what_any_of_them_knows(client):
+    film = FilmFactory()
+    VersionFactory(film=film, format="35 mm", is_main=True)
+    VersionFactory(film=film, is_main=False, runtime_seconds=330, subtitle_languages=["de"])
+    heads, values = cells(page_of(client, film))
+    assert heads == ["Version", "Runtime", "Format", "Subtitles"]
+    assert values == ["95 min", "35 mm", "", "5:30 min", "", "German"]
+
+
+def test_one_version_stands_among_the_facts_alone(client):
+    film = FilmFactory()
+    VersionFactory(film=film)
+    page = page_of(client, film)
+    assert ('class="versions"' in page, page.count("95 min")) == (False, 2)
+
+
+@pytest.mark.parametrize(
+    ("facts", "classes", "words"),
+    [
+        ({"age_rating": "FSK 12"}, "age age--12", "FSK: released for ages 12 and over"),
+        ({"status": "expected"}, "age", "FSK rating to follow"),
+        ({"country": "GB", "age_rating": "12A"}, "age", "Rated 12A by BBFC"),
+    ],
+)
+def test_ratings_are_marks_with_words(client, facts, classes, words):
+    film = FilmFactory()
+    with change(None, "test"):
+        Release.objects.create(film=film, **{"country": "DE", "status": "done", **facts})
+    page = page_of(client, film)
+    assert page.count(f'<span class="{classes}">') == 1
+    assert page.count(f'<span class="visually-hidden">{words}</span>') == 1
+
+
+def test_rating_that_no_table_knows_stays_text(client):
+    film = FilmFactory()
+    with change(None, "test"):
+        Release.objects.create(film=film, country="DE", status="done", age_rating="FSK 13")
+    page = page_of(client, film)
+    assert ('class="age' in page, page.count('<span class="rows__more">FSK 13</span>')) == (
+        False,
+        1,
+    )
+
+
+def test_companies_lead_to_their_pages_wherever_they_stand(client):
+    film = FilmFactory()
+    with change(None, "test"):
+        company = Company(name="Nordlicht & Co")
+        company.save()
+        CompanyCredit.objects.create(film=film, company=company, function="distributor")
+        Release.objects.create(film=film, country="DE").distributors.add(company)
+    link = f'<a href="{reverse("company", args=["en", company.key])}">{escape(company.name)}</a>'
+    assert page_of(client, film).count(link) == 2
+
+
+def test_links_say_where_they_lead_and_those_to_the_film_come_first(client):
+    film = FilmFactory()
+    with change(None, "test"):
+        for kind, url in (
+            ("website", "https://www.ferry.example/"),
+            ("shop", "https://shop.example/dvd"),
+            ("watch", "https://stream.example/ferry"),
+        ):
+            Link.objects.create(film=film, kind=kind, url=url)
+        ExternalId.objects.create(film=film, scheme="imdb", value="tt1512792")
+    page = page_of(client, film)
+    places = [page.find(f">{host}</span>") for host in ("stream.example", "shop.example")]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert page.count('<span class="rows__more">ferry.example</span>') == 1
+    assert page.count('href="https://www.imdb.com/title/tt1512792/"') == 1
+
+
+def test_film_with_three_facts_has_no_empty_part(client):
+    film = FilmFactory(synopsis_short_en="", logline_en="A man crosses a bridge.")
+    CreditFactory(film=film)
+    page = page_of(client, film)
+    assert [
+        part in page for part in ('id="crew"', 'id="links"', 'id="related"', '<nav class="film-nav')
+    ] == [False] * 4
+    assert page.count("prose--lead") == 1
+
+
+def test_original_title_stands_below_another_one(client):
+    film = FilmFactory(title_en="Brass")
+    with change(None, "test"):
+        AlternativeTitle.objects.create(film=film, kind="original", title="Blech")
+    assert page_of(client, film).count('<p class="hero__original">Blech</p>') == 1
+    publish(film.record, "de")
+    with change(None, "test"):
+        film.title_de = "Blech"
+        film.save()
+    assert page_of(client, film, "de").count("hero__original") == 0

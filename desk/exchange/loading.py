@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 
 from assets.models import Image, MediaFile
 from assets.tasks import complete_image
+from assets.video.filling import note_facts
+from assets.video.tasks import prepare_later
 from desk.exchange.cleaning import clean_value
 from desk.exchange.erased import leave_out_erased
 from desk.exchange.folder import ExportFolder, FoundFile, FoundRecord
@@ -373,7 +375,12 @@ def _file_row(uuid: str, taken: TakenFile) -> MediaFile:
     file = MediaFile(uuid=uuid, kind=taken.kind, sha256=taken.sha256)
     file.extension, file.size = taken.extension, taken.size
     file.original_name = taken.original_name
+    if file.kind == MediaFile.Kind.VIDEO:
+        note_facts(file)
+        file.loop_from = taken.loop_from
     file.save()
+    if file.kind == MediaFile.Kind.VIDEO:
+        prepare_later(file)
     return file
 
 

@@ -29,7 +29,8 @@ def shown_names(person: Person) -> ShownNames:
     Latin spellings that differ by accents or an ae for ä are left out: they are for the search.
     """
     seen = {fold(person.name)}
-    scripts, others = [], []
+    scripts: list[ShownName] = []
+    others: list[ShownName] = []
     for row in person.names.exclude(kind__in=HIDDEN):
         name = ShownName(row.name, mark_of(row.name, row.script))
         if fold(row.name) in seen:

@@ -28,7 +28,7 @@ def find_reasons(
     names: FoundNames,
     hits: Iterable[NameHit],
     festivals: Sequence[ListedFestival],
-) -> dict[int, SafeString]:
+) -> dict[int, SafeString | str]:
     """Return a line of HTML by film for those whose title does not have all words. One query."""
     wanted = [entry for entry in found if entry.worst >= NEEDED_FROM]
     ids = [pk for entry in wanted for pk in (entry.film.title_id, entry.film.facts_id)]

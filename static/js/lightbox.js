@@ -27,7 +27,10 @@ class Lightbox {
     this.dialog = add(document.body, "dialog", "lightbox");
     this.dialog.setAttribute("aria-label", words.gallery);
     this.strip = add(this.dialog, "div", "lightbox__strip");
-    this.strip.tabIndex = -1;
+    // What scrolls must be reached by keys (WCAG 2.1.1), and says what it is.
+    this.strip.tabIndex = 0;
+    this.strip.setAttribute("role", "group");
+    this.strip.setAttribute("aria-label", words.gallery);
     this.slides = links.map(() => add(this.strip, "div", "lightbox__slide"));
     this.addBar();
     this.listen();

@@ -15,7 +15,7 @@ def test_film_page_needs_no_javascript(visitor, language):
     page.goto(f"/{language}/baikonur/")
     assert headings(page) == headings(with_script)
     assert page.locator("main").inner_text() == with_script.locator("main").inner_text()
-    still = page.request.get(page.locator(".stills__link").first.get_attribute("href"))
+    still = page.request.get(page.locator(".stills .enlarge").first.get_attribute("href"))
     assert (still.status, still.headers["content-type"]) == (200, "image/jpeg")
 
 

@@ -62,24 +62,6 @@ def test_language_is_changed_by_keyboard(page):
     page.wait_for_url("**/de/baikonur/")
 
 
-def test_large_pictures_are_opened_turned_and_closed(page):
-    page.goto("/en/baikonur/")
-    links = page.locator(".stills__link")
-    links.first.focus()
-    page.keyboard.press("Enter")
-    box = page.get_by_role("dialog")
-    box.wait_for()
-    first = box.locator("img").get_attribute("src")
-    page.keyboard.press("ArrowRight")
-    assert box.locator("img").get_attribute("src") != first
-    page.keyboard.press("ArrowLeft")
-    assert box.locator("img").get_attribute("src") == first
-    assert box.locator("img").get_attribute("alt")
-    page.keyboard.press("Escape")
-    box.wait_for(state="hidden")
-    assert links.first.evaluate("link => link === document.activeElement")
-
-
 def test_nothing_moves_for_who_asked_for_calm(visitor):
     page = visitor.page(reduced_motion="reduce")
     for address in PAGES:

@@ -9,6 +9,10 @@ from films.sheet import FilmSheet
 
 # Fewer parts than these are seen without help.
 FEWEST = 5
+# What a journalist looks for on a phone; the rest is near or has a button at the top.
+ON_PHONES = frozenset(
+    {"stills", "awards", "festivals", "press", "cast", "crew", "statement", "notes"}
+)
 # Where the film itself can be seen or bought.
 WATCH = (LinkKind.WATCH, LinkKind.SHOP)
 

@@ -6,7 +6,7 @@ from django import template
 from django.utils.translation import gettext as _
 
 from films.choices import Category, IdScheme, LinkKind, TitleKind
-from films.sections import WATCH
+from films.sections import ON_PHONES, WATCH
 from films.sheet.objects import AwardSheet, FilmSheet, LinkSheet, NameSheet, VersionSheet
 from films.sheet.words import country_name
 from pages.tiles import FilmTile
@@ -71,6 +71,12 @@ def won(awards: tuple[AwardSheet, ...]) -> list[AwardSheet]:
 def not_won(awards: tuple[AwardSheet, ...]) -> list[AwardSheet]:
     """Return nominations and mentions."""
     return [award for award in awards if award.result != "won"]
+
+
+@register.filter
+def on_phones(anchor: str) -> bool:
+    """Tell whether the way to this part stands on narrow screens, too."""
+    return anchor in ON_PHONES
 
 
 @register.filter

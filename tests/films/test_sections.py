@@ -30,7 +30,7 @@ def test_a_phone_offers_what_a_journalist_looks_for(client):
     page = client.get(f"/en/{film.slug_en}/").content.decode()
     nav = page.partition('<ul class="film-nav__list">')[2].partition("</ul>")[0]
     offered = re.findall(r'<li><a class="film-nav__link" href="#([a-z]+)"', nav)
-    assert offered == ["awards", "festivals", "press", "cast", "crew"]
+    assert offered == ["awards", "festivals", "press", "cast"]
 
 
 def test_a_short_page_has_no_local_navigation(client):

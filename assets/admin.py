@@ -9,6 +9,9 @@ from assets.adding import add_image, add_video, replace_image
 from assets.fields import ImageUpload, VideoUpload
 from assets.models import Image, MediaFile
 from assets.previews import thumbnail
+from assets.video.prepared import LEAST_LOOP_SECONDS
+from assets.video.tasks import prepare_later
+from assets.video.telling import tell_state
 from editorial.admin.base import EditorialAdmin
 from editorial.fields import columns
 from editorial.history.holding import holders_of
@@ -85,24 +88,58 @@ class MediaFileForm(forms.ModelForm):
 
     class Meta:
         model = MediaFile
-        fields = ()
+        fields = ("loop_from",)
+
+
+class VideoForm(forms.ModelForm):
+    """A video that is there: where its silent loop begins."""
+
+    class Meta:
+        model = MediaFile
+        fields = ("loop_from",)
+
+    def clean_loop_from(self):
+        second = self.cleaned_data.get("loop_from")
+        length = self.instance.seconds
+        if second is not None and length and second > length - LEAST_LOOP_SECONDS:
+            raise forms.ValidationError(
+                _("The video has %(length)s seconds only. Choose an earlier place.")
+                % {"length": int(length)}
+            )
+        return second
 
 
 @admin.register(MediaFile)
 class MediaFileAdmin(EditorialAdmin):
     form = MediaFileForm
-    list_display = ("original_name", "kind", "extension", "readable_size", "created_at")
+    list_display = (
+        "original_name", "kind", "extension", "readable_size", "told_state", "created_at",
+    )  # fmt: skip
+    readonly_fields = ("original_name", "told_state")
     search_fields = ("original_name", "sha256")
     search_help_text = _("File name")
     empty_text = _("Videos and subtitles come with the trailers of a film.")
-    fieldsets = ((None, {"fields": ("upload",)}),)
+
+    def get_fieldsets(self, request, obj=None):
+        """The file is given once; afterwards only the beginning of the loop is to be chosen."""
+        if obj is None:
+            return ((None, {"fields": ("upload", "loop_from")}),)
+        is_video = obj.kind == MediaFile.Kind.VIDEO
+        more = ("told_state", "loop_from") if is_video else ()
+        return ((None, {"fields": ("original_name", *more)}),)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        if obj is not None:
+            kwargs.setdefault("form", VideoForm)
+        return super().get_form(request, obj, change=change, **kwargs)
 
     @admin.display(description=_("size"), ordering="size")
     def readable_size(self, file):
         return filesizeformat(file.size)
 
-    def has_change_permission(self, request, obj=None):
-        return obj is None and super().has_change_permission(request, obj)
+    @admin.display(description=_("state"))
+    def told_state(self, file):
+        return tell_state(file)
 
     def get_deleted_objects(self, objs, request):
         """Refuse to delete a file that a former state of a film needs when it comes back."""
@@ -112,6 +149,14 @@ class MediaFileAdmin(EditorialAdmin):
         return to_delete, counts, missing, protected
 
     def save_model(self, request, obj, form, change):
+        if change:
+            super().save_model(request, obj, form, change)
+            if obj.kind == MediaFile.Kind.VIDEO:
+                prepare_later(obj)  # makes what is not there, and tries again what failed
+            return
         kept = add_video(form.cleaned_data["upload"])
+        if form.cleaned_data.get("loop_from") is not None:
+            kept.loop_from = form.cleaned_data["loop_from"]
+            kept.save(update_fields=["loop_from"])
         obj.pk = kept.pk
         obj.refresh_from_db()

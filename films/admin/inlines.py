@@ -2,12 +2,14 @@
 
 from django.contrib import admin
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from assets.previews import thumbnail
+from assets.video.telling import tell_state
 from editorial.admin.base import RowStack, RowTable
 from editorial.fields import any_text
 from films import models
@@ -170,10 +172,19 @@ class TrailerTable(RowTable):
     form = TrailerForm
     show_change_link = True
     autocomplete_fields = ("poster", "video")
+    readonly_fields = ("state",)
     row_fields = ("title", "video", "external_url", "poster", "language", "position")
 
     def get_fields(self, request, obj=None):
-        return ["upload", "poster_upload", *super().get_fields(request, obj)]
+        return ["upload", "state", "poster_upload", *super().get_fields(request, obj)]
+
+    @admin.display(description=_("state"))
+    def state(self, row):
+        if not row.pk or not row.video_id:
+            return "–"
+        url = reverse("admin:films_trailer_frame", args=[row.pk])
+        link = format_html('<a href="{}">{}</a>', url, _("Choose a poster frame"))
+        return format_html("{}<br>{}", tell_state(row.video), link)
 
 
 class TextTrackTable(RowTable):

@@ -1,10 +1,15 @@
 from django.contrib import admin
+from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from assets.previews import thumbnail
+from assets.video.telling import tell_state
 from editorial.admin.base import EditorialAdmin, RowStack, VocabularyAdmin
 from editorial.fields import columns
 from films.admin.forms import TrailerForm
 from films.admin.inlines import TextTrackTable
+from films.admin.poster_frame import choose_frame
 from films.models import Genre, PressItem, Quote, Trailer
 
 
@@ -26,13 +31,31 @@ class TrailerAdmin(EditorialAdmin):
     empty_text = _("Trailers are uploaded in the film; their subtitles are added here.")
     autocomplete_fields = ("film", "video", "poster")
     inlines = (TextTrackTable,)
+    readonly_fields = ("video_state", "frame")
     fieldsets = (
         (
             None,
-            {"fields": ("film", "title", ("upload", "video"), ("poster_upload", "poster"),
-                        ("language", "position"))},
+            {"fields": ("film", "title", ("upload", "video"), "video_state", "external_url",
+                        ("poster_upload", "poster"), "frame", ("language", "position"))},
         ),
     )  # fmt: skip
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(choose_frame)
+        own = path("<int:trailer_id>/frame/", view, name="films_trailer_frame")
+        return [own, *super().get_urls()]
+
+    @admin.display(description=_("state of the video"))
+    def video_state(self, trailer):
+        return tell_state(trailer.video) if trailer.video_id else "–"
+
+    @admin.display(description=_("poster frame"))
+    def frame(self, trailer):
+        if not trailer.pk or not trailer.video_id:
+            return "–"
+        url = reverse("admin:films_trailer_frame", args=[trailer.pk])
+        picture = thumbnail(trailer.poster) if trailer.poster_id else ""
+        return format_html('{} <a href="{}">{}</a>', picture, url, _("Choose a poster frame"))
 
 
 class QuoteStack(RowStack):

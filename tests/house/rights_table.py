@@ -102,7 +102,7 @@ for _name in FACTS:
     TABLE |= model_rows(_name, MEMBERS, EDITORS, EDITORS)
 for _name in READ_ONLY:
     TABLE |= model_rows(_name, MEMBERS, NOBODY, NOBODY)
-TABLE |= model_rows("assets_mediafile", MEMBERS, NOBODY, EDITORS)
+TABLE |= model_rows("assets_mediafile", MEMBERS, EDITORS, EDITORS)
 TABLE |= model_rows("desk_erasure", OWNERS, NOBODY, NOBODY)
 # It only leads to the form.
 TABLE["admin/desk/erasure/<path:object_id>/"] = Row(MEMBERS, MEMBERS, by("desk_erasure"))
@@ -173,6 +173,7 @@ TABLE |= {
         MEMBERS, NOBODY, lambda world: {"room": "people_person", "pk": world["people_person"]}
     ),
     # pictures of a film
+    "films_trailer_frame": Row(EDITORS, EDITORS, by("films_trailer", "trailer_id")),
     "films_film_stills": Row(MEMBERS, NOBODY, of_film),
     "films_film_stills_*": Row(NOBODY, EDITORS, of_film),
     "films_film_still": Row(MEMBERS, WRITERS, of_still),

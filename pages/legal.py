@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from django.conf import settings
-from django.db.models import Q
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -110,14 +109,18 @@ def describe(legal: LegalFacts) -> str:
 def _find_pages(language: str) -> tuple[LegalPage, ...]:
     facts = Publication.objects.live().filter(kind="page", language="")
     serving = facts.filter(parts__facts__purpose__in=PURPOSES)
-    purposes = dict(serving.values_list("record", "parts__facts__purpose"))
-    words = {usual_word(purpose, language): purpose for purpose in PURPOSES}
-    live = live_titles("page", language).filter(Q(record__in=purposes) | Q(path__in=words))
-    found = {purposes[page.record_id]: page for page in live if page.record_id in purposes}
-    # A page that stands at the usual address needs no purpose to be found at the foot.
-    for page in live:
-        if page.record_id not in purposes:
-            found.setdefault(words[page.path], page)
+    named = dict(serving.values_list("record", "parts__facts__purpose"))
+    purposes = dict(named)
+    # A page that stands at the usual address in some language needs no purpose to be found.
+    words = {(usual_word(p, code), code): p for p in PURPOSES for code in languages()}
+    usual = Publication.objects.live().filter(kind="page", path__in=[word for word, _c in words])
+    for record, path, code in usual.order_by("pk").values_list("record", "path", "language"):
+        if (path, code) in words:
+            purposes.setdefault(record, words[path, code])
+    live = live_titles("page", language).filter(record__in=purposes).order_by("pk")
+    found: dict[str, Publication] = {}
+    for page in sorted(live, key=lambda page: page.record_id not in named):
+        found.setdefault(purposes[page.record_id], page)
     return tuple(_place(purpose, language, found.get(purpose)) for purpose in PURPOSES)
 
 

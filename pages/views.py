@@ -24,8 +24,8 @@ def show_page(request: HttpRequest, language: str, publications: list[Publicatio
     texts = by_language[language].texts.get("facts", {})
     facts = by_language[""].parts.get("facts", {}) if "" in by_language else {}
     context = page_context(texts, facts, language)
-    purpose = facts.get("purpose", "")
     path = by_language[language].path
+    purpose = next((page.purpose for page in legal_pages(language) if page.path == path), "")
     context["linked_data"] = page_linked_data(context, language, path)
     context["social"] = page_card(context)
     others = (

@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from desk.sitemap.entries import Entry, Place
-from desk.sitemap.films import Live, film_entries, page_entries, read_live
+from desk.sitemap.films import Live, film_entries, read_live
 from desk.sitemap.shared import COMPANIES, FESTIVALS, PEOPLE, shared_entries
+from desk.sitemap.text_pages import page_entries
 from desk.sitemap.writing import write_index, write_pages
 from editorial.fields import languages
-from pages.legal import legal_pages
 
 # The protocol allows 50,000 addresses and 50 MB a file; pictures and languages take their room.
 MOST_ADDRESSES = 5000
@@ -43,7 +43,7 @@ def last_change(entries: Iterable[Entry]) -> datetime | None:
 def _collect(now: datetime) -> dict[str, list[Entry]]:
     live = read_live(now)
     return {
-        "pages": [*_list_entries(live), *page_entries(live), *_legal_entries(live)],
+        "pages": [*_list_entries(live), *page_entries(live)],
         "films": film_entries(live),
         "people": shared_entries(PEOPLE, now),
         "companies": shared_entries(COMPANIES, now),
@@ -66,17 +66,6 @@ def _list_entries(live: Live) -> list[Entry]:
                 places.append(Place(language, reverse(name, args=[language]), max(known)))
         entries += [Entry(tuple(places))] if places else []
     return entries
-
-
-def _legal_entries(live: Live) -> list[Entry]:
-    """Return what the law asks for, in live languages in which no text page says it."""
-    places: dict[str, list[Place]] = {}
-    for language in languages():
-        if live.latest("film", language) or live.latest("page", language):
-            for page in legal_pages(language):
-                if page.is_made:
-                    places.setdefault(page.purpose, []).append(Place(language, page.url))
-    return [Entry(tuple(found)) for found in places.values()]
 
 
 def _parts(entries: list[Entry], most: int) -> Iterable[list[Entry]]:

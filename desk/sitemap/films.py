@@ -1,4 +1,4 @@
-"""Films and text pages of the sitemap: index columns and references, no document."""
+"""Films of the sitemap: index columns and references, no document."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -66,16 +66,12 @@ def film_entries(live: Live) -> list[Entry]:
             ),
             images.shown(record),
         )
-        for record, places in _by_record(live, "film").items()
+        for record, places in entries_of(live, "film").items()
     ]
 
 
-def page_entries(live: Live) -> list[Entry]:
-    """Return the text pages."""
-    return [Entry(tuple(places)) for places in _by_record(live, "page").values()]
-
-
-def _by_record(live: Live, kind: str) -> dict[int, list[Place]]:
+def entries_of(live: Live, kind: str) -> dict[int, list[Place]]:
+    """Return where each record of a kind is live."""
     found: dict[int, list[Place]] = defaultdict(list)
     for record, language, path, changed in live.titles.get(kind, []):
         url = reverse("address", args=[language, path])

@@ -47,12 +47,16 @@ def world():
             Screening.objects.create(film=film, venue=venue, local_time="2099-01-01T20:00Z")
     above = PageFactory()
     below = PageFactory(parent=above)
+    imprint = PageFactory(slug_en="imprint", slug_de="anbieter")
+    privacy = PageFactory(slug_en="your-data", slug_de="ihre-daten", purpose="privacy")
     for record, codes in (
         (bilingual.record, ("en", "de")),
         (english.record, ("en",)),
         (german.record, ("de",)),
         (above.record, ("en", "de")),
         (below.record, ("en",)),
+        (imprint.record, ("en", "de")),
+        (privacy.record, ("de",)),
     ):
         for code in codes:
             publish(record, code)

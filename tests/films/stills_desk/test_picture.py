@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from assets.models import Image
 from assets.naming import original_name_of
+from assets.tasks import complete_image
 from editorial.changes import change
 from editorial.documents import apply_document
 from editorial.models import Revision
@@ -62,6 +63,17 @@ def test_everything_is_saved(desk, row):
     assert [str(one) for one in image.depictions.all()] == ["Boris Berg", "Ada Lindqvist"]
     row.refresh_from_db()
     assert (row.usage, row.language) == ("poster", "de")
+
+
+def test_moved_focal_point_gets_crops_of_its_own(desk, row, django_capture_on_commit_callbacks):
+    complete_image.func(row.image_id)
+    assert image_of(row).is_cropped
+    with django_capture_on_commit_callbacks(execute=False) as asked:
+        send(desk, row, fields(desk, row) | {"focal_x": "20", "focal_y": "80"})
+    assert (image_of(row).focal, image_of(row).is_cropped) == ((20, 80), False)
+    for ask in asked:
+        ask()
+    assert image_of(row).is_cropped
 
 
 def test_saving_nothing_writes_nothing(desk, row):

@@ -49,7 +49,7 @@ class Chrome:
 
     company: str
     claim: str
-    logo: Picture | None
+    logo_id: int | None
     street: str
     place: str
     email: str
@@ -61,6 +61,12 @@ class Chrome:
     legal: tuple[MenuItem, ...]
     feeds: tuple[MenuItem, ...]
     live_languages: tuple[str, ...]
+
+    @property
+    def logo(self) -> Picture | None:
+        """Looked up anew for every page: the rights in it may have changed."""
+        logo = self.logo_id and Image.objects.visible().filter(pk=self.logo_id).first()
+        return logo.picture if logo else None
 
 
 def chrome_for(language: str) -> Chrome:
@@ -77,7 +83,7 @@ def _make_chrome(language: str) -> Chrome:
     return Chrome(
         company=profile.name,
         claim=getattr(profile, column("claim", language)) or "",
-        logo=_find_logo(profile),
+        logo_id=profile.logo_id,
         street=profile.street,
         place=f"{profile.postal_code} {profile.city}".strip(),
         email=profile.email,
@@ -90,11 +96,6 @@ def _make_chrome(language: str) -> Chrome:
         feeds=tuple(feeds),
         live_languages=tuple(code for code, _n in settings.LANGUAGES if code in live),
     )
-
-
-def _find_logo(profile: Profile) -> Picture | None:
-    logo = Image.objects.visible().filter(pk=profile.logo_id).first()
-    return logo.picture if logo else None
 
 
 def _make_rooms(language: str) -> tuple[list[MenuItem], list[MenuItem]]:

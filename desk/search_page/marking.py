@@ -1,7 +1,8 @@
 """The words of the question marked in what was found, whatever the spelling."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -27,10 +28,10 @@ def mark_words(text: str, words: Sequence[str]) -> SafeString:
 
 def excerpt(text: str, words: Sequence[str]) -> SafeString:
     """Return the piece of a long text around the first place with a word, marked; '' without."""
-    spans = find_spans(text, words)
-    if not spans:
+    place = next(find_spans(text, words), None)
+    if place is None:
         return mark_safe("")
-    first = max(0, spans[0][0] - EXCERPT // 3)
+    first = max(0, place[0] - EXCERPT // 3)
     start = first if first == 0 else text.find(" ", first) + 1 or first
     stop = start + EXCERPT
     cut = text[start:stop] if stop >= len(text) else text[start:stop].rpartition(" ")[0]
@@ -39,26 +40,36 @@ def excerpt(text: str, words: Sequence[str]) -> SafeString:
     return mark_safe(f"{before}{mark_words(cut, words)}{after}")
 
 
-def find_spans(text: str, words: Sequence[str]) -> list[Span]:
-    """Return begin and end of each place, in order, none within another."""
+def has_mark(text: str, words: Sequence[str]) -> bool:
+    """Tell whether one of the words stands in the text."""
+    return next(find_spans(text, words), None) is not None
+
+
+def find_spans(text: str, words: Sequence[str]) -> Iterator[Span]:
+    """Yield begin and end of each place, in order, none within another."""
     tokens = [(match.start(), match.end()) for match in TOKEN.finditer(text)]
-    spans: list[Span] = []
     place = 0
     while place < len(tokens):
         start, stop = tokens[place]
-        span = _within(text[start:stop], start, words)
-        joined = 1 if span else _joined(text, tokens[place : place + MOST_JOINED], words)
-        if joined > 1:
-            span = (start, tokens[place + joined - 1][1])
+        token = text[start:stop]
+        span = _within(token, start, words)
+        joined = 1
+        if span is None and any(word.startswith(fold_word(token)) for word in words):
+            joined = _joined(text, tokens[place : place + MOST_JOINED], words)
+            span = (start, tokens[place + joined - 1][1]) if joined else None
         if span:
-            spans.append(span)
+            yield span
         place += max(joined, 1)
-    return spans
+
+
+@lru_cache(maxsize=20_000)
+def fold_word(word: str) -> str:
+    return fold(word)
 
 
 def _within(token: str, start: int, words: Iterable[str]) -> Span | None:
     """Return the part of a word of the text that is meant; all of it if letters do not match."""
-    folded = fold(token)
+    folded = fold_word(token)
     for word in words:
         at = folded.find(word)
         if at == 0 or (at > 0 and is_sought_anywhere(word)):
@@ -68,13 +79,12 @@ def _within(token: str, start: int, words: Iterable[str]) -> Span | None:
     return None
 
 
-def _joined(text: str, tokens: Sequence[Span], words: Iterable[str]) -> int:
+def _joined(text: str, tokens: Sequence[Span], words: Sequence[str]) -> int:
     """Return how many words of the text are one word of the question, 0 if they are none."""
     for count in range(2, len(tokens) + 1):
         joined = join_words(text[tokens[0][0] : tokens[count - 1][1]])
-        if any(word.startswith(joined) or joined.startswith(word) for word in words):
-            if any(joined.startswith(word) for word in words):
-                return count
-        else:
+        if any(joined.startswith(word) for word in words):
+            return count
+        if not any(word.startswith(joined) for word in words):
             return 0
     return 0

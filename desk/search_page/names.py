@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from desk.search_page.marking import find_spans, mark_words
+from desk.search_page.marking import has_mark, mark_words
 from desk.search_page.question import Question
 from people.finding import FoundNames
 from people.functions import CompanyFunction
@@ -90,10 +90,10 @@ def _roles(found: FoundNames, record: int, word_form: str, language: str) -> tup
 
 def _other_names(people: Iterable[Person], words: Sequence[str]) -> dict[int, str]:
     """Return the public name that has a word of the question, where the usual one has none."""
-    unlike = [person.pk for person in people if not find_spans(person.name, words)]
+    unlike = [person.pk for person in people if not has_mark(person.name, words)]
     rows = PersonName.objects.filter(person__in=unlike).exclude(kind__in=HIDDEN)
     found: dict[int, str] = defaultdict(str)
     for person, name in rows.values_list("person", "name"):
-        if not found[person] and find_spans(name, words):
+        if not found[person] and has_mark(name, words):
             found[person] = name
     return dict(found)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from desk.search_page.festivals import ListedFestival
 from desk.search_page.films import FoundFilm
-from desk.search_page.marking import excerpt, find_spans, mark_words
+from desk.search_page.marking import excerpt, has_mark, mark_words
 from desk.search_page.names import NameHit
 from desk.search_page.question import Question
 from desk.search_page.texts import Rank
@@ -86,7 +86,7 @@ def _shown_at(
 
 def _told(pieces: Sequence[tuple[str, str]], words: Sequence[str]) -> SafeString | str:
     for kind, text in pieces:
-        if kind == "prose" or not text or not find_spans(text, words):
+        if kind == "prose" or not text or not has_mark(text, words):
             continue
         if kind == "title":
             return format_html(_("also “{title}”"), title=mark_words(text, words))

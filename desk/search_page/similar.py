@@ -30,7 +30,12 @@ def _nearest(word: str, known: frozenset[str]) -> str:
     most = 0 if len(word) < ONE_SLIP else 1 if len(word) < TWO_SLIPS else 2
     if not most or word in known:
         return word
-    near = (other for other in known if abs(len(other) - len(word)) <= most)
+    letters = set(word)
+    near = (
+        other
+        for other in known
+        if abs(len(other) - len(word)) <= most and len(letters ^ set(other)) <= 2 * most
+    )
     measured = min(((distance(word, other, most), other) for other in near), default=(most + 1, ""))
     return measured[1] if measured[0] <= most else word
 

@@ -24,7 +24,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-FILM_PAGE_QUERIES = 11
+FILM_PAGE_QUERIES = 9
 HOME_QUERIES = 1
 
 

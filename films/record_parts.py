@@ -5,7 +5,14 @@ from typing import Any
 from django.urls import reverse
 
 from films.laurels.wording import Laurel, make_laurels
-from films.sheet.objects import FilmSheet, NameSheet, PictureSheet, QuoteSheet, ScreeningSheet
+from films.sheet.objects import (
+    FilmSheet,
+    NameSheet,
+    PictureSheet,
+    QuoteSheet,
+    ScreeningSheet,
+    TrailerSheet,
+)
 from pages.absolute import absolute
 
 Data = dict[str, Any]
@@ -83,6 +90,25 @@ def quote_data(quote: QuoteSheet) -> Data:
         "date": quote.published_on.isoformat() if quote.published_on else None,
         "date_precision": quote.precision,
         "is_featured": quote.is_featured,
+    }
+
+
+def trailer_data(trailer: TrailerSheet) -> Data:
+    """Return a trailer that this site plays; its length in seconds, its size in pixels."""
+    poster = trailer.poster.picture.fallback.url if trailer.poster else trailer.frame
+    return {
+        "title": trailer.title,
+        "url": absolute(trailer.url),
+        "mime": trailer.mime,
+        "language": trailer.language,
+        "seconds": trailer.seconds,
+        "width": trailer.width,
+        "height": trailer.height,
+        "poster": absolute(poster),
+        "text_tracks": [
+            {"kind": track.kind, "language": track.language, "url": absolute(track.url)}
+            for track in trailer.tracks
+        ],
     }
 
 

@@ -11,6 +11,7 @@ from films.record_parts import (
     page_url,
     quote_data,
     screening_data,
+    trailer_data,
 )
 from films.sheet.objects import FilmSheet
 from pages.absolute import absolute
@@ -107,11 +108,7 @@ def film_json(film: FilmSheet) -> dict[str, Any]:
         "links": [{"kind": link.kind, "url": link.url, "label": link.label} for link in film.links],
         "external_ids": [{"scheme": scheme, "value": value} for scheme, value in film.external_ids],
         "images": [image_data(picture) for picture in (*film.stills, *film.posters)],
-        "trailers": [
-            {"title": trailer.title, "url": absolute(trailer.url)}
-            for trailer in film.trailers
-            if trailer.url
-        ],
+        "trailers": [trailer_data(trailer) for trailer in film.trailers if trailer.url],
         "quotes": [quote_data(quote) for quote in film.quotes],
         "texts": film.texts_by_language,
     }

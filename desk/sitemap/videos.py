@@ -5,12 +5,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.core.files.storage import default_storage
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from assets.models import MediaFile
-from assets.naming import video_name_of
+from assets.video.prepared import video_of
 from desk.sitemap.entries import Video
 from editorial.models import Publication
 from editorial.publishing.window import live_neutral
@@ -23,7 +22,7 @@ TEXTS = ("seo_description", "synopsis_short", "logline", "synopsis_medium", "syn
 def find_videos(now: datetime, images: Mapping[str, str]) -> Videos:
     """Return the trailers by record and language; `images` are addresses by picture. 3 queries.
 
-    A video without a picture of its own is left out: search engines refuse it.
+    Left out is what search engines refuse: a video that does not play yet, or has no picture.
     """
     neutral = live_neutral(now).filter(kind="film").exclude(files="")
     trailers = dict(neutral.values_list("record_id", "parts__trailers"))
@@ -51,8 +50,11 @@ def _make(
     title: str,
     texts: dict[str, Any],
 ) -> Video | None:
-    thumbnail = images.get(row.get("poster", ""))
-    if file is None or thumbnail is None:
+    if file is None:
+        return None
+    video = video_of(file)
+    thumbnail = images.get(row.get("poster", "")) or video.frame_url
+    if not (video.url and thumbnail):
         return None
     own = texts.get("trailers", {}).get(row["uuid"], {}).get("title", "") or _("Trailer")
     facts = texts.get("facts", {})
@@ -61,7 +63,7 @@ def _make(
         title=f"{title}: {own}",
         description=description,
         thumbnail=thumbnail,
-        content=default_storage.url(video_name_of(file.sha256, file.extension)),
+        content=video.url,
         seconds=file.seconds,
         added_at=file.created_at,
     )

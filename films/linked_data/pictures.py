@@ -1,5 +1,6 @@
 """Pictures and trailers of a film."""
 
+from films.linked_data.durations import iso_duration
 from films.sheet.objects import FilmSheet, PictureSheet, TrailerSheet
 from pages.absolute import absolute
 from pages.linked_data import Node, image_data
@@ -34,16 +35,21 @@ def trailer_data(film: FilmSheet) -> list[Node]:
 def _video(film: FilmSheet, trailer: TrailerSheet) -> Node:
     """Return the VideoObject; nothing without a picture or a day, which search engines demand."""
     poster = trailer.poster or film.hero or film.poster
-    if poster is None or trailer.uploaded_at is None:
+    picture = poster.picture.fallback.url if poster else ""
+    thumbnail = picture if trailer.poster else trailer.frame or picture
+    if not thumbnail or trailer.uploaded_at is None:
         return {}
     title = f"{film.title.value}: {trailer.title}"
     return {
         "@type": "VideoObject",
         "name": title,
         "description": film.description or title,
-        "thumbnailUrl": absolute(poster.picture.fallback.url),
+        "thumbnailUrl": absolute(thumbnail),
         "uploadDate": trailer.uploaded_at.isoformat(timespec="seconds"),
         "contentUrl": absolute(trailer.url),
         "encodingFormat": trailer.mime,
+        "duration": iso_duration(trailer.seconds),
+        "width": trailer.width,
+        "height": trailer.height,
         "inLanguage": trailer.language,
     }

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from films.choices import Category, IdScheme
 from films.linked_data.credits import credit_data, maker_data
+from films.linked_data.durations import iso_duration
 from films.linked_data.pictures import pictures_of, trailer_data
 from films.linked_data.releases import first_day, release_data
 from films.linked_data.reviews import review_data
@@ -84,14 +85,6 @@ def _version_data(version: VersionSheet | None, kind: str) -> Node:
     else:
         data["timeRequired"] = iso_duration(version.runtime_seconds)
     return data
-
-
-def iso_duration(seconds: float | None) -> str:
-    """Return seconds as ISO 8601 writes them, PT95M or PT5M30S; '' if they are not known."""
-    if not seconds:
-        return ""
-    minutes, rest = divmod(round(seconds), 60)
-    return "PT" + (f"{minutes}M" if minutes else "") + (f"{rest}S" if rest else "")
 
 
 def country_data(code: str, name: str) -> Node:

@@ -10,7 +10,13 @@ from editorial.changes import change
 from editorial.publishing import publish
 from films.models import Award, PressItem, Quote, Screening
 from people.models import Role
-from tests.factories import CreditFactory, FilmFactory, SelectionFactory, VenueFactory
+from tests.factories import (
+    CreditFactory,
+    FilmFactory,
+    SelectionFactory,
+    VenueFactory,
+    add_trailer,
+)
 
 pytestmark = pytest.mark.django_db
 SITE = "http://localhost:8000"
@@ -85,6 +91,16 @@ def test_people_companies_and_festivals_lead_to_their_pages(client):
         f"{SITE}/en/festivals/{selection.edition.festival.record.key}/",
     ]
     assert [client.get(url.removeprefix(SITE)).status_code for url in found] == [200, 200]
+
+
+def test_trailers_can_be_fetched(client):
+    film = FilmFactory()
+    add_trailer(film)
+    (trailer,) = read(client, film)["trailers"]
+    assert (trailer["title"], trailer["mime"], trailer["text_tracks"]) == (
+        "Trailer", "video/mp4", []
+    )  # fmt: skip
+    assert client.get(trailer["url"].removeprefix(SITE)).status_code == 200
 
 
 def test_laurels_can_be_fetched(client):

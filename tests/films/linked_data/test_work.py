@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from editorial.changes import change
 from editorial.publishing import publish
-from films.linked_data.work import iso_duration
+from films.linked_data.durations import iso_duration
 from films.models import (
     AlternativeTitle,
     Award,

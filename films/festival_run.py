@@ -116,7 +116,8 @@ def _shown_film(
 
 
 def _rank(award: Reference) -> int:
-    return {AwardResult.WON: 0, AwardResult.MENTION: 1}.get(award.role, 2)
+    order = [AwardResult.WON.value, AwardResult.MENTION.value]
+    return order.index(award.role) if award.role in order else len(order)
 
 
 def _prize(award: Reference, words: Words, order: list[str]) -> Prize:

@@ -39,7 +39,8 @@ def write_calendar(entries: Iterable[FilmScreening], name: str, language: str) -
     if moments:
         year = timedelta(days=366)
         calendar.add_missing_timezones((min(moments) - year).date(), (max(moments) + year).date())
-    return calendar.to_ical()
+    feed: bytes = calendar.to_ical()
+    return feed
 
 
 def sequence_of(entry: FilmScreening) -> int:

@@ -4,7 +4,9 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection
 from django.db.models import F
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from icalendar import Calendar
 
@@ -169,3 +171,17 @@ def test_what_has_passed_stays_for_thirty_days(client, film):
     screen(film, now - timedelta(days=29))
     show(film, now - timedelta(days=31))
     assert only_event(client).start == now - timedelta(days=29)
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+@pytest.mark.parametrize(("url", "cost"), [("/en/screenings.ics", 1), ("/en/f0/screenings.ics", 3)])
+def test_feeds_cost_the_same_whatever_they_hold(client, rows, url, cost):
+    for n in range(rows):
+        film = FilmFactory(key=f"f{n}")
+        for _m in range(rows):
+            screen(film)
+        publish(film.record, "en")
+    client.get(url)
+    with CaptureQueriesContext(connection) as queries:
+        read(client, url)
+    assert len(queries) == cost

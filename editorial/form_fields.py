@@ -29,7 +29,7 @@ class ListField(forms.CharField):
     """A list of names, one a line."""
 
     separator = "\n"
-    widget = forms.Textarea(attrs={"rows": 3})
+    widget = forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})
 
     def __init__(self, *args, encoder=None, decoder=None, **kwargs):
         super().__init__(*args, **kwargs)

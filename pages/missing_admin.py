@@ -13,7 +13,7 @@ from pages.models import MissingAddress
 
 @admin.register(MissingAddress)
 class MissingAddressAdmin(ReadOnlyAdmin):
-    list_display = ("path", "query", "count", "referrer", "last_at")
+    list_display = ("address", "count", "redirect_link", "referrer", "last_at")
     search_fields = ("path", "query", "referrer")
     search_help_text = _("Address")
     empty_text = _("Nobody has asked for an address that is not here.")
@@ -21,11 +21,15 @@ class MissingAddressAdmin(ReadOnlyAdmin):
 
     def get_list_display(self, request):
         shown = super().get_list_display(request)
-        return (*shown, "redirect_link") if may(request.user, Act.EDIT) else shown
+        return [n for n in shown if n != "redirect_link" or may(request.user, Act.EDIT)]
 
     def changelist_view(self, request, extra_context=None):
         extra_context = {"empty_text": self.empty_text, **(extra_context or {})}
         return super().changelist_view(request, extra_context)
+
+    @admin.display(description=_("address"), ordering="path")
+    def address(self, row):
+        return str(row)
 
     @admin.display(description=_("redirect"))
     def redirect_link(self, row):

@@ -18,5 +18,7 @@ class PeopleConfig(AppConfig):
         register(Kind("person", Person, (Part("facts", Person), names)))
         register_use(is_portrait_or_logo)
         register(Kind("company", Company, (Part("facts", Company),)))
-        extend("image", Part("people", Depiction, "image", named_by=("person",), one_by=(("person",),)))
+        extend(
+            "image", Part("people", Depiction, "image", named_by=("person",), one_by=(("person",),))
+        )
         on_finish(index_touched)

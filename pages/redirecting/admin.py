@@ -9,16 +9,21 @@ from editorial.rights import Act, may
 from pages.missing import forget_missing
 from pages.models import Redirect
 from pages.redirecting.list_views import export_view, import_view
+from pages.redirecting.listing import old_address
 
 
 @admin.register(Redirect)
 class RedirectAdmin(EditorialAdmin):
-    list_display = ("old_path", "old_query", "is_prefix", "new_path")
+    list_display = ("old", "new_path")
     list_filter = ("is_prefix",)
     search_fields = ("old_path", "old_query", "new_path")
     search_help_text = _("Old or new address")
     empty_text = _("If a former site had other addresses, lead them to the new ones here.")
     fieldsets = ((None, {"fields": (("old_path", "old_query"), "is_prefix", "new_path")}),)
+
+    @admin.display(description=_("old address"), ordering="old_path")
+    def old(self, redirect):
+        return old_address(redirect.rule)
 
     def get_urls(self):
         own = self.admin_site.admin_view

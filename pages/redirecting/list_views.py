@@ -34,7 +34,7 @@ class ListForm(forms.Form):
         label=gettext_lazy("or lines to paste"),
         required=False,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}),
+        widget=forms.Textarea(attrs={"rows": 10, "cols": 80, "spellcheck": "false"}),
     )
 
     def clean(self):

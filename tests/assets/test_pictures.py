@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from django.template.loader import render_to_string
 
 from assets.renditions import Picture
+from assets.specs import CROPS
 
 SHA = "ab" * 32
 LARGE = Picture(SHA, 1800, 1200, True, 20, 30, True, "h9l1")
@@ -101,3 +103,17 @@ def test_name_in_a_name_is_no_link_of_its_own():
 
 def test_caption_of_nothing_leaves_no_trace():
     assert words(caption="", credit="", people=[]) == ""
+
+
+def test_templates_ask_for_crops_of_the_table_only():
+    asked = {
+        name
+        for path in Path("templates").rglob("*.html")
+        for name in re.findall(r'html" with [^%]*\bcrop="([^"]*)"', path.read_text())
+    }
+    shapes = set(
+        re.findall(r"\.picture--([a-z]+) ", Path("static/css/components/picture.css").read_text())
+    )
+    assert "tile" in asked
+    assert asked - {""} <= shapes
+    assert shapes == {crop.name for crop in CROPS} - {"card"}

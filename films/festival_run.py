@@ -8,6 +8,7 @@ from editorial.fields import any_text, column, languages
 from editorial.models import Publication, Reference
 from editorial.names import country_name
 from editorial.publishing.window import live_titles
+from editorial.spelling import fold
 from editorial.texts import Text, choose_text
 from festivals.models import Festival
 from films.choices import AwardResult, Premiere
@@ -138,10 +139,8 @@ def list_countries(language: str) -> tuple[FestivalCountry, ...]:
         entry = ListedFestival(row.key, name_of(row, language), row.city, len(films[row.pk]))
         by_country[country_name(row.country, language)].append(entry)
     return tuple(
-        FestivalCountry(
-            country, tuple(sorted(by_country[country], key=lambda f: f.name.casefold()))
-        )
-        for country in sorted(by_country, key=lambda name: (not name, name.casefold()))
+        FestivalCountry(country, tuple(sorted(by_country[country], key=lambda f: fold(f.name))))
+        for country in sorted(by_country, key=lambda name: (not name, fold(name)))
     )
 
 

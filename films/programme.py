@@ -9,6 +9,7 @@ from itertools import groupby
 from babel.dates import format_skeleton
 
 from editorial.names import date_locale
+from editorial.spelling import fold
 from films.calendar import FilmScreening
 
 
@@ -69,11 +70,11 @@ def facets_of(entries: Sequence[FilmScreening], country: str, city: str) -> Face
     return Facets(
         countries=tuple(
             Choice(code, name, countries[code], code == country)
-            for code, name in sorted(names.items(), key=lambda item: item[1].casefold())
+            for code, name in sorted(names.items(), key=lambda item: fold(item[1]))
         ),
         cities=tuple(
             Choice(name, name, cities[name], name.casefold() == city.casefold())
-            for name in sorted(cities, key=str.casefold)
+            for name in sorted(cities, key=fold)
         ),
         country=country,
         city=city,

@@ -12,8 +12,11 @@ from assets.refusing import Refused, refuse_empty, refuse_lfs_pointer
 
 MAX_SUBTITLE_BYTES = 1024 * 1024
 TIMING = re.compile(r"^(?:\d{2,}:)?\d{2}:\d{2}\.\d{3}[ \t]+-->[ \t]+(?:\d{2,}:)?\d{2}:\d{2}\.\d{3}")
-# Style blocks and markup beyond the cue tags of the standard have no place on our pages.
-FORBIDDEN = re.compile(r"<\s*/?\s*(?!/?(?:b|i|u|c|v|ruby|rt|lang)\b|\d)[a-z]", re.IGNORECASE)
+# The cue tags of the standard stay, without what follows a wrong name; "<00:01.000>" is karaoke.
+KEPT_TAG = re.compile(r"</?(?:b|i|u|c|v|ruby|rt|lang)(?:[.\s][^<>=\"']*)?>|<[\d:.]+>")
+ANY_TAG = re.compile(r"<[^<>\n]*>?")
+# Blocks that style pages or cues: from their word to the next empty line.
+STYLES = re.compile(r"^(?:STYLE|REGION)[ \t]*\n(?:.+\n?)*\n?", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -40,15 +43,21 @@ def accept_subtitles(data: bytes | BinaryIO, name: str) -> AcceptedSubtitles:
     text = _read_text(raw)
     if not re.match(r"WEBVTT(?:[ \t\n]|$)", text):
         raise Refused("no_header", _("The file does not begin with WEBVTT. Export it as WebVTT."))
+    text = clean_text(text)
     timings = [line for line in text.split("\n") if "-->" in line]
     if not timings or not all(_is_timing(line.strip()) for line in timings):
         raise Refused("no_cues", _("The subtitles have no times, or times that cannot be read."))
-    if re.search(r"^STYLE\b", text, re.MULTILINE) or FORBIDDEN.search(text):
-        raise Refused(
-            "markup", _("The subtitles hold styles or HTML. Export them as plain WebVTT.")
-        )
     clean = text.encode()
     return AcceptedSubtitles(clean, hashlib.sha256(clean).hexdigest(), shown)
+
+
+def clean_text(text: str) -> str:
+    """Take out styles and every tag that is none of WebVTT: nothing of it is shown or run."""
+    return ANY_TAG.sub(_keep_cue_tag, STYLES.sub("", text))
+
+
+def _keep_cue_tag(match: re.Match[str]) -> str:
+    return match.group() if KEPT_TAG.fullmatch(match.group()) else ""
 
 
 def _is_timing(line: str) -> bool:

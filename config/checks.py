@@ -4,7 +4,9 @@ import zoneinfo
 from pathlib import Path
 
 from django.conf import settings
-from django.core.checks import Error, register
+from django.core.checks import Error, Warning, register
+
+from assets.video.limited import has_ffmpeg
 
 
 @register()
@@ -45,3 +47,26 @@ def check_settings(app_configs, **kwargs):
             )
         )
     return errors
+
+
+@register()
+def check_files(app_configs, **kwargs):
+    found = []
+    prefix = settings.ACCEL_PREFIX
+    if prefix and not (prefix.startswith("/") and prefix.endswith("/") and len(prefix) > 2):
+        found.append(
+            Error(
+                f"ACCEL_PREFIX is “{prefix}”; it must begin and end with a slash.",
+                hint="For example /protected/, as in the location of nginx.",
+                id="lichtspiel.E005",
+            )
+        )
+    if settings.FFMPEG not in ("", "off") and not has_ffmpeg():
+        found.append(
+            Warning(
+                f"FFMPEG is “{settings.FFMPEG}”; there is no ffmpeg with ffprobe beside it.",
+                hint="Name the program, or leave it empty to have it found on PATH.",
+                id="lichtspiel.W001",
+            )
+        )
+    return found

@@ -8,6 +8,7 @@ from desk.start.failed_jobs import failed_jobs
 from desk.start.legal import missing_by_law
 from desk.start.pictures import ending_rights, without_credit
 from desk.start.to_translate import to_translate
+from desk.start.videos import unprepared_videos
 
 
 def attention_of(user: Any) -> tuple[Block, ...]:
@@ -17,6 +18,7 @@ def attention_of(user: Any) -> tuple[Block, ...]:
     """
     blocks = (
         failed_jobs(user),
+        unprepared_videos(user),
         missing_by_law(user),
         ending_rights(user),
         without_credit(user),

@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.bad_input.manifest import Case, read_cases
 from tests.bad_input.world import Server, furnish, open_world
 
-SURFACES = ("image", "markdown", "import", "url", "header")
+SURFACES = ("image", "video", "subs", "markdown", "import", "url", "header")
 SECONDS = 5.0
 
 
@@ -44,6 +44,7 @@ def attempt(case: Case, servers: dict[str, Server], names: dict[str, str]) -> st
     """Try one case; an exception or a slow answer is a failure as well."""
     from tests.bad_input.doors import try_image, try_import, try_markdown
     from tests.bad_input.faults import FAULTS, try_fault
+    from tests.bad_input.films import try_subtitles, try_video
     from tests.bad_input.requests import try_request
 
     started = time.monotonic()
@@ -57,7 +58,8 @@ def attempt(case: Case, servers: dict[str, Server], names: dict[str, str]) -> st
         elif case.data is None:
             return "the file of this case is missing"
         else:
-            door = {"image": try_image, "markdown": try_markdown, "import": try_import}
+            door = {"image": try_image, "video": try_video, "subs": try_subtitles,
+                    "markdown": try_markdown, "import": try_import}  # fmt: skip
             problem = door[case.surface](case)
     except Exception:
         return traceback.format_exc(limit=-3)

@@ -55,4 +55,10 @@ def _read_case(case: dict[str, Any], folder: Path) -> Case:
 
 def made_here(case_id: str) -> bytes | None:
     """Return input that is too large to be kept beside a manifest; None if it is not known."""
-    return b"word " * (2 * 1024 * 1024) if case_id.endswith("10mb") else None
+    if case_id.endswith("10mb"):
+        return b"word " * (2 * 1024 * 1024)
+    if case_id == "subs-200k-cues":
+        return b"WEBVTT\n\n" + b"00:00.000 --> 00:01.000\nA line\n\n" * 200_000
+    if case_id == "subs-long-line":
+        return b"WEBVTT\n\n00:00.000 --> 00:01.000\n" + b"A" * 2_000_000 + b"\n"
+    return None

@@ -58,3 +58,23 @@ def test_film_page_prints_without_screen_furniture(page):
         False,
         False,
     ]
+
+
+@pytest.mark.parametrize("width", [820, 1400], ids=lambda width: f"{width}px")
+def test_local_navigation_stays_in_sight_and_covers_no_heading(visitor, width):
+    page = visitor.page(width=width, reduced_motion="reduce")
+    page.goto("/en/changeover/")
+    navigation = page.get_by_role("navigation", name="On this page")
+    navigation.get_by_role("link", name="Press", exact=True).focus()
+    page.keyboard.press("Enter")
+    page.locator(".film-nav [aria-current]", has_text="Press").wait_for()
+    heading = page.get_by_role("heading", name="Press", exact=True)
+    assert navigation.is_visible()
+    assert not _overlap(heading.bounding_box(), navigation.bounding_box())
+
+
+def _overlap(one, other) -> bool:
+    return all(
+        one[start] < other[start] + other[size] and other[start] < one[start] + one[size]
+        for start, size in (("x", "width"), ("y", "height"))
+    )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from html import escape, unescape
 
 TAG = re.compile(r"<(a|form|img|source|video|track|link|meta)\b[^>]*>", re.IGNORECASE)
-ATTRIBUTE = re.compile(r'\s(href|src|poster|srcset|action)="([^"]*)"')
+ATTRIBUTE = re.compile(r'\s(href|(?:data-)?src|poster|(?:data-)?srcset|action)="([^"]*)"')
 MEDIA = re.compile(r"/media/[^\s,\"]+")
 FREE = ("#", "mailto:", "tel:", "data:", "/static/")
 
@@ -41,7 +41,7 @@ def _attribute(
     target: str,
 ) -> str:
     name, url = match.group(1), unescape(match.group(2))
-    if "/media/" in url and (name == "srcset" or url.startswith("/media/")):
+    if "/media/" in url and (name.endswith("srcset") or url.startswith("/media/")):
         passed = MEDIA.sub(lambda m: give_pass(m.group(0)), url) if give_pass else url
         return f' {name}="{escape(passed)}"'
     if tag not in ("a", "form") or url.startswith(FREE):

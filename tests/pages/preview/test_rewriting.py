@@ -46,6 +46,14 @@ def test_every_file_gets_a_pass():
     )
 
 
+def test_files_that_a_script_will_ask_for_get_a_pass():
+    html = '<a href="/media/a-9.jpg" data-srcset="/media/a-1.avif 320w, /media/a-2.avif 640w">'
+    assert rewrite_links(html, {}, lambda url: f"{url}?pass=p") == (
+        '<a href="/media/a-9.jpg?pass=p"'
+        ' data-srcset="/media/a-1.avif?pass=p 320w, /media/a-2.avif?pass=p 640w">'
+    )
+
+
 def test_without_passes_files_keep_their_addresses():
     html = '<video poster="/media/a.jpg"><a href="/media/b.mp4">'
     assert rewrite_links(html, {}) == html

@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from django.db import Error, connection, transaction
 from django.db.models import F
 from django.http import HttpRequest
+from django.urls import is_valid_path
 from django.utils import timezone
 
 from pages.models import MissingAddress
@@ -91,6 +92,8 @@ def is_worth_it(request: HttpRequest) -> bool:
         return False
     if PHP.search(path) and not (OLD_PHP.search(path) and request.META.get("QUERY_STRING")):
         return False
+    if not path.endswith("/") and is_valid_path(f"{path}/"):
+        return False  # Django leads on to the same address with a slash, which counts for itself
     return bool(agent) and ROBOTS.search(agent) is None
 
 

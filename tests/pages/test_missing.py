@@ -74,6 +74,12 @@ def test_robots_are_not_counted(client, agent):
     assert counted() == []
 
 
+def test_a_forgotten_slash_is_not_counted(client):
+    response = ask(client, "/en/nowhere")
+    assert (response.status_code, response["Location"]) == (301, "/en/nowhere/")
+    assert counted() == []
+
+
 def test_a_head_request_writes_nothing(client):
     client.head("/alt.html", **BROWSER)
     assert counted() == []

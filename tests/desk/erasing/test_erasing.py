@@ -18,7 +18,7 @@ from editorial.models import ContentVersion, Publication, Record, Reference, Rev
 from editorial.publishing import publish
 from editorial.publishing.states import states_of
 from films.models import Award, Credit
-from pages.models import Redirect
+from pages.models import MissingAddress, Redirect
 from people.models import Person
 from tests.factories import CreditFactory, FilmFactory, PersonFactory, make_image, place
 
@@ -174,6 +174,7 @@ def test_finished_jobs_and_redirects_go(world):
     erase_person(world.person, ERASE)
     assert DBTaskResult.objects.count() == 0
     assert list(Redirect.objects.values_list("old_path", flat=True)) == ["/b.html"]
+    assert [row.path for row in MissingAddress.objects.all()] == ["/de/people/ada-lindqvist-berg/"]
 
 
 def test_import_reports_and_what_undoing_needs_are_cleaned(world):

@@ -17,7 +17,7 @@ from editorial.documents import document_of
 from editorial.models import Forward, TranslationMark
 from editorial.publishing import publish
 from films.models import Award, Film, PressItem, Quote
-from pages.models import Page, Redirect
+from pages.models import MissingAddress, Page, Redirect
 from people.models import Company, Depiction, Person, PersonName, Role
 from tests.factories import (
     CreditFactory,
@@ -144,6 +144,8 @@ def make_traces(person: Person, film: Film) -> None:
         task_path="x", backend_name="default", run_after=timezone.now(),
         exception_class_path="", traceback="Ada Lindqvist is no number",
     )  # fmt: skip
+    for path in ("/de/people/ada-lindqvist/", "/de/people/ada-lindqvist-berg/"):
+        MissingAddress.objects.create(path=path, last_at=timezone.now())
     with change(None, "Merged Ada Lindkvist into Ada Lindqvist"):
         Redirect.objects.create(old_path="/ada.html", new_path="/de/people/ada-lindqvist/")
         Redirect.objects.create(old_path="/b.html", new_path="/de/people/ada-lindqvist-berg/")

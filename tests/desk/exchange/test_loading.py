@@ -8,7 +8,7 @@ from editorial.changes import change
 from editorial.documents import document_of
 from editorial.models import Publication, Record
 from editorial.publishing import publish, withdraw
-from films.models import Credit, Film, PressItem, Quote
+from films.models import Country, Credit, Film, PressItem, Quote
 from people.models import Person
 from tests.factories import CreditFactory, FilmFactory, PersonFactory, make_image, place
 
@@ -231,3 +231,18 @@ def test_shortened_quote_with_other_words_is_reported_and_left_out(out):
     assert (problem.key, problem.value) == ("press_items.0.quotes.0.abridged", "A gem.")
     assert problem.message.startswith("Words are left out before “gem”.")
     assert [(quote.text, quote.abridged) for quote in Quote.objects.all()] == [("A quiet gem.", "")]
+
+
+def test_rows_that_another_site_numbered_otherwise_are_not_added_again(ferry):
+    film = Film.objects.get()
+    with change(None, "by hand"):
+        Country.objects.create(film=film, code="DE", note="the coast")
+    folder = facts(ferry)
+    text = folder.read_text()
+    credit = str(Credit.objects.get().uuid)
+    text = text.replace(credit, "11111111-2222-4333-8444-555555555555")
+    text += "countries:\n- code: DE\n  uuid: 11111111-2222-4333-8444-666666666666\n"
+    folder.write_text(text)
+    assert load(ferry).films[0].status == "unchanged"
+    assert list(Country.objects.values_list("code", "note")) == [("DE", "the coast")]
+    assert Credit.objects.count() == 1

@@ -48,7 +48,7 @@ class PlaceForm(forms.Form):
     """Where to look, or which frame is taken."""
 
     at = PlaceField(
-        label=gettext_lazy("place"),
+        label=gettext_lazy("place in the video"),
         required=False,
         help_text=gettext_lazy("Seconds, or minutes and seconds: 75, 12.5 or 1:15."),
     )

@@ -6,8 +6,8 @@ from assets.models import MediaFile
 from editorial.kinds import Document, Kind
 from films import models
 from films.checklist import film_checklist
-from films.search_text import film_search_text
 from films.parts import PARTS as PARTS
+from films.search_text import film_search_text
 from films.targets import film_targets, texts_of
 
 # Words, as festivals and the press ask for them.

@@ -244,3 +244,35 @@ def test_it_knows_no_crops_beside_the_table(tail):
     default_storage.save(name, ContentFile(b"crop"))
     with pytest.raises(Http404):
         ask(name)
+
+
+def test_files_may_be_handed_to_nginx(video, settings):
+    settings.ACCEL_PREFIX = "/protected/"
+    response = ask(video, range="bytes=0-")
+    assert (response.status_code, response.content) == (200, b"")
+    assert dict(response.headers) == {
+        **HEADERS,
+        "Content-Type": "video/mp4",
+        "X-Accel-Redirect": f"/protected/{video}",
+    }
+
+
+def test_nginx_is_asked_for_public_files_only(settings):
+    settings.ACCEL_PREFIX = "/protected/"
+    for path in (original_name_of(SHA, "jpg"), VIDEO):
+        with pytest.raises(Http404):
+            ask(path)
+
+
+@pytest.mark.parametrize("part", ["1080.mp4", "480.mp4", "loop12.mp4", "frame.jpg"])
+def test_what_is_made_of_a_video_is_public(part):
+    name = f"videos/cd/{SHA}-{part}"
+    default_storage.save(name, ContentFile(b"made"))
+    assert body(ask(name)) == b"made"
+
+
+@pytest.mark.parametrize("part", ["720.mp4", "loop.mp4", "frame.png", "1080.webm", "1080.mp4.part"])
+def test_nothing_else_beside_a_video_is_public(part):
+    default_storage.save(f"videos/cd/{SHA}-{part}", ContentFile(b"private"))
+    with pytest.raises(Http404):
+        ask(f"videos/cd/{SHA}-{part}")

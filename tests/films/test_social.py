@@ -2,6 +2,7 @@
 
 import pytest
 
+from assets.tasks import complete_image
 from editorial.changes import change
 from editorial.publishing import publish
 from films.models import Release
@@ -43,9 +44,14 @@ def test_card_without_a_picture_names_none(client):
 
 def test_large_picture_is_cut_for_cards(client):
     film = FilmFactory()
-    place(film, make_image(width=1500, height=1200))
+    image = make_image(width=1500, height=1200)
+    place(film, image)
+    whole = card_of(client, film)
+    assert (whole["og:image:width"], whole["og:image:height"]) == (["1500"], ["1200"])
+    complete_image.enqueue(image.pk)
     card = card_of(client, film)
     assert (card["og:image:width"], card["og:image:height"]) == (["1200"], ["630"])
+    assert client.get(card["og:image"][0].removeprefix(SITE)).status_code == 200
 
 
 @pytest.mark.parametrize(

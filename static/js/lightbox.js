@@ -3,6 +3,8 @@
 // The pictures of a gallery lie side by side in a strip that snaps from one to the next, so that a
 // finger moves them as it moves anything else; buttons and keys scroll the same strip.
 
+// Pictures beside the one in view that are fetched with it.
+const AHEAD = 1;
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 for (const gallery of document.querySelectorAll("[data-gallery]")) {
@@ -57,7 +59,8 @@ class Lightbox {
     this.strip.addEventListener("click", (event) => {
       if (!event.target.closest("img")) this.dialog.close();
     });
-    this.strip.addEventListener("scroll", () => this.follow(), { passive: true });
+    if ("onscrollend" in window) this.strip.addEventListener("scrollend", () => this.follow());
+    else this.strip.addEventListener("scroll", () => this.wait(), { passive: true });
     // A turned phone changes the widths: the picture that was seen stays.
     new ResizeObserver(() => this.dialog.open && this.scrollTo(this.current, "instant")).observe(
       this.strip,
@@ -96,16 +99,18 @@ class Lightbox {
   }
 
   scrollTo(index, behavior) {
-    this.target = behavior === "smooth" ? index : null;
     this.strip.scrollTo({ left: index * this.strip.clientWidth, behavior });
   }
 
-  // What a finger or a wheel has moved into view is shown; on the way to a target nothing is.
+  wait() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.follow(), 150);
+  }
+
+  // What a finger or a wheel has moved into view is shown when it lies still: nothing may change
+  // below a finger.
   follow() {
-    const place = this.strip.scrollLeft / this.strip.clientWidth;
-    const index = Math.round(place);
-    if (this.target !== null && Math.abs(place - this.target) > 0.01) return;
-    this.target = null;
+    const index = Math.round(this.strip.scrollLeft / this.strip.clientWidth);
     if (index !== this.current && this.links[index]) this.show(index);
   }
 
@@ -113,7 +118,7 @@ class Lightbox {
     this.current = index;
     this.slides.forEach((slide, number) => {
       slide.inert = number !== index;
-      if (Math.abs(number - index) < 2) fill(slide, this.links[number]);
+      if (Math.abs(number - index) <= AHEAD) fill(slide, this.links[number]);
     });
     this.count.textContent = this.words.count
       .replace("{number}", index + 1)
@@ -132,7 +137,11 @@ function fill(slide, link) {
   const tone = [...small.classList].filter((name) => name.startsWith("tone-"));
   const image = add(picture, "img", ["lightbox__image", ...tone].join(" "));
   Object.assign(image, { width, height, alt: small.alt });
-  image.addEventListener("error", () => image.classList.add("lightbox__image--lost"));
+  image.addEventListener("error", () => {
+    const source = picture.querySelector("source");
+    if (source) source.remove();
+    else image.classList.add("lightbox__image--lost");
+  });
   image.src = link.href;
 }
 

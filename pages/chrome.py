@@ -1,10 +1,11 @@
 """What stands around every public page: company, menus, feeds, languages."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -74,7 +75,7 @@ def chrome_for(language: str) -> Chrome:
 
 
 def _make_chrome(language: str) -> Chrome:
-    profile = Profile.objects.first() or Profile(name="Lichtspiel")
+    profile: Any = Profile.objects.first() or Profile(name="Lichtspiel")
     menus = _menus(language)
     legal = tuple(MenuItem(page.title, page.url) for page in legal_pages(language))
     live = live_languages("film") | live_languages("page")
@@ -120,10 +121,7 @@ def _find_screened(films: QuerySet[Publication]) -> QuerySet[Publication]:
 
 
 def _lead(is_there: bool, title: str, name: str, language: str) -> list[MenuItem]:
-    try:
-        return [MenuItem(title, reverse(name, args=[language]))] if is_there else []
-    except NoReverseMatch:
-        return []
+    return [MenuItem(title, reverse(name, args=[language]))] if is_there else []
 
 
 def _menus(language: str) -> dict[str, list[MenuItem]]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.contrib.admin.widgets import AdminURLFieldWidget
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -223,6 +224,7 @@ class TrailerForm(forms.ModelForm):
         required=False,
         max_length=500,
         assume_scheme="https",
+        widget=AdminURLFieldWidget,
         help_text=Trailer._meta.get_field("external_url").help_text,
     )
 

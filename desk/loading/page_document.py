@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db import models
+
 from assets.models import Image
 from desk.importing.objects import ParsedPage
 from editorial.fields import column
@@ -55,7 +57,7 @@ def write_page(page: ParsedPage, record: Record, image: Image | None) -> Documen
 
 def _is_served(purpose: str, record: Record) -> bool:
     """Tell whether another page serves the purpose already."""
-    return Page.objects.filter(**{"purpose": purpose}).exclude(pk=record.pk).exists()
+    return Page.objects.exclude(pk=record.pk).filter(models.Q(purpose=purpose)).exists()
 
 
 def _describe(image: Image, page: ParsedPage) -> None:

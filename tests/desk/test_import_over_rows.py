@@ -8,6 +8,7 @@ from desk.loading import LoadOptions, load_folder
 from desk.loading.clashes import say_clash
 from editorial.changes import change
 from films.models import Country, Credit, Film, Version
+from pages.models import Page
 from people.models import Person
 from tests.factories import CreditFactory, FilmFactory, PersonFactory, VersionFactory
 
@@ -96,3 +97,13 @@ def test_what_the_database_refuses_is_said_in_words(film):
         "“country”: two entries say the same (film, country), and only one can."
     )
     assert Film.objects.count() == 1
+
+
+def test_an_imported_imprint_serves_its_purpose_unless_another_page_does(tmp_path):
+    for slug in ("imprint", "impressum"):
+        page = tmp_path / "pages" / slug
+        page.mkdir(parents=True)
+        (page / "index_en.md").write_text("---\ntitle: Who we are\n---\nA courtyard.\n")
+    load_folder(read_folder(tmp_path, ["en", "de"]), LoadOptions())
+    purposes = Page.objects.order_by("record__key").values_list("record__key", "purpose", "menu")
+    assert sorted(purposes) == [("impressum", "imprint", "foot"), ("imprint", "", "foot")]

@@ -24,7 +24,7 @@ DESCRIBE = """() => {
 }"""
 
 
-def tab_through(page, limit=120) -> list[dict]:
+def tab_through(page, limit=240) -> list[dict]:
     """Press Tab until the page has been left, and describe every stop."""
     stops = []
     for _press in range(limit):

@@ -127,13 +127,3 @@ def video_of(
         height=height or file.height or default_height,
         loop_from=file.loop_from,
     )
-
-
-def loop_of(files: str) -> Loop | None:
-    """Return the loop of a film by the column `files` of its live publication. One query."""
-    contents = files.split()
-    if not contents:
-        return None
-    rows = MediaFile.objects.filter(kind=MediaFile.Kind.VIDEO, sha256__in=contents)
-    loops = (video_of(row).loop for row in rows.filter(state=State.READY).order_by("pk"))
-    return next((loop for loop in loops if loop is not None), None)

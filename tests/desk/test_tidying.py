@@ -26,6 +26,7 @@ pytestmark = pytest.mark.django_db
 NOTHING = {
     "sessions": 0, "user_sessions": 0, "failed_logins": 0, "admin_log": 0, "jobs": 0, "imports": 0,
     "invitations": 0, "users": 0, "autosaves": 0, "forms": 0, "bin": 0, "revisions": 0, "files": 0,
+    "missing_addresses": 0,
 }  # fmt: skip
 NOW = timezone.now()
 
@@ -169,7 +170,6 @@ def test_surplus_jobs_are_taken_away(queue):
     assert waiting() == [NOW + timedelta(days=1)]
 
 
-@pytest.mark.django_db(transaction=True)
 def test_worker_tidies_and_asks_for_tomorrow(queue):
     Session.objects.create(session_key="a", session_data="", expire_date=ago(1))
     for _restart in range(2):
@@ -181,7 +181,6 @@ def test_worker_tidies_and_asks_for_tomorrow(queue):
     assert done.return_value == NOTHING | {"sessions": 1}
 
 
-@pytest.mark.django_db(transaction=True)
 def test_series_goes_on_after_a_failure(queue, settings):
     settings.LOG_RETENTION_DAYS = "soon"
     call_command("work", batch=True)

@@ -14,7 +14,7 @@ from films.linked_data.durations import iso_duration
 from films.linked_data.pictures import pictures_of, trailer_data
 from films.linked_data.releases import first_day, release_data
 from films.linked_data.reviews import review_data
-from films.sheet.objects import AwardSheet, FilmSheet, VersionSheet
+from films.sheet.objects import AwardSheet, FilmSheet, ReleaseSheet, VersionSheet
 from films.templatetags.film import id_address
 from pages.absolute import absolute
 from pages.linked_data import Node
@@ -49,9 +49,7 @@ def work_data(film: FilmSheet) -> Node:
         "datePublished": first_day(film.releases),
         "releasedEvent": [release_data(release) for release in film.releases],
         "countryOfOrigin": [country_data(c.code, c.name) for c in film.countries],
-        "contentRating": list(
-            dict.fromkeys(r.mark.text if r.mark else r.age_rating for r in film.releases)
-        ),
+        "contentRating": list(dict.fromkeys(_say_rating(r) for r in film.releases)),
         "award": [say_award(award) for award in film.awards if award.result == "won"],
         "image": pictures_of(film),
         "identifier": _identifiers(film),
@@ -96,6 +94,17 @@ def say_award(award: AwardSheet) -> str:
     """Return a prize in one line: Audience Award, Wismar Coastal Film Week, 2019."""
     parts = (award.name.value, award.body.value or award.festival, str(award.year or ""))
     return ", ".join(part for part in parts if part)
+
+
+def _say_rating(release: ReleaseSheet) -> str:
+    """Return a rating with the board that gave it: “JMK ab 8”; '' without either.
+
+    A rating that is to follow is none, and without its board nobody knows what an age means.
+    """
+    mark = release.mark
+    if not release.age_rating or mark is None:
+        return ""
+    return mark.text if mark.text.startswith(mark.board) else f"{mark.board} {mark.text}"
 
 
 def _other_titles(film: FilmSheet) -> list[str]:

@@ -115,7 +115,7 @@ def test_releases_are_events_dated_as_far_as_known(client):
         company = Company(name="Nordlicht")
         company.save()
         release = Release.objects.create(
-            film=film, country="FR", date="2012-05-01", precision="month", age_rating="U"
+            film=film, country="FR", date="2012-05-01", precision="month"
         )
         release.distributors.add(company)
     movie = node_of(client.get(publish_in_english(film)), "Movie")
@@ -128,7 +128,28 @@ def test_releases_are_events_dated_as_far_as_known(client):
             "publishedBy": [{"@type": "Organization", "name": "Nordlicht"}],
         }
     ]
-    assert movie["contentRating"] == ["U"]
+    assert "contentRating" not in movie
+
+
+@pytest.mark.parametrize(
+    ("country", "kind", "rating", "told"),
+    [
+        ("DE", "cinema", "", None),
+        ("DE", "cinema", "ab 12", ["FSK 12"]),
+        ("AT", "cinema", "ab 8", ["JMK ab 8"]),
+        ("GB", "cinema", "PG", ["BBFC PG"]),
+        ("FR", "cinema", "U", None),
+        ("PL", "cinema", "12", None),
+    ],
+)
+def test_rating_is_told_with_the_board_that_gave_it(client, country, kind, rating, told):
+    film = FilmFactory()
+    with change(None, "test"):
+        Release.objects.create(
+            film=film, country=country, kind=kind, status="expected", age_rating=rating
+        )
+    movie = node_of(client.get(publish_in_english(film)), "Movie")
+    assert movie.get("contentRating") == told
 
 
 def test_movie_knows_its_other_names_and_pages_elsewhere(client):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from django.db.models import Exists, OuterRef, Q
 
 from editorial.models import Reference
-from people.looking_up import find_names, words_begun
+from people.looking_up import find_names, public_keys, words_begun
 
 KINDS = ("person", "company")
 MOST = 100
@@ -38,12 +38,15 @@ class FoundNames:
 def find_shown(question: str, words: Sequence[str], facts_ids: Sequence[int]) -> FoundNames:
     """Return the people and companies of these films whose names the question means.
 
-    In any spelling and script the question as a whole; as beginnings each word by itself.
+    In any spelling and script the question as a whole; as beginnings each word by itself. Never
+    by a legal name.
     """
     credits = Reference.objects.filter(SHOWN_BY, target=OuterRef("record"))
     among = Exists(credits.filter(publication__in=facts_ids))
-    records = tuple(find_names(question, KINDS, MOST, among))
-    by_word = words_begun(words, among, MOST_BEGUN) if len(words) > 1 else {}
+    records = tuple(find_names(question, KINDS, MOST, among, public_keys()))
+    by_word: dict[str, set[int]] = {}
+    if len(words) > 1:
+        by_word = words_begun(words, among, MOST_BEGUN, public_keys())
     wanted = set(records).union(*by_word.values())
     deeds: dict[int, list[tuple[int, str]]] = defaultdict(list)
     rows = Reference.objects.filter(SHOWN_BY, target__in=wanted, publication__in=facts_ids)

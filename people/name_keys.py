@@ -1,7 +1,8 @@
 """The index of names: every name of every person and company, folded, word by word.
 
-Derived from the rows and renewed at the end of each change; it can be thrown away and made anew
-with `index_names`. It goes with the record when a person is erased.
+Legal names are for the desk alone: keys that nothing but a legal name has are not public. Derived
+from the rows and renewed at the end of each change; it can be thrown away and made anew with
+`index_names`. It goes with the record when a person is erased.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,6 +15,8 @@ from editorial.models import Record
 from people.spelling import joined_words_of, name_key, sounds_of, words_of
 
 CHUNK = 500
+# A name, and whether visitors find it.
+Spelling = tuple[str, bool]
 
 
 class NameKey(models.Model):
@@ -28,6 +31,7 @@ class NameKey(models.Model):
     form = models.CharField(max_length=5, choices=Form.choices, editable=False)
     key = models.CharField(max_length=200, editable=False)
     backwards = models.CharField(max_length=200, blank=True, editable=False)
+    is_public = models.BooleanField(default=False, editable=False)
 
     class Meta:
         app_label = "people"
@@ -36,12 +40,14 @@ class NameKey(models.Model):
         # PostgreSQL searches beginnings only in an index that compares letter by letter.
         indexes = [
             models.Index(
-                fields=["form", "key", "record"],
+                fields=["form", "key", "record", "is_public"],
                 name="name_key_forwards",
-                opclasses=["varchar_pattern_ops", "varchar_pattern_ops", "int8_ops"],
+                opclasses=["varchar_pattern_ops", "varchar_pattern_ops", "int8_ops", "bool_ops"],
             ),
             models.Index(
-                fields=["backwards"], name="name_key_backwards", opclasses=["varchar_pattern_ops"]
+                fields=["backwards", "is_public"],
+                name="name_key_backwards",
+                opclasses=["varchar_pattern_ops", "bool_ops"],
             ),
         ]
 
@@ -69,28 +75,44 @@ def index_names(records: Iterable[int]) -> None:
         NameKey.objects.filter(record__in=named).delete()
         names = names_of(named)
         NameKey.objects.bulk_create(
-            NameKey(record_id=pk, form=form, key=key, backwards=key[::-1] if form == "word" else "")
+            NameKey(
+                record_id=pk,
+                form=form,
+                key=key,
+                backwards=key[::-1] if form == "word" else "",
+                is_public=is_public,
+            )
             for pk, spellings in names.items()
-            for form, key in sorted({pair for name in spellings for pair in keys_of(name)})
+            for (form, key), is_public in sorted(_pairs_of(spellings).items())
         )
 
 
-def names_of(records: Iterable[int]) -> dict[int, list[str]]:
-    """Return all names of people and companies by record."""
+def names_of(records: Iterable[int]) -> dict[int, list[Spelling]]:
+    """Return all names of people and companies by record, each with whether visitors find it."""
     # The models import this module.
     from people.models import Company, Person, PersonName
 
     ids = list(records)
-    names: dict[int, list[str]] = {}
+    names: dict[int, list[Spelling]] = {}
     for pk, name in Person.objects.filter(pk__in=ids).values_list("pk", "name"):
-        names[pk] = [name]
+        names[pk] = [(name, True)]
     others = PersonName.objects.filter(person__in=ids)
-    for pk, name in others.values_list("person_id", "name"):
-        names.setdefault(pk, []).append(name)
+    for pk, name, kind in others.values_list("person_id", "name", "kind"):
+        names.setdefault(pk, []).append((name, kind != PersonName.Kind.LEGAL))
     companies = Company.objects.filter(pk__in=ids)
     for pk, name, spellings in companies.values_list("pk", "name", "other_names"):
-        names[pk] = [name, *(text for text in spellings or () if isinstance(text, str))]
+        texts = [name, *(text for text in spellings or () if isinstance(text, str))]
+        names[pk] = [(text, True) for text in texts]
     return names
+
+
+def _pairs_of(spellings: Iterable[Spelling]) -> dict[tuple[str, str], bool]:
+    """Return the keys of a record; what one public name has is public."""
+    pairs: dict[tuple[str, str], bool] = {}
+    for name, is_public in spellings:
+        for pair in keys_of(name):
+            pairs[pair] = pairs.get(pair, False) or is_public
+    return pairs
 
 
 def keys_of(name: str) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
-from people.looking_up import How, begun_names, find_names
+from people.looking_up import How, all_keys, begun_names, find_names
 from people.spelling import words_of
 
 RANKS = list(How)
@@ -23,7 +23,8 @@ def search_names(rows: "QuerySet[Any]", text: str, kind: str) -> "QuerySet[Any]"
         if rank in found.values()
     ]
     # Of beginnings the list shows all, however many were looked at to rank them.
-    shown = rows.filter(Q(pk__in=begun_names(text).values("record")) | Q(pk__in=list(found)))
+    begun = begun_names(text, all_keys()).values("record")
+    shown = rows.filter(Q(pk__in=begun) | Q(pk__in=list(found)))
     default = Value(RANKS.index(How.BEGINNING))
     rank = Case(*steps, default=default, output_field=IntegerField())
     return shown.order_by(rank, *rows.query.order_by or rows.model._meta.ordering, "pk")

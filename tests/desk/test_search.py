@@ -11,6 +11,7 @@ from editorial.publishing import publish, withdraw
 from editorial.publishing.reindexing import fill_search_texts
 from editorial.spelling import MARK
 from films.models import AlternativeTitle, CompanyCredit, Country, Screening
+from people.looking_up import How, find_names
 from people.models import Company, Role
 from tests.factories import (
     CreditFactory,
@@ -134,14 +135,54 @@ def test_name_in_another_script_is_shown_and_marked(client, film):
     )
 
 
-def test_misspelling_and_legal_name_find_but_are_not_shown(client, film):
+def test_misspelling_finds_but_is_not_shown(client, film):
+    with change(None, "test"):
+        film.credits.get().person.names.create(name="Adda Limbquist", kind="misspelling")
+    [hit] = ask(client, "Limbquist").context["groups"][1].hits
+    assert (hit.plain_name, hit.other) == ("Ada Lindqvist", "")
+
+
+# Each step by which a name is found, asked for a name that only one row has.
+STEPS = [
+    ("Adelheid Krummnagel", How.EXACT),
+    ("krummn", How.BEGINNING),
+    ("ada krummnagel", How.BEGINNING),
+    ("lindqvist krummnagel", How.BEGINNING),
+    ("lindqvist krumm", How.BEGINNING),
+    ("Krummnaguel-Adelheid", How.SIMILAR),
+    ("Qrummnagel", How.SOUND),
+    ("ada qrummnagel", How.SOUND),
+    ("lindqvist qrumm", How.SOUND),
+    ("Theo Krummnagel", How.INITIALS),
+    ("Theo Lindqvist", How.INITIALS),
+    ("Krummangel", How.SIMILAR),
+    ("lindqvist Krummangel", How.SIMILAR),
+]
+
+
+@pytest.mark.parametrize(("question", "how"), STEPS)
+def test_no_step_of_the_search_finds_a_legal_name(client, film, question, how):
     person = film.credits.get().person
     with change(None, "test"):
-        person.names.create(name="Adda Limbquist", kind="misspelling")
+        name = person.names.create(name="Adelheid T. Krummnagel", kind="legal")
         person.names.create(name="Adelheid Krummnagel", kind="legal")
-    for question in ("Limbquist", "Krummnagel"):
-        [hit] = ask(client, question).context["groups"][1].hits
-        assert (hit.plain_name, hit.other) == ("Ada Lindqvist", "")
+    assert ask(client, question).context["groups"] == []
+    assert find_names(question, "person") == {person.pk: how}  # the desk does
+    with change(None, "test"):
+        person.names.exclude(pk=name.pk).update(kind="stage")
+        name.kind = "stage"
+        name.save()
+    assert found(client, question, "people") == ["Ada Lindqvist"]
+
+
+def test_word_of_a_legal_name_does_not_narrow_a_question(client, film):
+    other = make_film("Day Ferry", "Ada Berg")
+    with change(None, "test"):
+        film.credits.get().person.names.create(name="Ada Krummnagel", kind="legal")
+        other.credits.get().person.names.create(name="Ada Stein", kind="stage")
+    assert found(client, "ada ferry krummnagel") == []
+    assert found(client, "ada ferry stein") == ["Day Ferry"]
+    assert sorted(found(client, "ada", "people")) == ["Ada Berg", "Ada Lindqvist"]
 
 
 @pytest.mark.parametrize(

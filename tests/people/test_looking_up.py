@@ -1,6 +1,9 @@
 """People found by what somebody types."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.urls import reverse
 
 from editorial.changes import change
@@ -94,6 +97,36 @@ def test_index_follows_every_change():
     with change(None, "test"):
         person.delete()
     assert NameKey.objects.count() == 0
+
+
+def public_words(person):
+    keys = NameKey.objects.filter(record=person.pk, form="word", is_public=True)
+    return sorted(keys.values_list("key", flat=True))
+
+
+def test_key_is_public_if_any_name_but_a_legal_one_has_it():
+    person = PersonFactory(name="Ana Sol")
+    call(person, "Ana Winter")
+    with change(None, "test"):
+        person.names.create(name="Ana Torm", kind="legal")
+    assert public_words(person) == ["ana", "sol", "winter"]
+    with change(None, "test"):
+        legal = person.names.get(kind="legal")
+        legal.kind = "stage"
+        legal.save()
+    assert public_words(person) == ["ana", "sol", "torm", "winter"]
+
+
+def test_keys_from_before_are_told_apart():
+    person = PersonFactory(name="Ana Sol")
+    with change(None, "test"):
+        person.names.create(name="Ana Torm", kind="legal")
+        Company.objects.create(name="Nordlicht", other_names=["Nord Film"])
+    expected = set(NameKey.objects.values_list("form", "key", "is_public"))
+    for former in (True, False):
+        NameKey.objects.update(is_public=former)
+        import_module("people.migrations.0006_public_name_keys").mark_public(apps, None)
+        assert set(NameKey.objects.values_list("form", "key", "is_public")) == expected
 
 
 def pick(desk, term):

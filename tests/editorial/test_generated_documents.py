@@ -14,6 +14,7 @@ from editorial.fields import is_reference, languages, neutral_fields, translated
 from editorial.kinds import kind_of
 from editorial.models import Record
 from festivals.models import Edition, Festival, Venue
+from films.abridging import is_faithful
 from films.document import FILM
 from films.models import Credit, Placement, Trailer
 from people.models import Company, Person
@@ -25,7 +26,9 @@ TEXT = st.text(
 )
 SLUG = st.from_regex(r"[a-z0-9]{1,8}", fullmatch=True)
 # Rows that the database refuses are no documents of ours; these fields are set together.
-TIED = {"is_main", "has_no_dialogue", "dialogue_languages", "is_group", "person", "company"}
+TIED = {
+    "is_main", "has_no_dialogue", "dialogue_languages", "is_group", "person", "company", "abridged",
+}  # fmt: skip
 
 
 def plain_value(field: models.Field) -> st.SearchStrategy:
@@ -87,11 +90,19 @@ def film_documents(draw, world: World, record: Record):
             rows = [{**row, "code": code} for row, code in zip(rows, ("DE", "EE"), strict=False)]
         if part.name == "images":
             rows = rows[:1]
+        if part.name == "quotes":
+            rows = [shorten(row) for row in rows]
         rows.sort(key=lambda row: row.get("position", 0))
         document[part.name] = rows[0] if part is FILM.main else rows
         made[part.name] = [row["uuid"] for row in rows if "uuid" in row]
         draw_texts(draw, part, rows, document)
     return document
+
+
+def shorten(quote: dict) -> dict:
+    """Return the quote shown in a form that its words allow: as it is."""
+    text = quote["text"]
+    return {**quote, "abridged": text} if is_faithful(text, text) else quote
 
 
 def draw_row(draw, part, world: World, made, n: int) -> dict | None:

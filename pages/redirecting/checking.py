@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from pages.redirecting.rules import Rule, Rules, lead
+from pages.redirecting.rules import MAX_PAIRS, Rule, Rules, is_readable, lead
 
 # A rule for these would never be asked, or take the desk away from the editors.
 OWN_ROOMS = ("/admin/", "/media/", "/static/", "/preview/")
@@ -16,10 +16,10 @@ def clean_old(address: str, query: str = "") -> tuple[str, str]:
     """Return path and query of an old address; a whole one of any host is understood."""
     text = address.strip()
     if "://" in text:
-        parts = urlsplit(text)
-        text = parts.path + (f"?{parts.query}" if parts.query else "")
+        text = _without_host(text)
     path, mark, inside = text.partition("#")[0].partition("?")
-    return _path(unquote(path), "old_path"), (inside if mark and not query else query.lstrip("?"))
+    asked = inside if mark and not query else query.lstrip("?")
+    return _path(unquote(path), "old_path"), _query(asked, "old_query" if query else "old_path")
 
 
 def clean_new(address: str) -> str:
@@ -29,7 +29,23 @@ def clean_new(address: str) -> str:
     if text.startswith(f"{own}/"):
         text = text.removeprefix(own)
     path, mark, query = text.partition("?")
-    return _path(unquote(path), "new_path") + mark + query
+    return _path(unquote(path), "new_path") + mark + _query(query, "new_path")
+
+
+def _without_host(address: str) -> str:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        message = _("“%(address)s” cannot be read. Write a path that begins with a slash.")
+        raise ValidationError({"old_path": message % {"address": address[:80]}}) from None
+    return parts.path + (f"?{parts.query}" if parts.query else "")
+
+
+def _query(value: str, name: str) -> str:
+    if not is_readable(value):
+        message = _("What stands behind the question mark has more than %(n)d parts or odd signs.")
+        raise ValidationError({name: message % {"n": MAX_PAIRS}})
+    return value
 
 
 def _path(value: str, name: str) -> str:

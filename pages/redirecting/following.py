@@ -1,13 +1,17 @@
 """Follow the redirects that editors have entered."""
 
+import logging
+from functools import lru_cache
+
 from django.http import HttpRequest, HttpResponsePermanentRedirect
 from django.utils.cache import patch_cache_control
 
 from editorial.memory import remember
 from pages.models import Redirect
 from pages.redirecting.checking import OWN_ROOMS
-from pages.redirecting.rules import Rule, Rules, lead
+from pages.redirecting.rules import Rule, Rules, is_sound, lead
 
+log = logging.getLogger(__name__)
 # Seconds for which browsers keep a redirect: long for visitors, short for a mistake.
 KEPT = 3600
 
@@ -28,7 +32,17 @@ def move_for_good(url: str) -> HttpResponsePermanentRedirect:
 
 
 def all_rules() -> Rules:
-    return remember(("redirects",), lambda: Rules(load_rules()))
+    return remember(("redirects",), lambda: _build(tuple(load_rules())))
+
+
+@lru_cache(maxsize=1)
+def _build(rules: tuple[Rule, ...]) -> Rules:
+    """Return the rules ready to be asked: most changes of content leave them as they were."""
+    odd = [rule for rule in rules if not is_sound(rule)]
+    if odd:
+        # They came past the form: with a backup, or by SQL.
+        log.warning("Redirects that cannot be followed: %d; the first is %r.", len(odd), odd[0])
+    return Rules(rules)
 
 
 def load_rules() -> list[Rule]:

@@ -15,6 +15,8 @@ from urllib.parse import parse_qsl, quote
 # Servers of old answered these files for the folder they lie in.
 FOLDER_FILE = re.compile(r"/(?:index|default)\.(?:html?|php\d?|aspx?|shtml)$")
 ENDING = re.compile(r"\.s?html?$")
+# Fields of a query that are understood; whoever sends more looks for trouble.
+MAX_PAIRS = 200
 
 Pairs = frozenset[tuple[str, str]]
 
@@ -30,23 +32,26 @@ class Rule:
 
 
 class Rules:
-    """All redirects of the site, ready to be asked."""
+    """All redirects of the site, ready to be asked; those that are not sound never answer."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.strict: dict[str, list[tuple[Pairs, Rule]]] = defaultdict(list)
         self.loose: dict[str, list[tuple[Pairs, Rule]]] = defaultdict(list)
         self.below: dict[str, Rule] = {}
-        for rule in rules:
-            self.add(rule)
+        for rule in filter(is_sound, rules):
+            self._place(rule)
+        # Once at the end: old sites have thousands of rules for one path.
+        for index in (self.strict, self.loose):
+            for entries in index.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
 
-    def add(self, rule: Rule) -> None:
+    def _place(self, rule: Rule) -> None:
         if rule.is_prefix:
             self.below.setdefault(_folded(rule.old_path), rule)
             return
         entry = (read_query(rule.old_query), rule)
-        for index, key in ((self.strict, rule.old_path), (self.loose, loose_key(rule.old_path))):
-            index[key].append(entry)
-            index[key].sort(key=lambda one: -len(one[0]))
+        self.strict[rule.old_path].append(entry)
+        self.loose[loose_key(rule.old_path)].append(entry)
 
     def find(self, path: str, query: str = "") -> Rule | None:
         """Return the rule for a decoded path and the query as it was sent, or None."""
@@ -83,7 +88,21 @@ def lead(rule: Rule, path: str) -> str:
 
 
 def read_query(query: str) -> Pairs:
-    return frozenset(parse_qsl(query, keep_blank_values=True, max_num_fields=200))
+    """Return the pairs of a query, none of one with too many."""
+    if query.count("&") >= MAX_PAIRS:
+        return frozenset()
+    return frozenset(parse_qsl(query, keep_blank_values=True))
+
+
+def is_readable(query: str) -> bool:
+    """Tell whether a rule may name this query."""
+    return query.count("&") < MAX_PAIRS and query.isprintable()
+
+
+def is_sound(rule: Rule) -> bool:
+    """Tell whether a rule can be asked and leads to a place on this site."""
+    is_inside = rule.new_path.startswith("/") and not rule.new_path.startswith("//")
+    return is_inside and rule.old_path.startswith("/") and is_readable(rule.old_query)
 
 
 def loose_key(path: str) -> str:

@@ -35,6 +35,24 @@ def test_a_place_on_another_site_is_refused(typed):
     assert caught.value.messages == ["Write a path on this site that begins with one slash."]
 
 
+@pytest.mark.parametrize(
+    ("address", "message"),
+    [
+        ("http://[::1/a", "“http://[::1/a” cannot be read. Write a path that begins with a slash."),
+        (
+            "/a?" + 220 * "&",
+            "What stands behind the question mark has more than 200 parts or odd signs.",
+        ),
+        ("/a?b=\n", "What stands behind the question mark has more than 200 parts or odd signs."),
+        ("/a?\ud800", "What stands behind the question mark has more than 200 parts or odd signs."),
+    ],
+)
+def test_an_old_address_that_cannot_be_read_is_refused(address, message):
+    with pytest.raises(ValidationError) as caught:
+        clean_old(f"{address}x")
+    assert caught.value.message_dict == {"old_path": [message.replace("/a”", "/ax”")]}
+
+
 def save(old, new, **more):
     redirect = Redirect(old_path=old, new_path=new, **more)
     redirect.full_clean()

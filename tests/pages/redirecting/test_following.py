@@ -5,6 +5,8 @@ import pytest
 from editorial.changes import change
 from editorial.publishing import publish
 from pages.models import Redirect
+from pages.redirecting import following
+from pages.redirecting.following import all_rules
 from tests.factories import FilmFactory
 
 pytestmark = pytest.mark.django_db
@@ -80,3 +82,28 @@ def test_a_missing_page_costs_the_same_however_many_redirects(
     client.head("/nowhere.html")
     with django_assert_num_queries(1):
         assert client.head("/nowhere.html").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "odd", [{"old_query": 220 * "&"}, {"new": "javascript:alert(1)"}, {"old_query": "\x00\n"}]
+)
+def test_a_row_that_came_past_the_form_spoils_no_missing_page(client, caplog, odd):
+    redirect("/odd.html", **odd)
+    redirect("/alt.html")
+    assert client.get("/odd.html").status_code == 404
+    assert client.get("/alt.html").status_code == 301
+    named = [record.message for record in caplog.records if record.name == following.__name__]
+    assert [message[:36] for message in named] == ["Redirects that cannot be followed: 1"]
+
+
+def test_rules_are_made_anew_only_when_they_have_changed(client):
+    redirect("/alt.html")
+    client.get("/alt.html")
+    former = all_rules()
+    film = FilmFactory(key="ferry", slug_en="ferry")
+    publish(film.record, "en")
+    client.get("/alt.html")
+    assert all_rules() is former
+    redirect("/neu.html")
+    client.get("/alt.html")
+    assert all_rules() is not former

@@ -86,3 +86,26 @@ def test_the_export_is_what_the_import_takes(desk):
 def test_translators_may_not_read_a_list(client):
     client.force_login(make_member("translator", languages=["de"]))
     assert client.get(URL).status_code == 403
+
+
+def test_addresses_that_cannot_be_read_are_named_by_line(desk):
+    text = f"http://[::1/a,/en/\n/a?{220 * '&'},/en/\n/b,/en/?{220 * '&'}\n/c,/en/c/\n"
+    plan = desk.post(URL, {"text": text}).context["plan"]
+    assert [rule.old_path for rule in plan.new] == ["/c"]
+    assert [problem.number for problem in plan.problems] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("old_path", {"old_path": "http://[::1/a"}),
+        ("old_path", {"old_path": f"/a?{220 * '&'}"}),
+        ("old_query", {"old_query": 220 * "&"}),
+        ("new_path", {"new_path": f"/en/?{220 * '&'}"}),
+    ],
+)
+def test_the_form_names_the_field_that_cannot_be_read(desk, field, typed):
+    form = {"old_path": "/a", "old_query": "", "new_path": "/en/", **typed}
+    response = desk.post(reverse("admin:pages_redirect_add"), form)
+    assert list(response.context["adminform"].form.errors) == [field]
+    assert pairs() == []

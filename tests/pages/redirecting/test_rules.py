@@ -1,5 +1,7 @@
 """Which redirect answers an address, and where it leads."""
 
+import time
+
 import pytest
 
 from pages.redirecting.rules import Rule, Rules, lead
@@ -76,3 +78,25 @@ def test_what_follows_is_put_behind_the_new_address(old, new, path, address):
 
 def test_a_target_is_written_for_a_header():
     assert lead(rule("/a", "/de/fähre/?b=%20c"), "/a") == "/de/f%C3%A4hre/?b=%20c"
+
+
+def test_a_query_with_too_many_parts_asks_for_nothing():
+    rules = (rule("/a", "/en/"), rule("/a", "/en/ferry/", "id=7"))
+    assert find("/a", "id=7" + 199 * "&", *rules) == "/en/ferry/"
+    assert find("/a", "id=7" + 200 * "&", *rules) == "/en/"
+
+
+@pytest.mark.parametrize(
+    "odd", [rule("/a", query=220 * "&"), rule("/a", "//other.example/"), rule("/a", "javascript:x")]
+)
+def test_a_rule_that_is_not_sound_never_answers(odd):
+    assert find("/a", "", odd) is None
+
+
+def test_thousands_of_queries_of_one_path_are_placed_quickly():
+    rules = [rule("/old", f"/en/{number}/", f"id={number}") for number in range(6000)]
+    start = time.process_time()
+    ready = Rules(rules)
+    # Sorting after each one took three seconds.
+    assert time.process_time() - start < 1
+    assert ready.find("/old", "id=5999") == rules[-1]

@@ -44,6 +44,17 @@ def is_on_the_clock(moment: datetime) -> bool:
     return there_and_back.replace(tzinfo=None) == moment.replace(tzinfo=None)
 
 
+def on_the_clock_of(zone: str, moment: datetime) -> datetime:
+    """Return a moment in a zone, or in the site's for "".
+
+    At the ends of the calendar, where other zones have no moment left, it stays in its own.
+    """
+    try:
+        return timezone.localtime(moment, ZoneInfo(zone) if zone else None)
+    except OverflowError:
+        return moment
+
+
 def say_moment(moment: datetime) -> str:
     """Return date, time and zone in the reader's words: 1 September 2027, 09:00 (Europe/Berlin)."""
     shown = timezone.localtime(moment)
@@ -54,9 +65,7 @@ def say_moment(moment: datetime) -> str:
 
 def short_moment(moment: datetime, zone: str = "") -> str:
     """Return date and time on the clock of a zone, or of the site: 21.11.2026, 16:30."""
-    return date_format(
-        timezone.localtime(moment, ZoneInfo(zone) if zone else None), "SHORT_DATETIME_FORMAT"
-    )
+    return date_format(on_the_clock_of(zone, moment), "SHORT_DATETIME_FORMAT")
 
 
 def say_day(day: date | None, precision: str = "day") -> str:

@@ -1,6 +1,6 @@
 """How a film stands in documents and publications: parts and index columns."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from assets.models import MediaFile
 from editorial.kinds import Document, Kind
@@ -8,6 +8,7 @@ from films import models
 from films.checklist import film_checklist
 from films.parts import PARTS as PARTS
 from films.search_text import film_search_text
+from films.showtimes import place_showtime
 from films.targets import film_targets, texts_of
 
 # Words, as festivals and the press ask for them.
@@ -45,8 +46,9 @@ def _file_contents(document: Document) -> list[str]:
 
 def _last_screening(document: Document) -> datetime | None:
     """Return the moment of the last screening; calendars show cancelled ones, too."""
-    moments = [datetime.fromisoformat(row["local_time"]) for row in document.get("screenings", [])]
-    return max(moments).astimezone(UTC) if moments else None
+    rows = document.get("screenings", [])
+    moments = [place_showtime(row["local_time"], "UTC") for row in rows]
+    return max((moment for moment in moments if moment), default=None)
 
 
 def quoted_languages(document: Document) -> dict[tuple[str, str], str]:

@@ -155,6 +155,9 @@ class _Reader:
         for name, mistake in part.model.find_mistakes(row).items():  # type: ignore[attr-defined]
             self.source.report((*path, name), row.pop(name), " ".join(mistake.messages))
             self._note_unread(part.name, uuid, name)
+        if self._missing(part, row, uuid):
+            self._forget(part, uuid)  # without what was wrong it says nothing
+            return None
         row = {"uuid": uuid, **(implied or {}), **row}
         self.document[part.name].append(row)
         for inner in nested:

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 from django.utils import timezone
 
 from editorial.kinds import kind_of
 from editorial.models import Publication
+from editorial.moments import on_the_clock_of
 from editorial.names import spoken
 from films.models import Screening
 
@@ -40,7 +40,7 @@ def showings(limit: int) -> tuple[Showing, ...]:
         Showing(
             film=str(row.film),
             url=reverse("admin:films_film_change", args=[row.film_id]) + "#part-screenings",
-            local_time=row.local_time.astimezone(ZoneInfo(row.venue.zone)).replace(tzinfo=None),
+            local_time=on_the_clock_of(row.venue.zone, row.local_time).replace(tzinfo=None),
             place=", ".join(part for part in (row.venue.name, row.venue.city) if part),
         )
         for row in rows.select_related("film__record", "venue")[:limit]

@@ -5,10 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, cast
-from zoneinfo import ZoneInfo
 
 from django.db import models
-from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.formats import date_format
 from django.utils.text import Truncator, capfirst
@@ -27,6 +25,7 @@ from editorial.fields import (
 from editorial.history.titles import titles_of_missing
 from editorial.kinds import Document, Kind, Part
 from editorial.models import OwnRow, Record, RecordModel
+from editorial.moments import on_the_clock_of
 from editorial.names import country_name, language_name
 
 Model = type[models.Model]
@@ -168,8 +167,7 @@ def show_code(code: str, shown_as: str) -> str:
 def _show_moment(moment: datetime | None, zone: str) -> str:
     if moment is None:
         return ""
-    there = moment.astimezone(ZoneInfo(zone)) if zone else timezone.localtime(moment)
-    return date_format(there, "DATETIME_FORMAT")
+    return date_format(on_the_clock_of(zone, moment), "DATETIME_FORMAT")
 
 
 def _show_day(day: date | None) -> str:

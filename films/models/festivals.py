@@ -1,5 +1,7 @@
 """The film on its way: selections, awards, screenings."""
 
+from datetime import datetime
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from editorial.moments import short_moment
 from films.choices import AwardResult, Premiere, ScreeningStatus
 from films.models.base import FilmRow
+from films.showtimes import check_showtime
 
 
 class Selection(FilmRow):
@@ -185,3 +188,17 @@ class Screening(FilmRow):
             row = getattr(self, name)
             if row is not None and row.film_id != self.film_id:
                 raise ValidationError({name: _("This belongs to another film.")})
+        mistakes = self.find_mistakes({"local_time": self.local_time})
+        if mistakes:
+            raise ValidationError(mistakes)
+
+    @classmethod
+    def find_mistakes(cls, values):
+        moment = values.get("local_time")
+        if not moment:
+            return {}
+        try:
+            check_showtime(datetime.fromisoformat(moment) if isinstance(moment, str) else moment)
+        except ValidationError as error:
+            return {"local_time": error}
+        return {}

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from editorial.texts import Text
 from festivals.models import Edition, Festival, Venue
@@ -13,6 +12,7 @@ from films.sheet.media import make_picture
 from films.sheet.objects import AwardSheet, PictureSheet, ScreeningSheet, SelectionSheet
 from films.sheet.showing import say_version, version_of
 from films.sheet.words import country_name
+from films.showtimes import place_showtime
 
 Row = dict[str, Any]
 
@@ -105,8 +105,8 @@ def make_screenings(context: Context, since: datetime) -> tuple[ScreeningSheet, 
         venue = context.lookups.venues.get(row["venue"])
         if venue is None:
             continue
-        starts_at = datetime.fromisoformat(row["local_time"]).astimezone(ZoneInfo(venue.zone))
-        if starts_at >= since:
+        starts_at = place_showtime(row["local_time"], venue.zone)
+        if starts_at and starts_at >= since:
             sheets.append(_make_screening(context, row, venue, starts_at))
     return tuple(sorted(sheets, key=lambda sheet: sheet.starts_at))
 

@@ -55,7 +55,13 @@ def test_anonymous_credits_keep_role_and_character(client, world):
     english = client.get("/en/ferry/film.json").json()
     assert english["directors"] == ["Name withheld"]
     assert english["cast"] == [
-        {"name": "Name withheld", "kind": "group", "character": "The captain", "credited_as": ""}
+        {
+            "name": "Name withheld",
+            "kind": "group",
+            "character": "The captain",
+            "credited_as": "",
+            "url": "",
+        }
     ]
     german = client.get("/de/faehre/film.json").json()
     assert [(c["name"], c["character"]) for c in german["cast"]] == [

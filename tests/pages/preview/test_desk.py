@@ -19,7 +19,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-INNER_QUERIES = 29
+INNER_QUERIES = 30
 
 
 def frame(film, query: str = "") -> str:

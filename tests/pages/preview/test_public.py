@@ -18,7 +18,7 @@ from films.models import Film
 from tests.factories import CreditFactory, FilmFactory, PageFactory, add_trailer, make_image, place
 
 pytestmark = pytest.mark.django_db
-SHARED_QUERIES = 27
+SHARED_QUERIES = 28
 
 
 def share(film, days: float = 7, **kwargs) -> tuple[ShareLink, str]:

@@ -13,11 +13,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 
-from desk.xml_text import fit_for_xml
 from editorial.memory import remember
 from editorial.models import Publication
 from editorial.prose import plain_text
 from editorial.publishing.window import live_facts
+from editorial.xml_text import fit_for_xml
 from pages.absolute import absolute
 from pages.chrome import chrome_for
 from pages.fresh import answer_fresh

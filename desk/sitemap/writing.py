@@ -5,7 +5,7 @@ from datetime import datetime
 from xml.sax.saxutils import escape
 
 from desk.sitemap.entries import Entry, Place, Video
-from desk.xml_text import fit_for_xml
+from editorial.xml_text import fit_for_xml
 from pages.absolute import absolute
 from pages.alternates import make_alternates
 

@@ -74,7 +74,8 @@ def _set(blocks: list[Block], factor: float) -> tuple[list[Line], float]:
     y = 0.0
     for block in blocks:
         longest = max(width_of(word, block.size * factor) for word in block.text.split())
-        size = round(block.size * factor * min(1.0, ROOM_WIDTH / longest), 1)
+        # No division by the width: fonts know words that have none.
+        size = round(block.size * factor * ROOM_WIDTH / max(longest, ROOM_WIDTH), 1)
         y += block.space_above * factor if lines else 0
         for text in _break(block.text, size):
             # The baseline lies about five sixths of a line below its top.

@@ -1,6 +1,6 @@
 """A laurel as PNG, 2000 pixels wide, transparent, for those who cannot use SVG."""
 
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont
@@ -51,5 +51,6 @@ def _font() -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(FONT), 20)
 
 
+@lru_cache(2048)
 def _shape(letter: str) -> bytes:
     return bytes(_font().getmask(letter))

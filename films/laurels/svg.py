@@ -3,6 +3,7 @@
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from editorial.xml_text import fit_for_xml
 from films.laurels.branches import Leaf, make_leaves, make_stems
 from films.laurels.layout import HEIGHT, WIDTH, Line, set_lines
 from films.laurels.wording import Laurel
@@ -29,8 +30,8 @@ def draw_svg(laurel: Laurel, language: str, title: str, ink: str = "") -> SafeSt
         INKS.get(ink, "currentColor"),
         FAMILY,
         name,
-        title,
-        laurel.spoken,
+        fit_for_xml(title),
+        fit_for_xml(laurel.spoken),
         _branches(),
         format_html_join("", "{}", ((_text(line),) for line in set_lines(laurel))),
     )
@@ -44,7 +45,7 @@ def _text(line: Line) -> SafeString:
         line.y,
         line.size,
         language,
-        line.text,
+        fit_for_xml(line.text),
     )
 
 

@@ -1,17 +1,22 @@
 """What a laurel says: the words of prize or selection as they were entered, and nothing else."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from unicodedata import category
 
 from django.utils.translation import gettext as _
 
+from assets.naming import is_visible
 from editorial.texts import Text
 from films.choices import Premiere
 from films.sheet.objects import AwardSheet, FilmSheet, PictureSheet, SelectionSheet
+from films.sheet.telling import say_result
 
 # How many stand on a film's page; the list below names them all.
 SHOWN = 8
 # Which premieres deserve a laurel there, the most important first.
 PREMIERES = (Premiere.WORLD, Premiere.INTERNATIONAL, Premiere.EUROPEAN, Premiere.NATIONAL)
+# Letters, numbers, punctuation and symbols (Unicode's general categories).
+SEEN = "LNPS"
 RESULTS = ("won", "mention", "nominated")
 
 
@@ -40,12 +45,15 @@ def laurel_title(laurel: Laurel, film: FilmSheet) -> str:
 
 
 def make_laurels(film: FilmSheet) -> tuple[Laurel, ...]:
-    """Return all laurels of a film: prizes, mentions, nominations, then selections."""
+    """Return all laurels of a film: prizes, mentions, nominations, then selections.
+
+    Without a word that can be seen there is none, unless there is artwork.
+    """
     awards = sorted(film.awards, key=lambda award: RESULTS.index(award.result))
     selections = sorted(film.selections, key=_rank)
     made = [_award_laurel(award) for award in awards]
     made += [_selection_laurel(selection) for selection in selections]
-    return tuple(laurel for laurel in made if laurel.festival or laurel.head)
+    return tuple(laurel for laurel in made if laurel)
 
 
 def choose_laurels(film: FilmSheet) -> tuple[tuple[Laurel, ...], tuple[Laurel, ...]]:
@@ -65,22 +73,34 @@ def _rank(selection: SelectionSheet) -> int:
     return len(PREMIERES)
 
 
-def _award_laurel(award: AwardSheet) -> Laurel:
-    note = award.result_label if award.result != "won" else ""
-    head = award.name or Text(award.result_label)
-    given = Text(award.festival) if award.festival else award.body
-    if not award.name:
-        note = ""
+def _award_laurel(award: AwardSheet) -> Laurel | None:
+    name = _see(award.name)
+    given = _see(Text(award.festival)) or _see(award.body)
+    if not (name or given or award.laurel):
+        return None
+    note = say_result(award.result, name.value) if name else ""
+    head = name or Text(award.result_label)
     return Laurel(award.uuid, head, note, given, award.year, award.laurel)
 
 
-def _selection_laurel(selection: SelectionSheet) -> Laurel:
+def _selection_laurel(selection: SelectionSheet) -> Laurel | None:
     """Return a selection's laurel. Only a section that says so makes a selection official."""
+    section, festival = _see(selection.section), _see(Text(selection.festival))
+    if not (section or festival or selection.laurel):
+        return None
     return Laurel(
         selection.uuid,
-        selection.section or Text(_("Selection")),
+        section or Text(_("Selection")),
         selection.premiere_label,
-        Text(selection.festival),
+        festival,
         selection.year,
         selection.laurel,
     )
+
+
+def _see(text: Text) -> Text:
+    """Return what can be seen of a text: nothing of one made of accents and joiners only."""
+    kept = (char if char.isspace() or is_visible(char) else "" for char in text.value)
+    words = " ".join("".join(kept).split())
+    is_seen = any(category(char)[0] in SEEN for char in words)
+    return replace(text, value=words if is_seen else "")

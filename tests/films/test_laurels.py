@@ -1,15 +1,19 @@
 """Laurels: words from the facts only, broken into lines that fit, as SVG and PNG of live films."""
 
 from io import BytesIO
+from threading import Thread
 from uuid import uuid4
 from xml.etree import ElementTree
 
 import pytest
+from django.core.cache import cache
 from PIL import Image
 
 from editorial.changes import change
 from editorial.publishing import publish, withdraw
 from editorial.texts import Text
+from films.laurels import keeping
+from films.laurels.keeping import keep_png
 from films.laurels.layout import ROOM_HEIGHT, ROOM_WIDTH, set_lines, width_of
 from films.laurels.png import can_draw, draw_png
 from films.laurels.wording import Laurel
@@ -156,3 +160,84 @@ def test_official_artwork_stands_instead_of_ours(client, film):
     assert 'class="laurel__artwork"' in page
     assert 'class="laurel__drawing"' not in page
     assert client.get(artwork.picture.fallback.url).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "nothing",
+    ["\u200b\u200b", "\u00ad", "\u2060", "\ufeff", "\u202e", "\u0301", "\u200d", "\x01 \x0b"],
+)
+def test_words_that_nobody_sees_make_no_laurel(client, film, nothing):
+    with change(None, "test"):
+        award = Award.objects.create(film=film, name_en=nothing, body_en=nothing)
+        half = Award.objects.create(film=film, name_en=nothing, body_en=f"Har{nothing}bour")
+    publish(film.record, "en")
+    assert client.get("/en/ferry/").status_code == 200
+    assert client.get(address(film, award)).status_code == 404
+    assert words(client.get(address(film, half)))[0] == "Won"
+
+
+def test_layout_survives_words_without_width():
+    assert [line.text for line in set_lines(laurel(head="\u200b", festival="", year=None))] == [
+        "\u200b"
+    ]
+
+
+def test_control_characters_leave_the_drawing_readable(client, film):
+    award = film.awards.get()
+    with change(None, "test"):
+        film.title_en = "The\x01 Night\x0b Ferry\ufffe"
+        film.save()
+        award.name_en = "Golden\x02 Buoy\uffff"
+        award.save()
+    publish(film.record, "en")
+    response = client.get(address(film, award))
+    title = ElementTree.fromstring(response.content).find(f"{SVG}title")
+    assert title.text == "Laurel: Golden Buoy, Harbour Film Days, 2012 (“The Night Ferry”)"
+
+
+@pytest.mark.parametrize("kind", ["svg", "png"])
+def test_laurel_is_sent_once_and_may_be_kept_for_an_hour(client, film, kind):
+    url = address(film, film.awards.get(), kind)
+    first = client.get(url)
+    assert first["Cache-Control"] == "public, max-age=3600"
+    assert first["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    again = client.get(url, headers={"if-none-match": first["ETag"]})
+    assert (again.status_code, again.content, again["ETag"]) == (304, b"", first["ETag"])
+    assert again["Cache-Control"] == first["Cache-Control"]
+    assert client.get(f"{url}?ink=light")["ETag"] != first["ETag"]
+    award = film.awards.get()
+    with change(None, "test"):
+        award.name_en = "Silver Buoy"
+        award.save()
+    publish(film.record, "en")
+    assert client.get(url, headers={"if-none-match": first["ETag"]}).status_code == 200
+
+
+def test_png_is_drawn_once_and_not_for_its_headers(client, film):
+    url = address(film, film.awards.get(), "png")
+    cache.clear()
+    head = client.head(url)
+    assert (head.status_code, head["Content-Type"]) == (200, "image/png")
+    assert "Content-Length" not in head
+    name = "laurel-" + head["ETag"].strip('"')
+    assert cache.get(name) is None
+    drawn = client.get(url).content
+    assert cache.get(name) == drawn
+    cache.set(name, b"kept")
+    assert client.get(url).content == b"kept"
+    cache.clear()
+
+
+def test_drawings_wait_for_each_other():
+    cache.clear()
+    drawn: list[bytes] = []
+    threads = [Thread(target=lambda: drawn.append(keep_png(laurel(), "dark"))) for _n in range(2)]
+    with keeping._drawing:
+        for thread in threads:
+            thread.start()
+        threads[0].join(0.8)
+        assert drawn == []
+    for thread in threads:
+        thread.join()
+    assert drawn[0] == drawn[1] == draw_png(laurel(), "dark")
+    cache.clear()

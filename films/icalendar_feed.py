@@ -1,5 +1,6 @@
 """Screenings as iCalendar (RFC 5545, names and refreshing RFC 7986), for people's own calendars."""
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
@@ -17,6 +18,8 @@ PRODUCT = "-//Lichtspiel//Screenings//EN"
 # Where nobody knows how long the film is.
 USUAL_LENGTH = timedelta(hours=2)
 REFRESH = timedelta(hours=6)
+# C0, DEL, C1 (next line among them), line and paragraph separators.
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 # Sequence numbers count seconds from here, so that they fit 31 bits until 2088: more, and
 # calendars that keep them in a signed integer take an event for an older state of itself.
 COUNTED_FROM = datetime(2020, 1, 1, tzinfo=UTC)
@@ -27,8 +30,8 @@ def write_calendar(entries: Iterable[FilmScreening], name: str, language: str) -
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
+    calendar.add("name", fit_line(name))
+    calendar.add("x-wr-calname", fit_line(name))
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(REFRESH))
     moments = []
@@ -60,11 +63,12 @@ def _event(entry: FilmScreening, language: str) -> Event:
     event.add("last-modified", entry.changed_at.astimezone(UTC))
     event.add("dtstart", begins)
     event.add("dtend", ends)
-    event.add("summary", _summary(entry))
+    event.add("summary", fit_line(_summary(entry)))
     event.add("status", "CANCELLED" if entry.is_cancelled else "CONFIRMED")
     # Who subscribes to a programme is not busy at all of its screenings.
     event.add("transp", "TRANSPARENT")
-    event.add("location", _say(entry.venue, entry.street, entry.city, entry.country))
+    place = (entry.venue, entry.street, entry.city, entry.country)
+    event.add("location", fit_line(", ".join(part for part in place if part)))
     event.add("url", absolute(reverse("address", args=[language, entry.film.path])))
     description = _description(entry)
     if description:
@@ -101,8 +105,12 @@ def _description(entry: FilmScreening) -> str:
     lines.append(entry.note.value)
     if entry.tickets_url and not entry.is_cancelled:
         lines.append(_("Tickets: %(address)s") % {"address": entry.tickets_url})
-    return "\n".join(line for line in lines if line)
+    return "\n".join(fit_line(line) for line in lines if line)
 
 
-def _say(*parts: str) -> str:
-    return ", ".join(part for part in parts if part)
+def fit_line(text: str) -> str:
+    """Return `text` on one line, without the control characters that TEXT cannot hold.
+
+    RFC 5545, 3.3.11; some readers break lines at each of these.
+    """
+    return " ".join(CONTROL.sub(" ", text).split())

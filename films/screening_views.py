@@ -5,12 +5,14 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from editorial.memory import remember
 from editorial.publishing.window import live_languages
 from films.calendar import FilmScreening, recent_and_upcoming, upcoming
 from films.finding import find_film
 from films.icalendar_feed import write_calendar
 from films.linked_data import calendar_linked_data
 from films.programme import choose, facets_of, group_by_month
+from pages.fresh import answer_fresh
 from pages.rendering import open_window, page_query, render_page
 from pages.social import Card, tile_card
 
@@ -44,9 +46,10 @@ def calendar_feed(request: HttpRequest, language: str) -> HttpResponse:
     open_window()
     country, city = _asked(request)
     entries = choose(recent_and_upcoming(language), country, city)
-    place = city or (entries[0].country if country and entries else country)
+    # As the site calls it: what was asked for may be any text.
+    place = _place(entries[0], country, city) if entries else ""
     name = _("Screenings: %(place)s") % {"place": place} if place else _("Screenings")
-    return _feed(entries, name, language)
+    return _feed(request, entries, name, language)
 
 
 def film_feed(request: HttpRequest, language: str, slug: str) -> HttpResponse:
@@ -57,15 +60,26 @@ def film_feed(request: HttpRequest, language: str, slug: str) -> HttpResponse:
         return moved
     entries = [entry for entry in recent_and_upcoming(language) if entry.film.key == film.key]
     name = _("%(title)s: screenings") % {"title": film.title.value}
-    return _feed(entries, name, language)
+    return _feed(request, entries, name, language)
+
+
+def _place(entry: FilmScreening, country: str, city: str) -> str:
+    """Return the name of the place that a choice was narrowed to, '' for everywhere."""
+    if city:
+        return entry.city
+    return entry.country if country else ""
 
 
 def _asked(request: HttpRequest) -> tuple[str, str]:
     return request.GET.get("country", "").strip().upper(), request.GET.get("city", "").strip()
 
 
-def _feed(entries: list[FilmScreening], name: str, language: str) -> HttpResponse:
-    feed = write_calendar(entries, name, language)
-    response = HttpResponse(feed, content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = 'inline; filename="screenings.ics"'
+def _feed(
+    request: HttpRequest, entries: list[FilmScreening], name: str, language: str
+) -> HttpResponse:
+    """Answer with the feed, written once for each choice: calendars ask for it every few hours."""
+    key = ("screenings.ics", language, name, tuple(entry.uuid for entry in entries))
+    feed = remember(key, lambda: write_calendar(entries, name, language).decode())
+    response = answer_fresh(request, feed, "text/calendar; charset=utf-8", None)
+    response.headers["Content-Disposition"] = 'inline; filename="screenings.ics"'
     return response

@@ -61,7 +61,7 @@ def test_event_tells_all_that_is_known(client, film, settings):
     assert event["URL"] == "https://films.example/en/ferry/"
     assert event["STATUS"] == "CONFIRMED"
     assert event["DESCRIPTION"].splitlines() == [
-        "OmeU, original version with English subtitles",
+        "Original with English subtitles",
         "Guests: Ada Lindqvist",
         "Tickets: https://kino.example/1",
     ]
@@ -185,3 +185,54 @@ def test_feeds_cost_the_same_whatever_they_hold(client, rows, url, cost):
     with CaptureQueriesContext(connection) as queries:
         read(client, url)
     assert len(queries) == cost
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("country=EE", "Screenings: Estonia"),
+        ("country=EE&city=tallinn", "Screenings: Tallinn"),
+        ("country=XX", "Screenings"),
+        ("city=Buy%0DATTACH:http://spam.example", "Screenings"),
+        ("country=EE&city=Kiel", "Screenings"),
+    ],
+)
+def test_feed_is_named_after_places_of_the_site_only(client, film, query, name):
+    show(film, SOON, venue=VenueFactory(city="Tallinn", country="EE", zone="Europe/Tallinn"))
+    response = client.get(f"/en/screenings.ics?{query}")
+    assert Calendar.from_ical(response.content)["NAME"] == name
+    assert b"spam" not in response.content
+
+
+# Every sign at which some reader breaks a line or stops.
+ODD = "".join(map(chr, (0x01, 0x0B, 0x0C, 0x0D, 0x1C, 0x7F, 0x85, 0x9F, 0x2028, 0x2029)))
+
+
+def test_no_text_breaks_a_line_of_the_feed(client, film):
+    with change(None, "test"):
+        film.title_en = f"The{ODD}Ferry"
+        film.save()
+    venue = VenueFactory(name=f"Kino{ODD}Eins", address=f"Am{ODD}Kai", city=f"Ros{ODD}tock")
+    show(film, SOON, venue=venue, note_en=f"With{ODD}talk", guests_en=f"Ada{ODD}Lind")
+    for url in ("/en/screenings.ics", "/en/screenings.ics?country=DE", "/en/ferry/screenings.ics"):
+        text = client.get(url).content.decode()
+        assert [sign for sign in ODD if sign in text.replace("\r\n", "")] == []
+    event = only_event(client)
+    assert event["SUMMARY"] == "The Ferry"
+    assert event["LOCATION"] == "Kino Eins, Am Kai, Ros tock, Germany"
+    assert event["DESCRIPTION"].splitlines()[-2:] == ["Guests: Ada Lind", "With talk"]
+    assert read(client, "/en/ferry/screenings.ics")["NAME"] == "The Ferry: screenings"
+
+
+@pytest.mark.parametrize("url", ["/en/screenings.ics", "/en/ferry/screenings.ics"])
+def test_feed_is_sent_again_only_after_a_change(client, film, url):
+    screening = show(film, SOON)
+    first = client.get(url)
+    known = {"if-none-match": first["ETag"]}
+    assert client.get(url, headers=known).status_code == 304
+    assert client.get(url).content == first.content
+    with change(None, "test"):
+        moved = Screening.objects.get(pk=screening.pk)
+        moved.local_time = SOON + timedelta(days=1)
+        moved.save()
+    assert client.get(url, headers=known).status_code == 200

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from editorial.cities import city_beside
 from editorial.fields import any_text, column, languages
 from editorial.models import Publication, Reference
 from editorial.names import country_name
@@ -11,7 +12,8 @@ from editorial.publishing.window import live_titles
 from editorial.spelling import fold
 from editorial.texts import Text, choose_text
 from festivals.models import Festival
-from films.choices import AwardResult, Premiere
+from films.choices import AwardResult
+from films.sheet.telling import say_premiere, say_result
 from films.targets import NO_PREMIERE
 from pages.tiles import FilmTile, make_tiles
 
@@ -24,6 +26,11 @@ class Prize:
     name: Text
     result: str
     result_label: str
+
+    @property
+    def result_note(self) -> str:
+        """What stands beside the name; nothing beside prizes and names that say it."""
+        return say_result(self.result, self.name.value) if self.name and self.result else ""
 
 
 @dataclass(frozen=True)
@@ -70,8 +77,13 @@ def languages_of(references: Iterable[Reference]) -> list[str]:
     return sorted(set(live.order_by().values_list("language", flat=True)))
 
 
-def make_years(references: list[Reference], language: str) -> tuple[ShownYear, ...]:
-    """Return the films live in `language` by year, the newest first; without a year last."""
+def make_years(
+    references: list[Reference], language: str, country: str = ""
+) -> tuple[ShownYear, ...]:
+    """Return the films live in `language` by year, the newest first; without a year last.
+
+    `country` is the festival's, to tell of which nation a premiere was.
+    """
     words = _words(references)
     years: dict[int | None, dict[int, list[Reference]]] = defaultdict(lambda: defaultdict(list))
     for reference in references:
@@ -83,7 +95,9 @@ def make_years(references: list[Reference], language: str) -> tuple[ShownYear, .
     shown = []
     for year in sorted(years, key=lambda year: -(year or 0)):
         known = [tile for tile in tiles if tile.record_id in years[year]]
-        films = [_shown_film(tile, years[year][tile.record_id], words, order) for tile in known]
+        films = [
+            _shown_film(tile, years[year][tile.record_id], words, order, country) for tile in known
+        ]
         if films:
             shown.append(ShownYear(year, tuple(films)))
     return tuple(shown)
@@ -102,7 +116,7 @@ def _words(references: Iterable[Reference]) -> Words:
 
 
 def _shown_film(
-    tile: FilmTile, references: list[Reference], words: Words, order: list[str]
+    tile: FilmTile, references: list[Reference], words: Words, order: list[str], country: str
 ) -> ShownFilm:
     selections = [r for r in references if r.usage == "selection"]
     awards = [r for r in references if r.usage == "award"]
@@ -111,7 +125,7 @@ def _shown_film(
     return ShownFilm(
         tile,
         tuple(dict.fromkeys(section for section in sections if section)),
-        tuple(dict.fromkeys(str(Premiere(role).label) for role in premieres)),
+        tuple(dict.fromkeys(say_premiere(role, country, order[0]) for role in premieres)),
         tuple(_prize(r, words, order) for r in sorted(awards, key=_rank)),
     )
 
@@ -136,7 +150,9 @@ def list_countries(language: str) -> tuple[FestivalCountry, ...]:
         films[festival].add(publication)
     by_country: dict[str, list[ListedFestival]] = defaultdict(list)
     for row in Festival.objects.filter(pk__in=list(films)).select_related("record"):
-        entry = ListedFestival(row.key, name_of(row, language), row.city, len(films[row.pk]))
+        name = name_of(row, language)
+        city = city_beside(name, row.city, row.country, language)
+        entry = ListedFestival(row.key, name, city, len(films[row.pk]))
         by_country[country_name(row.country, language)].append(entry)
     return tuple(
         FestivalCountry(country, tuple(sorted(by_country[country], key=lambda f: fold(f.name))))

@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from editorial.cities import city_name
 from editorial.names import country_name
 from editorial.publishing.window import live_languages
 from festivals.models import Festival
@@ -33,7 +34,7 @@ def festival_page(request: HttpRequest, language: str, slug: str) -> HttpRespons
     if festival is None:
         return _lead_on(slug, language)
     references = live_references(festival)
-    years = make_years(references, language)
+    years = make_years(references, language, festival.country)
     if not years:
         raise Http404
     name = name_of(festival, language)
@@ -41,6 +42,7 @@ def festival_page(request: HttpRequest, language: str, slug: str) -> HttpRespons
     context = {
         "festival": festival,
         "name": name,
+        "city": city_name(festival.city, festival.country, language),
         "country": country_name(festival.country, language) if festival.country else "",
         "years": years,
         "linked_data": festival_linked_data(festival, name, language, tiles),

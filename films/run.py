@@ -8,6 +8,9 @@ from django.utils.translation import npgettext
 from editorial.texts import Text
 from films.sheet.objects import AwardSheet, FilmSheet, SelectionSheet
 
+# Smaller numbers the list below tells at a glance.
+WORTH_COUNTING = 5
+
 
 @dataclass(frozen=True)
 class Count:
@@ -84,4 +87,5 @@ def _count(film: FilmSheet) -> tuple[Count, ...]:
         ),
         Count(nominations, npgettext("below a number", "nomination", "nominations", nominations)),
     )
-    return tuple(count for count in counts if count.number)
+    shown = tuple(count for count in counts if count.number)
+    return shown if any(count.number >= WORTH_COUNTING for count in shown) else ()

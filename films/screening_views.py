@@ -31,7 +31,7 @@ def calendar_page(request: HttpRequest, language: str) -> HttpResponse:
         "months": group_by_month(page.object_list, language),
         "page": page,
         "total": len(entries),
-        "facets": facets_of(entries, country, city),
+        "facets": facets_of(entries, country, city, language),
         "films": sorted(films.values(), key=lambda film: film.title.casefold()),
         "linked_data": calendar_linked_data(language, page.object_list),
         "social": Card(_("Screenings"), picture=tile_card(films.values())),
@@ -71,7 +71,9 @@ def _place(entry: FilmScreening, country: str, city: str) -> str:
 
 
 def _asked(request: HttpRequest) -> tuple[str, str]:
-    return request.GET.get("country", "").strip().upper(), request.GET.get("city", "").strip()
+    """Return country and city as they were asked for, cut to what such names may be."""
+    country, city = request.GET.get("country", ""), request.GET.get("city", "")
+    return country.strip().upper()[:4], city.strip()[:120]
 
 
 def _feed(

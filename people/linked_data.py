@@ -59,7 +59,7 @@ def company_linked_data(context: dict[str, Any], language: str) -> Node:
         "name": company.name,
         "url": absolute(url),
         "description": _short(context["description"]),
-        "address": address_data("", "", company.city, company.country),
+        "address": address_data("", "", context["city"], company.country),
         "email": company.email if is_asked else "",
         "telephone": company.phone if is_asked else "",
         "logo": _picture(context["logo"]),

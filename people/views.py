@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.urls import reverse
 
 from assets.models import Image
+from editorial.cities import city_name
 from editorial.fields import column, languages
 from editorial.models import Reference
 from editorial.names import country_name
@@ -65,6 +66,7 @@ def company_page(request: HttpRequest, language: str, slug: str) -> HttpResponse
         "company": company,
         "description": _own_text(company, "description", language),
         "logo": _visible(company.logo_id),
+        "city": city_name(company.city, company.country, language),
         "country": country_name(company.country, language) if company.country else "",
         "groups": groups,
         "is_asked": any(group.key in ASKED for group in groups),

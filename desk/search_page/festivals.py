@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from desk.search_page.question import Question, has_all
+from editorial.cities import city_name, city_spellings
 from editorial.fields import any_text, columns
 from editorial.memory import remember
 from editorial.models import Reference
@@ -54,14 +55,16 @@ def _list(festival: Festival, facts: set[int], language: str) -> ListedFestival:
     names = [getattr(festival, name) or "" for name in columns("name")]
     names += [name for name in festival.other_names or () if isinstance(name, str)]
     country = country_name(festival.country, language) if festival.country else ""
+    city = city_name(festival.city, festival.country, language)
+    cities = city_spellings(festival.city, festival.country)
     words = dict.fromkeys(
-        [word for text in (*names, festival.city) for word in fold(text).split()]
+        [word for text in (*names, *cities) for word in fold(text).split()]
         + [join_words(name) for name in names]
     )
     return ListedFestival(
         key=festival.key,
         name=any_text(festival, "name"),
-        place=", ".join(part for part in (festival.city, country) if part),
+        place=", ".join(part for part in (city, country) if part),
         folded="".join(f" {word}" for word in words if word),
         facts_ids=frozenset(facts),
     )

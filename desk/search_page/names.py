@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from desk.search_page.marking import has_mark, mark_words
 from desk.search_page.question import Question
+from editorial.cities import city_name
 from people.finding import FoundNames
 from people.functions import CompanyFunction
 from people.models import Company, Person, PersonName
@@ -68,7 +69,7 @@ def company_hits(question: Question, found: FoundNames, language: str) -> list[N
             url=reverse("company", args=[language, rows[pk].key]),
             done=_roles(found, pk, "", language),
             films=len(found.films_of([pk])),
-            place=rows[pk].city,
+            place=city_name(rows[pk].city, rows[pk].country, language),
         )
         for pk in found.records
         if pk in rows

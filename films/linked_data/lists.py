@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from editorial.cities import city_name
 from films.calendar import FilmScreening
 from films.linked_data.screenings import screening_data
 from pages.absolute import absolute
@@ -62,13 +63,14 @@ def festival_linked_data(
 ) -> Node:
     """Return a festival as a series of events, and the films it has shown."""
     url = reverse("festival", args=[language, festival.record.key])
-    place = address_data("", "", festival.city, festival.country)
+    city = city_name(festival.city, festival.country, language)
+    place = address_data("", "", city, festival.country)
     data = {
         "@type": "EventSeries",
         "@id": f"{absolute(url)}#festival",
         "name": name,
         "url": absolute(url),
-        "location": {"@type": "Place", "name": festival.city, "address": place} if place else None,
+        "location": {"@type": "Place", "name": city, "address": place} if place else None,
         "sameAs": festival.website,
     }
     unique = {tile.record_id: tile for tile in tiles}

@@ -3,14 +3,16 @@
 from datetime import datetime
 from typing import Any
 
+from editorial.cities import city_beside, city_name
 from editorial.texts import Text
 from festivals.models import Edition, Festival, Venue
-from films.choices import AwardResult, Premiere, ScreeningStatus
+from films.choices import AwardResult, ScreeningStatus
 from films.sheet.context import Context
 from films.sheet.lookups import in_languages
 from films.sheet.media import make_picture
 from films.sheet.objects import AwardSheet, PictureSheet, ScreeningSheet, SelectionSheet
 from films.sheet.showing import say_version, version_of
+from films.sheet.telling import say_premiere
 from films.sheet.words import country_name
 from films.showtimes import place_showtime
 
@@ -30,15 +32,16 @@ def make_selections(context: Context) -> tuple[SelectionSheet, ...]:
 def _make_selection(context: Context, row: Row, edition: Edition) -> SelectionSheet:
     festival = edition.festival
     premiere = row.get("premiere", "")
+    name = _name(context, festival)
     return SelectionSheet(
-        festival=_name(context, festival),
+        festival=name,
         slug=festival.record.key,
-        city=festival.city,
+        city=city_beside(name, festival.city, festival.country, context.language),
         country=country_name(festival.country, context.language),
         year=edition.year,
         section=context.text("selections", row["uuid"], "section"),
         premiere=premiere,
-        premiere_label=str(Premiere(premiere).label) if premiere else "",
+        premiere_label=say_premiere(premiere, festival.country, context.language),
         uuid=row["uuid"],
         country_code=festival.country,
         laurel=_laurel(context, row),
@@ -118,7 +121,6 @@ def _make_screening(
     edition = context.lookups.editions.get(homes.get(row.get("selection", ""), ""))
 
     version = version_of(context, row)
-    named = row.get("subtitles", "")
 
     def text(name: str) -> Text:
         return context.text("screenings", row["uuid"], name)
@@ -127,7 +129,7 @@ def _make_screening(
         starts_at=starts_at,
         zone=venue.zone,
         venue=venue.name,
-        city=venue.city,
+        city=city_name(venue.city, venue.country, context.language),
         country=country_name(venue.country, context.language),
         tickets_url=row.get("tickets_url", ""),
         note=text("note"),
@@ -142,5 +144,16 @@ def _make_screening(
         festival=_name(context, edition.festival) if edition else "",
         festival_slug=edition.festival.record.key if edition else "",
         format=version.get("format", ""),
-        subtitle_languages=tuple([named] if named else version.get("subtitle_languages", [])),
+        subtitle_languages=_subtitles(row, version),
     )
+
+
+def _subtitles(row: Row, version: Row) -> tuple[str, ...]:
+    """Return the subtitles that are named: by the screening, or by the version it names.
+
+    What the main version has says nothing about a screening that names no version.
+    """
+    if row.get("subtitles"):
+        return (row["subtitles"],)
+    is_own = bool(version) and row.get("version") == version["uuid"]
+    return tuple(version.get("subtitle_languages", [])) if is_own else ()

@@ -11,6 +11,7 @@ from editorial.prose import plain_text
 from editorial.texts import EMPTY, Text
 from films.age_marks import AgeMark
 from films.choices import Status
+from films.sheet.telling import say_result
 
 # A text of so many characters stands at the top as it is.
 BRIEF = 400
@@ -160,10 +161,18 @@ class AwardSheet:
     selection: str = ""
     laurel: PictureSheet | None = None
 
+    @property
+    def result_note(self) -> str:
+        """What stands beside the name; nothing beside prizes and names that say it."""
+        return say_result(self.result, self.name.value) if self.name else ""
+
 
 @dataclass(frozen=True)
 class VersionLabel:
-    """A screening's version: OmU, what that means, and the name of a cut that is not the usual."""
+    """A screening's version: the name of a cut that is not the usual, and in which languages.
+
+    `short` is what cinemas of the reader's language call the latter: OmU.
+    """
 
     short: str = ""
     full: str = ""
@@ -174,10 +183,9 @@ class VersionLabel:
 
     @property
     def line(self) -> str:
-        """All of it as plain text. What has a name needs no explanation of its letters."""
-        told = self.short or self.full
-        parts = (self.name.value, told) if self.name else (self.short, self.full)
-        return ", ".join(part for part in parts if part)
+        """All of it as plain text."""
+        told = f"{self.full} ({self.short})" if self.short else self.full
+        return " · ".join(part for part in (self.name.value, told) if part)
 
 
 @dataclass(frozen=True)

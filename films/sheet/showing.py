@@ -1,15 +1,19 @@
-"""In which version a screening shows the film, in the words of cinema programmes: OmU, OmeU."""
+"""In which version a screening shows the film, and what German cinemas call it: OmU."""
 
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from editorial.spelling import fold
 from editorial.texts import EMPTY, Text
 from films.sheet.context import Context
 from films.sheet.objects import VersionLabel
+from films.sheet.telling import say_subtitles
 from films.sheet.words import language_name
 
 Row = dict[str, Any]
+# What cinemas call an original with subtitles, by the reader's language; elsewhere nobody knows it.
+SHORT = {"de": {"de": "OmU", "en": "OmeU"}}
 
 
 def say_version(context: Context, screening: Row) -> VersionLabel:
@@ -24,12 +28,11 @@ def say_version(context: Context, screening: Row) -> VersionLabel:
     is_other = version.get("uuid") != main.get("uuid")
     name = context.text("versions", version["uuid"], "name") if is_other else EMPTY
     if not subtitles and version.get("has_no_dialogue"):
-        return VersionLabel("", _("no dialogue"), name)
+        return VersionLabel("", _("Without dialogue"), name)
     if is_other and spoken != main.get("dialogue_languages", []):
         return VersionLabel("", _say_dubbed(spoken, subtitles, context.language), name)
     if subtitles in spoken:
-        words = {"language": language_name(subtitles, context.language)}
-        return VersionLabel("", _("with subtitles (%(language)s)") % words, name)
+        return VersionLabel("", _start(_with_subtitles(subtitles, context.language)), name)
     return _say_original(subtitles, context.language, name)
 
 
@@ -49,17 +52,11 @@ def _main_version(context: Context) -> Row:
 def _say_original(subtitles: str, language: str, name: Text) -> VersionLabel:
     if not subtitles:
         return VersionLabel("", "", name)
-    words = {"language": language_name(subtitles, language)}
-    known = {
-        "de": (_("OmU"), _("original version with German subtitles")),
-        "en": (_("OmeU"), _("original version with English subtitles")),
-    }
-    other = (
-        _("OmU (%(language)s)") % words,
-        _("original version with subtitles (%(language)s)") % words,
-    )
-    short, full = known.get(subtitles, other)
-    return VersionLabel(short, full, name)
+    short = SHORT.get(language, {}).get(subtitles, "")
+    words = {"subtitles": say_subtitles(subtitles, language)}
+    if fold(words["subtitles"]) in fold(name.value):
+        return VersionLabel(short, name.value)
+    return VersionLabel(short, _("Original with %(subtitles)s") % words, name)
 
 
 def _say_dubbed(spoken: list[str], subtitles: str, language: str) -> str:
@@ -68,6 +65,13 @@ def _say_dubbed(spoken: list[str], subtitles: str, language: str) -> str:
         names = ", ".join(language_name(code, language) for code in spoken)
         parts.append(_("language: %(language)s") % {"language": names})
     if subtitles:
-        name = language_name(subtitles, language)
-        parts.append(_("subtitles: %(language)s") % {"language": name})
-    return ", ".join(parts)
+        parts.append(_with_subtitles(subtitles, language))
+    return _start(", ".join(parts))
+
+
+def _with_subtitles(code: str, language: str) -> str:
+    return _("with %(subtitles)s") % {"subtitles": say_subtitles(code, language)}
+
+
+def _start(text: str) -> str:
+    return text[:1].upper() + text[1:]

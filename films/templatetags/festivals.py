@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from editorial.names import date_locale
 from films.laurels.png import can_draw
@@ -29,11 +30,18 @@ def weekday(moment: datetime) -> str:
 
 @register.filter
 def foreign_zone(screening: ScreeningSheet) -> str:
-    """Return the name of the venue's time, '' where the clock shows the same as the site's."""
+    """Return "local time, EET", '' where the clock shows the same as the site's.
+
+    Zones without letters that readers know are told by their distance from UTC.
+    """
     moment = screening.starts_at
     if moment.utcoffset() == moment.astimezone(timezone.get_default_timezone()).utcoffset():
         return ""
-    return get_timezone_name(moment, locale=date_locale(get_language() or "en"))
+    name = get_timezone_name(moment, "short", locale=date_locale(get_language() or "en"))
+    if not name.isalpha():
+        offset = moment.isoformat()[-6:].replace("-", "\N{MINUS SIGN}")
+        name = f"UTC{offset.removesuffix(':00')}"
+    return _("local time, %(zone)s") % {"zone": name}
 
 
 @register.simple_tag

@@ -38,7 +38,7 @@ def test_screening_stands_on_the_clock_of_its_venue():
     assert (found.venue, found.city, found.country_code, found.country) == (
         "Kino Sõprus", "Tallinn", "EE", "Estonia",
     )  # fmt: skip
-    assert found.version.line == "OmeU, original version with English subtitles"
+    assert found.version.line == "Original with English subtitles"
     assert found.guests.value == "Ada Lindqvist, director"
     assert (found.film.title, found.film.path) == ("The Night Ferry", film.slug_en)
     assert found.runtime_seconds == 5700

@@ -27,17 +27,52 @@ def give(film, **facts):
         return Award.objects.create(film=film, **facts)
 
 
+def test_small_numbers_are_not_counted_out():
+    film = FilmFactory()
+    for year in (2010, 2011, 2012, 2013):
+        give(film, name_en="Golden Buoy", year=year)
+    assert make_run(sheet_of(film)).counts == ()
+
+
+def test_result_stands_beside_names_that_do_not_say_it():
+    film = FilmFactory()
+    give(film, name_en="Special mention of the jury", result="mention")
+    give(film, name_en="Best Sound", result="mention")
+    give(film, name_en="Golden Buoy")
+    sheet = sheet_of(film)
+    assert [award.result_note for award in sheet.awards] == ["", "Special mention", ""]
+    assert [laurel.note for laurel in choose_laurels(sheet)[0]] == ["", "", "Special mention"]
+
+
+@pytest.mark.parametrize(
+    ("country", "english", "german"),
+    [
+        ("NL", "Premiere in the Netherlands", "Premiere in den Niederlanden"),
+        ("FK", "National premiere (Falkland Islands)", "Nationale Premiere (Falklandinseln)"),
+        ("", "National premiere", "Nationale Premiere"),
+    ],
+)
+def test_national_premiere_tells_of_which_nation(country, english, german):
+    film = FilmFactory()
+    edition = EditionFactory(festival=FestivalFactory(country=country))
+    SelectionFactory(film=film, edition=edition, premiere="national")
+    publish(film.record, "de")
+    for language, label in (("en", english), ("de", german)):
+        with override(language):
+            assert sheet_of(film, language).selections[0].premiere_label == label
+
+
 def test_counts_have_their_number_and_their_words():
     film, festival = FilmFactory(), FestivalFactory(country="DE")
     for year in (2012, 2013):
         SelectionFactory(film=film, edition=EditionFactory(festival=festival, year=year))
     give(film, name_en="Golden Buoy", name_de="Goldene Boje")
-    give(film, name_en="Sound", name_de="Ton", result="nominated")
-    give(film, name_en="Light", name_de="Licht", result="nominated")
+    for name in ("Sound", "Light", "Costumes", "Hats", "Boats"):
+        give(film, name_en=name, name_de=name, result="nominated")
     sheet = sheet_of(film)
     with override("en"):
         counts = [(count.number, count.label) for count in make_run(sheet).counts]
-    assert counts == [(1, "festival"), (1, "country"), (1, "prize"), (2, "nominations")]
+    assert counts == [(1, "festival"), (1, "country"), (1, "prize"), (5, "nominations")]
     with override("de"):
         labels = [count.label for count in make_run(sheet).counts]
     assert labels == ["Festival", "Land", "Preis", "Nominierungen"]

@@ -16,14 +16,17 @@ PAGE_QUERIES = 2
 
 @pytest.fixture
 def programme():
-    """Two films in two countries, in three towns."""
+    """Two films in three countries, in four towns."""
     ferry, lights = FilmFactory(title_en="The Night Ferry"), FilmFactory(title_en="Harbour Lights")
+    prague = VenueFactory(city="Praha", country="CZ", zone="Europe/Prague")
     screen(ferry, SOON, venue=VenueFactory(city="Kiel"))
     screen(ferry, datetime(2099, 6, 1, 18, tzinfo=UTC), venue=VenueFactory(city="Rostock"))
+    screen(ferry, datetime(2099, 7, 1, 18, tzinfo=UTC), venue=prague)
     tallinn = VenueFactory(city="Tallinn", country="EE", zone="Europe/Tallinn")
     screen(lights, SOON, venue=tallinn, status="cancelled", tickets_url="https://kino.example/")
     for film in (ferry, lights):
         publish(film.record, "en")
+    return ferry
 
 
 def shown(response) -> list[str]:
@@ -37,8 +40,8 @@ def shown(response) -> list[str]:
 
 def test_screenings_stand_under_months_and_days(client, programme):
     months = client.get("/en/screenings/").context["months"]
-    assert [month.label for month in months] == ["May 2099", "June 2099"]
-    assert [len(day.screenings) for month in months for day in month.days] == [2, 1]
+    assert [month.label for month in months] == ["May 2099", "June 2099", "July 2099"]
+    assert [len(day.screenings) for month in months for day in month.days] == [2, 1, 1]
 
 
 @pytest.mark.parametrize(
@@ -49,6 +52,9 @@ def test_screenings_stand_under_months_and_days(client, programme):
         ("city=kiel", ["Kiel"]),
         ("country=DE&city=", ["Kiel", "Rostock"]),
         ("country=EE&city=Kiel", []),
+        ("city=Reval", []),
+        ("city=Praha", ["Prague"]),
+        ("city=Prag&country=CZ", ["Prague"]),
         ("country=XX", []),
         ("city=%00%ff&page=x", []),
     ],
@@ -62,8 +68,41 @@ def test_choice_narrows_the_list(client, programme, query, cities):
 def test_counts_stand_beside_what_can_be_chosen(client, programme):
     facets = client.get("/en/screenings/?country=DE").context["facets"]
     countries = [(c.value, c.label, c.count, c.is_chosen) for c in facets.countries]
-    assert countries == [("EE", "Estonia", 1, False), ("DE", "Germany", 2, True)]
-    assert [(c.value, c.count) for c in facets.cities] == [("Kiel", 1), ("Rostock", 1)]
+    assert countries == [
+        ("CZ", "Czechia", 1, False),
+        ("EE", "Estonia", 1, False),
+        ("DE", "Germany", 2, True),
+    ]
+    cities = [(g.country, [(c.value, c.count) for c in g.cities]) for g in facets.cities]
+    assert cities == [
+        ("Czechia", [("Prague", 1)]),
+        ("Estonia", [("Tallinn", 1)]),
+        ("Germany", [("Kiel", 1), ("Rostock", 1)]),
+    ]
+
+
+def test_impossible_pair_stays_chosen_and_offers_its_halves(client, programme):
+    response = client.get("/en/screenings/?country=EE&city=kiel")
+    facets = response.context["facets"]
+    assert [c.value for c in facets.countries if c.is_chosen] == ["EE"]
+    assert [c.value for g in facets.cities for c in g.cities if c.is_chosen] == ["Kiel"]
+    page = response.content.decode()
+    assert '<a href="?country=EE">Estonia (1)</a>' in page
+    assert '<a href="?city=Kiel">Kiel (1)</a>' in page
+    assert page.count("screenings.ics?") == 0
+
+
+def test_unknown_place_stays_chosen_and_offers_no_empty_feed(client, programme):
+    response = client.get("/en/screenings/?city=Atlantis")
+    facets = response.context["facets"]
+    chosen = [(c.value, c.count) for g in facets.cities for c in g.cities if c.is_chosen]
+    assert (chosen, facets.ways_out) == ([("Atlantis", 0)], ())
+    assert response.content.decode().count("screenings.ics?") == 0
+
+
+def test_cities_are_named_in_the_readers_language(client, programme):
+    publish(programme.record, "de")
+    assert shown(client.get("/de/screenings/?city=Prague")) == ["Prag"]
 
 
 def test_cancelled_screening_is_struck_and_sells_nothing(client, programme):
@@ -75,8 +114,8 @@ def test_cancelled_screening_is_struck_and_sells_nothing(client, programme):
 
 def test_zone_is_named_where_the_clock_differs_from_ours(client, programme):
     page = client.get("/en/screenings/").content.decode()
-    assert page.count("Eastern European") == 1
-    assert page.count("Central European") == 0
+    assert page.count("local time, EEST") == 1
+    assert page.count("local time") == 1
 
 
 def test_site_without_screenings_says_so(client):

@@ -25,14 +25,12 @@ DUBBED = {"uuid": "dub", "dialogue_languages": ["de"], "subtitle_languages": ["e
 @pytest.mark.parametrize(
     ("subtitles", "english", "german"),
     [
-        ("de", "OmU, original version with German subtitles",
-         "OmU, Originalfassung mit deutschen Untertiteln"),
-        ("en", "OmeU, original version with English subtitles",
-         "OmeU, Originalfassung mit englischen Untertiteln"),
-        ("fr", "OmU (French), original version with subtitles (French)",
-         "OmU (Französisch), Originalfassung mit Untertiteln (Französisch)"),
+        ("de", "Original with German subtitles", "Original mit deutschen Untertiteln (OmU)"),
+        ("en", "Original with English subtitles", "Original mit englischen Untertiteln (OmeU)"),
+        ("nl", "Original with Dutch subtitles", "Original mit niederländischen Untertiteln"),
+        ("hi", "Original with Hindi subtitles", "Original mit Untertiteln (Hindi)"),
         ("", "", ""),
-        ("ru", "with subtitles (Russian)", "mit Untertiteln (Russisch)"),
+        ("ru", "With Russian subtitles", "Mit russischen Untertiteln"),
     ],
 )  # fmt: skip
 def test_subtitles_of_the_screening_make_the_version(subtitles, english, german):
@@ -43,21 +41,28 @@ def test_subtitles_of_the_screening_make_the_version(subtitles, english, german)
 
 def test_version_tells_its_only_subtitles_and_nothing_of_several():
     one = {**RUSSIAN, "subtitle_languages": ["de"]}
-    assert say({}, [one]) == "OmU, original version with German subtitles"
+    assert say({}, [one]) == "Original with German subtitles"
     assert say({}, [{**RUSSIAN, "subtitle_languages": ["de", "en"]}]) == ""
 
 
 def test_dubbed_version_is_no_original():
-    assert say({"version": "dub"}, [RUSSIAN, DUBBED]) == "language: German, subtitles: English"
+    assert say({"version": "dub"}, [RUSSIAN, DUBBED]) == "Language: German, with English subtitles"
 
 
 def test_film_without_dialogue_says_so():
     silent = {"uuid": "main", "is_main": True, "has_no_dialogue": True}
-    assert say({}, [silent]) == "no dialogue"
+    assert say({}, [silent]) == "Without dialogue"
 
 
-def test_named_version_needs_no_explanation_of_its_letters():
+def test_name_of_a_version_stands_before_its_languages():
     cut = {"uuid": "cut", "dialogue_languages": ["ru"], "subtitle_languages": ["de"]}
     names = {"cut": {"name": "Short cut"}}
-    assert say({"version": "cut"}, [RUSSIAN, cut], texts=names) == "Short cut, OmU"
+    assert say({"version": "cut"}, [RUSSIAN, cut], texts=names) == "Short cut · Original with German subtitles"
     assert say({"version": "gone"}, [RUSSIAN, cut], texts=names) == ""
+
+
+def test_name_that_tells_the_subtitles_is_enough():
+    cut = {"uuid": "cut", "dialogue_languages": ["ru"], "subtitle_languages": ["de"]}
+    names = {"cut": {"name": "Kinofassung mit deutschen Untertiteln"}}
+    told = say({"version": "cut"}, [RUSSIAN, cut], "de", names)
+    assert told == "Kinofassung mit deutschen Untertiteln (OmU)"

@@ -54,7 +54,10 @@ def image_data(picture: PictureSheet) -> Data:
 
 
 def screening_data(screening: ScreeningSheet, language: str) -> Data:
-    """Return a screening to come; its time has the offset of the venue's clock."""
+    """Return a screening to come; its time has the offset of the venue's clock.
+
+    There are no tickets for one that is cancelled.
+    """
     return {
         "id": screening.uuid,
         "starts_at": screening.starts_at.isoformat(timespec="minutes"),
@@ -70,7 +73,7 @@ def screening_data(screening: ScreeningSheet, language: str) -> Data:
         "subtitle_languages": list(screening.subtitle_languages),
         "guests": screening.guests.value,
         "note": screening.note.value,
-        "tickets_url": screening.tickets_url,
+        "tickets_url": "" if screening.is_cancelled else screening.tickets_url,
     }
 
 

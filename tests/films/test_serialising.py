@@ -42,14 +42,16 @@ def test_screenings_to_come_have_the_offset_of_their_venue(client):
         times = (("2099-01-01T20:00+09:00", ""), ("2099-01-02T20:00+09:00", "cancelled"))
         for moment, status in (*times, ("2001-01-01T20:00Z", "")):
             Screening.objects.create(
-                film=film, venue=venue, local_time=moment, status=status, subtitles="en"
-            )
+                film=film, venue=venue, local_time=moment, status=status, subtitles="en",
+                tickets_url="https://kino.example/1",
+            )  # fmt: skip
     first, second = read(client, film)["screenings"]
     assert (first["starts_at"], first["status"]) == ("2099-01-01T20:00+09:00", "planned")
     assert (second["starts_at"], second["status"]) == ("2099-01-02T20:00+09:00", "cancelled")
     assert (first["venue"], first["street"], first["subtitle_languages"]) == (
         "Kino Helgoland", "Hafen 1", ["en"]
     )  # fmt: skip
+    assert (first["tickets_url"], second["tickets_url"]) == ("https://kino.example/1", "")
 
 
 def test_quotes_say_where_they_stand(client):

@@ -23,6 +23,7 @@ from assets.decoding import (
 )
 from assets.naming import clean_name, extension_of
 from assets.refusing import HEAD_BYTES, Refused, kind_of, refuse_empty, refuse_lfs_pointer
+from assets.video.bare import find_patches
 from assets.video.tracks import VideoFacts, has_pictures, read_facts
 
 __all__ = ["AcceptedImage", "AcceptedVideo", "Refused", "accept_image", "accept_video"]
@@ -305,6 +306,8 @@ def _check_tracks(file: BinaryIO, shown: str, extension: str) -> VideoFacts:
     """Return what the video says about itself; a file without pictures is none."""
     try:
         facts = read_facts(file, extension)
+        if facts.is_playable:
+            find_patches(file)
     except containers.Broken as error:
         raise _incomplete(shown) from error
     # WebM is looked into by the worker: its tracks may stand anywhere in the file.

@@ -16,6 +16,7 @@ from assets.specs import base_width_for
 from assets.storing import write_once
 from assets.subtitles import AcceptedSubtitles
 from assets.tasks import complete_image
+from assets.video.bare import keep_bare
 from assets.video.states import columns_of
 from assets.video.tasks import prepare_later
 
@@ -29,8 +30,18 @@ def store_image(accepted: AcceptedImage) -> None:
 
 
 def store_video(accepted: AcceptedVideo, file: BinaryIO) -> None:
-    """Write the video under the name of its content; what is there already stays."""
+    """Write the video under the name of its content; what is there already stays.
+
+    What browsers play gets the copy that pages show until it is prepared.
+    """
     write_once(default_storage, video_name_of(accepted.sha256, accepted.extension), file)
+    if accepted.facts.is_playable and not _is_prepared(accepted.sha256):
+        keep_bare(accepted.sha256, accepted.extension)
+
+
+def _is_prepared(sha256: str) -> bool:
+    ready = MediaFile.objects.filter(kind=MediaFile.Kind.VIDEO, state=MediaFile.State.READY)
+    return bool(ready.filter(sha256=sha256).exists())
 
 
 def find_image(accepted: AcceptedImage) -> Image | None:

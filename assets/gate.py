@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 
-from assets.models import Image, MediaFile
+from assets.models import Image
 from assets.naming import content_of
 from assets.repairing import ask_for_repair
 from assets.serving import PUBLIC_NAMES, serve_media
@@ -82,18 +82,12 @@ def _film_file_until(path: str, now: datetime) -> datetime | None:
     sha256 = content_of(path)
     if not live_neutral(now).filter(files__contains=sha256).exists():
         return None
-    return FOREVER if not _is_upload(path) or is_shown_as_it_is(sha256) else None
+    return FOREVER if not _is_upload(path) else None
 
 
 def _is_upload(path: str) -> bool:
-    """Tell whether it is a video as it came, and not what was made of it."""
+    """Tell whether it is a video as it came: it says where a phone has been, and whose it is."""
     return path.startswith("videos/") and "-" not in path
-
-
-def is_shown_as_it_is(sha256: str) -> bool:
-    """Tell whether pages show the upload itself: an original says where a phone has been."""
-    rows = MediaFile.objects.filter(kind=MediaFile.Kind.VIDEO, sha256=sha256)
-    return rows.filter(state=MediaFile.State.AS_IS).exists()
 
 
 def has_pass(request: HttpRequest, path: str, now: datetime) -> bool:
@@ -102,7 +96,7 @@ def has_pass(request: HttpRequest, path: str, now: datetime) -> bool:
     if not text or not is_pass_good(text, content_of(path), now):
         return False
     if not path.startswith("renditions/"):
-        return not _is_upload(path) or is_shown_as_it_is(content_of(path))
+        return not _is_upload(path)
     images = Image.objects.visible(now).filter(sha256__startswith=content_of(path))
     return images.exists()
 

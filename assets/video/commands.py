@@ -64,7 +64,7 @@ def read_from(path: Path, extension: str, second: float | None = None) -> list[s
 
 def probe(path: Path, extension: str) -> list[str]:
     wanted = (
-        "format=duration:stream=codec_type,width,height,sample_aspect_ratio"
+        "format=duration:stream=codec_type,duration,width,height,sample_aspect_ratio"
         ":stream_disposition=attached_pic:stream_side_data=rotation"
     )
     source = read_from(path, extension)

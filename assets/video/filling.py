@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from assets.containers import Broken
 from assets.models import MediaFile
 from assets.naming import video_name_of
+from assets.video.bare import keep_bare
 from assets.video.states import State, columns_of
 from assets.video.tracks import read_facts
 from editorial.changes import change
@@ -19,6 +20,8 @@ def note_facts(file: MediaFile) -> None:
     name = video_name_of(file.sha256, file.extension)
     with suppress(OSError, Broken), default_storage.open(name) as stored:
         facts = read_facts(cast(BinaryIO, stored), file.extension)
+        if facts.is_playable:
+            keep_bare(file.sha256, file.extension)
         for column, value in columns_of(facts).items():
             setattr(file, column, value)
 

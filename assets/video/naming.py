@@ -2,8 +2,10 @@
 
 from assets.naming import video_name_of
 
+# The upload without what the camera wrote in it.
+BARE = "bare.mp4"
 # What the gate lets out of the folder of videos, after the content.
-PREPARED = r"-(?:1080|480|loop[0-9]{1,5})\.mp4|-frame\.jpg"
+PREPARED = r"-(?:1080|480|bare|loop[0-9]{1,5})\.mp4|-frame\.jpg"
 
 
 def prepared_name_of(sha256: str, part: str) -> str:

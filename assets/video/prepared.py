@@ -6,9 +6,8 @@ from typing import NamedTuple
 from django.core.files.storage import default_storage
 
 from assets.models import MediaFile
-from assets.naming import video_name_of
 from assets.video.commands import LARGE, LOOP, LOOP_SECONDS, SMALL, Rendition, fit
-from assets.video.naming import loop_part, prepared_name_of
+from assets.video.naming import BARE, loop_part, prepared_name_of
 from assets.video.states import State
 from editorial.memory import remember
 
@@ -61,7 +60,7 @@ class Video:
     def sources(self) -> tuple[VideoSource, ...]:
         """The files that browsers play, the one for small screens first; () if there is none."""
         if self.state == State.AS_IS:
-            return (VideoSource(_url(video_name_of(self.sha256, self.extension)), MP4, ""),)
+            return (VideoSource(self._prepared(BARE), MP4, ""),)
         if self.state != State.READY:
             return ()
         medias = {SMALL: NARROW, LARGE: ""}

@@ -16,6 +16,7 @@ from assets.models import MediaFile
 from assets.naming import video_name_of
 from assets.storing import write_once
 from assets.video import commands
+from assets.video.bare import keep_bare
 from assets.video.limited import LimitReached, Limits, ProgramFailed, has_ffmpeg, run_limited
 from assets.video.naming import loop_part, prepared_name_of
 from assets.video.prepared import Video, video_of
@@ -51,7 +52,7 @@ def prepare(file: MediaFile) -> Outcome:
 
 
 def _prepare(file: MediaFile, path: Path) -> Outcome:
-    facts = _read_facts(path, file.extension)
+    facts = _read_facts(file, path)
     if not has_ffmpeg():
         return _without_program(facts)
     try:
@@ -73,9 +74,13 @@ def _prepare(file: MediaFile, path: Path) -> Outcome:
     return Outcome(State.READY, "", probe.seconds, probe.width, probe.height)
 
 
-def _read_facts(path: Path, extension: str) -> VideoFacts:
+def _read_facts(file: MediaFile, path: Path) -> VideoFacts:
+    """Return what the boxes say; what browsers play gets the copy that pages show."""
     with path.open("rb") as stream, suppress(Broken):
-        return read_facts(stream, extension)
+        facts = read_facts(stream, file.extension)
+        if facts.is_playable and file.state != State.READY:
+            keep_bare(file.sha256, file.extension)
+        return facts
     return VideoFacts()
 
 

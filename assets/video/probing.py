@@ -32,7 +32,7 @@ def probe_video(path: Path, extension: str, folder: Path) -> Probe:
     try:
         found = json.loads(printed)
         streams: list[dict[str, Any]] = found["streams"]
-        seconds = float(found.get("format", {}).get("duration", 0) or 0)
+        seconds = _least(found.get("format", {}), *filter(_shows_pictures, streams))
     except (ValueError, KeyError, TypeError) as error:
         raise ProgramFailed(printed[:200]) from error
     pictures = [row for row in streams if _shows_pictures(row)]
@@ -42,6 +42,11 @@ def probe_video(path: Path, extension: str, folder: Path) -> Probe:
     if not math.isfinite(seconds) or seconds <= 0 or width < 2 or height < 2:
         raise ProgramFailed(f"{seconds} s, {width} x {height}")
     return Probe(seconds, width, height, any(row.get("codec_type") == "audio" for row in streams))
+
+
+def _least(*parts: dict[str, Any]) -> float:
+    """Return the shortest length that is told: a header may claim years for a minute."""
+    return min((float(part["duration"]) for part in parts if part.get("duration")), default=0.0)
 
 
 def _shows_pictures(row: dict[str, Any]) -> bool:

@@ -16,7 +16,7 @@ PROBLEMS = {
     ),
     "needs_ffmpeg": _(
         "Browsers do not play this file, and there is no ffmpeg on this server to prepare it. "
-        "Upload an MP4 with H.264 video and AAC sound, or have ffmpeg installed."
+        "Upload an MP4 with H.264 video, AAC sound and no other tracks, or have ffmpeg installed."
     ),
     "no_pictures": _("It has no video track. Export the trailer anew, with picture and sound."),
     "unreadable": _(

@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 from django_tasks import task
 
 from assets.models import MediaFile
+from assets.video.bare import drop_bare
 from assets.video.limited import has_ffmpeg
-from assets.video.naming import loop_part, prepared_name_of
+from assets.video.naming import BARE, loop_part, prepared_name_of
 from assets.video.prepared import video_of
 from assets.video.preparing import prepare
 from assets.video.states import State
@@ -32,6 +33,8 @@ def prepare_video(file_id: int) -> None:
             height=found.height,
         )
         opened.show()
+    if found.state == State.READY:
+        drop_bare(file.sha256)
 
 
 def prepare_later(file: MediaFile) -> None:
@@ -46,10 +49,15 @@ def unprepared() -> list[MediaFile]:
         is_waiting = file.state == State.WAITING
         is_to_do = file.state == State.AS_IS and file.problem in ("", "no_ffmpeg")
         can_now = file.state == State.FAILED and file.problem == "needs_ffmpeg"
+        is_bare = file.state != State.AS_IS or default_storage.exists(_bare_name(file))
         has_gone = file.state == State.READY and not _is_whole(file)
-        if is_waiting or (has_ffmpeg() and (is_to_do or can_now or has_gone)):
+        if is_waiting or not is_bare or (has_ffmpeg() and (is_to_do or can_now or has_gone)):
             found.append(file)
     return found
+
+
+def _bare_name(file: MediaFile) -> str:
+    return prepared_name_of(file.sha256, BARE)
 
 
 def _is_whole(file: MediaFile) -> bool:

@@ -5,31 +5,31 @@ no other program is called, so this can be asked of any upload.
 """
 
 import math
-import os
 import struct
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from assets.containers import MAX_BOXES, Broken
+from assets.video.boxes import Box, BoxReader
 
 # What every browser decodes; audio of mp4a is AAC or, rarely, MP3.
 PLAYABLE_VIDEO = {"avc1", "avc3"}
 PLAYABLE_AUDIO = {"mp4a"}
 PLAYABLE_EXTENSIONS = ("mp4", "m4v")
-# A file of a camera has some six tracks, each of them some twenty boxes.
-MAX_CHILDREN = 2000
+# A track of timecode holds the number of a frame.
+PLAYABLE_KINDS = {"vide", "soun", "tmcd"}
+# A file of a camera has some six tracks.
 MAX_TRACKS = 64
 
 
 @dataclass(frozen=True)
 class Track:
-    """`kind` is vide, soun, ...; the codec a four-character code; width and height in pixels."""
+    """`kind` is vide, soun, ...; the codec a four-character code; size in pixels."""
 
     kind: str
     codec: str
     width: int = 0
     height: int = 0
+    seconds: float | None = None
 
 
 @dataclass(frozen=True)
@@ -46,25 +46,24 @@ class VideoFacts:
 def read_facts(file: BinaryIO, extension: str) -> VideoFacts:
     """Read the facts of a video whose container was accepted; WebM says nothing here.
 
-    Raises Broken when the boxes contradict each other.
+    Raises Broken when the boxes contradict each other or are too many.
     """
     if extension == "webm":
         return VideoFacts()
-    file.seek(0)
-    end = file.seek(0, os.SEEK_END)
+    reader = BoxReader(file)
     seconds: float | None = None
     tracks: list[Track] = []
-    for kind, start, stop in _children(file, 0, end, MAX_BOXES):
-        if kind != b"moov":
+    for movie in reader.outermost():
+        if movie.kind != b"moov":
             continue
-        for inner, begin, finish in _children(file, start, stop):
-            if inner == b"mvhd":
-                seconds = _read_seconds(file, begin, finish)
-            elif inner == b"trak" and len(tracks) < MAX_TRACKS:
-                tracks.append(_read_track(file, begin, finish))
+        for box in reader.inside(movie):
+            if box.kind == b"mvhd":
+                seconds = _read_seconds(reader.read(box, 32))
+            elif box.kind == b"trak" and len(tracks) < MAX_TRACKS:
+                tracks.append(_read_track(reader, box))
     picture = next((track for track in tracks if track.kind == "vide"), None)
     return VideoFacts(
-        seconds=seconds,
+        seconds=_least(seconds, picture.seconds if picture else None),
         width=picture.width or None if picture else None,
         height=picture.height or None if picture else None,
         is_playable=extension in PLAYABLE_EXTENSIONS and _are_playable(tracks),
@@ -72,44 +71,27 @@ def read_facts(file: BinaryIO, extension: str) -> VideoFacts:
     )
 
 
+def _least(*lengths: float | None) -> float | None:
+    """Return the shortest length that is known: a header may claim years for a minute."""
+    return min((length for length in lengths if length is not None), default=None)
+
+
 def has_pictures(facts: VideoFacts) -> bool:
     return any(track.kind == "vide" for track in facts.tracks)
 
 
 def _are_playable(tracks: list[Track]) -> bool:
+    """Tell whether browsers play it; other tracks are not shown to them: drones write where they
+    fly into subtitles."""
+    kinds = {track.kind for track in tracks}
     pictures = {track.codec for track in tracks if track.kind == "vide"}
     sounds = {track.codec for track in tracks if track.kind == "soun"}
-    return bool(pictures) and pictures <= PLAYABLE_VIDEO and sounds <= PLAYABLE_AUDIO
+    is_plain = kinds <= PLAYABLE_KINDS and len(tracks) < MAX_TRACKS
+    return is_plain and bool(pictures) and pictures <= PLAYABLE_VIDEO and sounds <= PLAYABLE_AUDIO
 
 
-def _children(
-    file: BinaryIO, start: int, end: int, most: int = MAX_CHILDREN
-) -> Iterator[tuple[bytes, int, int]]:
-    """Yield (type, first byte of the content, end) of the boxes between two places."""
-    for _count in range(most + 1):
-        if end - start < 8:
-            return
-        file.seek(start)
-        header = file.read(16)
-        size, kind, length = int.from_bytes(header[:4], "big"), header[4:8], 8
-        if size == 1:
-            size, length = int.from_bytes(header[8:16], "big"), 16
-        elif size == 0:  # reaches to the end, or is the zero that ends a list of QuickTime
-            size = end - start
-        if size < length or start + size > end:
-            raise Broken(kind.decode("latin-1"))
-        yield kind, start + length, start + size
-        start += size
-    raise Broken("boxes")
-
-
-def _content(file: BinaryIO, start: int, end: int, most: int) -> bytes:
-    file.seek(start)
-    return file.read(min(end - start, most))
-
-
-def _read_seconds(file: BinaryIO, start: int, end: int) -> float | None:
-    data = _content(file, start, end, 32)
+def _read_seconds(data: bytes) -> float | None:
+    """Return the length that `mvhd` or `mdhd` names; both begin alike."""
     is_long = data[:1] == b"\1"
     form, place = (">IQ", 20) if is_long else (">II", 12)
     if len(data) < place + struct.calcsize(form):
@@ -119,15 +101,16 @@ def _read_seconds(file: BinaryIO, start: int, end: int) -> float | None:
     return length / scale if scale and 0 < length < unknown else None
 
 
-def _read_track(file: BinaryIO, start: int, end: int) -> Track:
+def _read_track(reader: BoxReader, track: Box) -> Track:
     kind = codec = ""
     size = (0, 0)
-    for name, begin, finish in _children(file, start, end):
-        if name == b"tkhd":
-            size = _read_size(_content(file, begin, finish, 96))
-        elif name == b"mdia":
-            kind, codec = _read_media(file, begin, finish)
-    return Track(kind, codec, *size)
+    seconds: float | None = None
+    for box in reader.inside(track):
+        if box.kind == b"tkhd":
+            size = _read_size(reader.read(box, 96))
+        elif box.kind == b"mdia":
+            kind, codec, seconds = _read_media(reader, box)
+    return Track(kind, codec, *size, seconds)
 
 
 def _read_size(data: bytes) -> tuple[int, int]:
@@ -141,21 +124,24 @@ def _read_size(data: bytes) -> tuple[int, int]:
     return math.floor(shown[0] + 0.5), math.floor(shown[1] + 0.5)
 
 
-def _read_media(file: BinaryIO, start: int, end: int) -> tuple[str, str]:
+def _read_media(reader: BoxReader, media: Box) -> tuple[str, str, float | None]:
     kind = codec = ""
-    for name, begin, finish in _children(file, start, end):
-        if name == b"hdlr":
-            kind = _content(file, begin, finish, 12)[8:12].decode("latin-1")
-        elif name == b"minf":
-            codec = _find_codec(file, begin, finish)
-    return kind, codec
+    seconds: float | None = None
+    for box in reader.inside(media):
+        if box.kind == b"mdhd":
+            seconds = _read_seconds(reader.read(box, 32))
+        elif box.kind == b"hdlr":
+            kind = reader.read(box, 12)[8:12].decode("latin-1")
+        elif box.kind == b"minf":
+            codec = _find_codec(reader, box)
+    return kind, codec, seconds
 
 
-def _find_codec(file: BinaryIO, start: int, end: int) -> str:
-    for name, begin, finish in _children(file, start, end):
-        if name != b"stbl":
+def _find_codec(reader: BoxReader, information: Box) -> str:
+    for table in reader.inside(information):
+        if table.kind != b"stbl":
             continue
-        for inner, first, last in _children(file, begin, finish):
-            if inner == b"stsd":  # version, flags, count, then size and code of the first entry
-                return _content(file, first, last, 16)[12:16].decode("latin-1")
+        for box in reader.inside(table):
+            if box.kind == b"stsd":  # version, flags, count, then size and code of the first entry
+                return reader.read(box, 16)[12:16].decode("latin-1")
     return ""

@@ -45,10 +45,9 @@ def open_world() -> Path:
 def furnish() -> dict[str, str]:
     """Create the editor and a published film; return the values of the placeholders."""
     from django.contrib.auth import get_user_model
-    from django.core.files.storage import default_storage
     from django.test import override_settings
 
-    from assets.naming import video_name_of
+    from assets.video.prepared import video_of
     from editorial.publishing import publish
     from tests.factories import FilmFactory, add_trailer
 
@@ -58,8 +57,7 @@ def furnish() -> dict[str, str]:
         video = add_trailer(film)
     publish(film.record, "en")
     publish(film.record, "de")
-    trailer = default_storage.url(video_name_of(video.sha256, video.extension))
-    return {"film_url": "/en/night-ferry/", "trailer_url": trailer}
+    return {"film_url": "/en/night-ferry/", "trailer_url": video_of(video).url}
 
 
 class Server:

@@ -1,10 +1,9 @@
 """From the moment of withdrawing every address of a film answers 404, and nothing names it."""
 
 import pytest
-from django.core.files.storage import default_storage
 from django.urls import reverse
 
-from assets.naming import video_name_of
+from assets.video.prepared import video_of
 from editorial.changes import change
 from editorial.models import Record
 from editorial.publishing import publish
@@ -35,7 +34,7 @@ def addresses(desk):
         "/de/neu/film.json",
         f"/de/people/{credit.person.key}/",
         image.picture.fallback.url,
-        default_storage.url(video_name_of(video.sha256, video.extension)),
+        video_of(video).url,
     ]
     client = desk.__class__()
     assert [client.get(url, follow=True).status_code for url in found] == [200] * len(found)

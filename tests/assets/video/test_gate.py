@@ -42,7 +42,8 @@ def test_visitors_get_what_was_made_and_not_the_upload(client, stem):
         assert client.get(f"/media/{stem}{part}").status_code == 200
     assert client.get(f"/media/{stem}.mp4").status_code == 404
     set_state("as_is")
-    assert client.get(f"/media/{stem}.mp4").status_code == 200
+    assert client.get(f"/media/{stem}.mp4").status_code == 404
+    assert client.get(f"/media/{stem}-bare.mp4").status_code == 200
 
 
 def test_members_get_the_upload_as_well(desk, stem):
@@ -65,8 +66,8 @@ def test_files_of_a_video_go_with_it(monkeypatch, stem):
     assert delete_unused_files(later) == []
     monkeypatch.setattr("desk.bin.files.files_in_use", set)
     monkeypatch.setattr("desk.bin.files._has_row", lambda name: False)
-    assert len([name for name in stored_files() if name.startswith("videos/")]) == 5
-    assert len([n for n in delete_unused_files(later) if n.startswith("videos/")]) == 5
+    assert len([name for name in stored_files() if name.startswith("videos/")]) == 6
+    assert len([n for n in delete_unused_files(later) if n.startswith("videos/")]) == 6
 
 
 def test_the_worker_asks_again_after_a_kill(settings, film):

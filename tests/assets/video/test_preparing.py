@@ -177,7 +177,7 @@ def test_without_ffmpeg_what_browsers_play_is_served_as_it_is(extension, expecte
     file = prepared(add_clip(clip(extension), f"trailer.{extension}"))
     assert state(file) == expected
     assert [s.url for s in video_of(file).sources] == (
-        [f"/media/videos/{file.sha256[:2]}/{file.sha256}.mp4"] if extension == "mp4" else []
+        [f"/media/videos/{file.sha256[:2]}/{file.sha256}-bare.mp4"] if extension == "mp4" else []
     )
     assert unprepared() == []
 
@@ -201,7 +201,7 @@ from django.conf import settings
 settings.MEDIA_ROOT = sys.argv[1]
 from assets.models import MediaFile
 from assets.video.preparing import prepare
-file = MediaFile(kind="video", sha256=sys.argv[2], extension="mp4", state="as_is")
+file = MediaFile(kind="video", sha256=sys.argv[2], extension="mp4", state="as_is", size=10**6)
 print("begun", flush=True)
 prepare(file)
 """
@@ -223,7 +223,32 @@ def test_a_killed_worker_leaves_no_half_file(settings):
         process.wait()
 
     assert process.returncode == -signal.SIGKILL
-    assert names(file) == [".mp4"]
+    assert names(file) == ["-bare.mp4", ".mp4"]
     assert state(MediaFile.objects.get()) == ("as_is", "")
     assert unprepared() == [file]
     assert connection.in_atomic_block
+
+
+def test_an_older_site_gets_the_copy_that_visitors_may_have(settings):
+    settings.FFMPEG = "off"
+    file = prepared(add_clip())
+    path(file, "bare.mp4").unlink()
+    assert unprepared() == [file]
+    assert names(prepared(file)) == ["-bare.mp4", ".mp4"]
+    assert unprepared() == []
+
+
+def test_the_copy_goes_when_a_video_is_prepared():
+    data = clip(sound=False)
+    file = prepared(add_clip(data))
+    add_clip(data)
+    assert "-bare.mp4" not in names(file)
+
+
+def test_a_header_that_claims_years_does_not_make_a_trailer_too_long():
+    data = clip(sound=False)
+    at = data.index(b"mvhd") + 4
+    scale = int.from_bytes(data[at + 12 : at + 16], "big")
+    years = (min(2_147_483 * scale, 2**32 - 2)).to_bytes(4, "big")
+    file = prepared(add_clip(data[: at + 16] + years + data[at + 20 :]))
+    assert (state(file), round(file.seconds)) == (("ready", ""), 2)

@@ -59,9 +59,45 @@ def test_webm_says_nothing_here():
     [
         box(b"moov", b"\0\0\0\4trak" * 10),
         box(b"moov", struct.pack(">I", 500) + b"trak"),
-        box(b"moov", box(b"free") * 3000),
+        box(b"moov", box(b"free") * 50_001),
     ],
 )
 def test_boxes_that_contradict_themselves_are_broken(data):
     with pytest.raises(Broken):
         read(data)
+
+
+def nested(kinds: list[bytes], many: int) -> bytes:
+    inner = box(b"free") if len(kinds) == 1 else nested(kinds[1:], many)
+    return box(kinds[0], inner * many)
+
+
+def test_boxes_in_boxes_are_counted_together():
+    kinds = [b"moov", b"trak", b"mdia", b"minf"]
+    assert read(nested(kinds, 14)).is_playable is False
+    with pytest.raises(Broken):
+        read(nested(kinds, 40))
+
+
+def with_length(name: bytes, scale: int, length: int) -> bytes:
+    return box(name, struct.pack(">IIIII", 0, 0, 0, scale, length) + bytes(4))
+
+
+@pytest.mark.parametrize(
+    ("claimed", "counted", "seconds"),
+    [(2**31 - 1, 8, 8.0), (8, 2**31 - 1, 8.0), (8, 0, 8.0), (0, 8, 8.0), (0, 0, None)],
+)
+def test_the_shorter_length_is_believed(claimed, counted, seconds):
+    hdlr = box(b"hdlr", bytes(8) + b"vide" + bytes(12))
+    mdia = box(b"mdia", with_length(b"mdhd", 1, counted) + hdlr)
+    data = box(b"moov", with_length(b"mvhd", 1, claimed) + box(b"trak", mdia))
+    assert read(data).seconds == seconds
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_playable"), [(b"tmcd", True), (b"text", False), (b"meta", False)]
+)
+def test_tracks_that_nobody_sees_are_not_served(kind, is_playable):
+    """Drones write where they fly into subtitles, cameras into a track of data."""
+    pictures, more = movie(b"avc1"), movie(b"gpmd", kind)
+    assert read(box(b"moov", pictures[8:] + more[8:])).is_playable is is_playable

@@ -39,7 +39,7 @@ def test_an_upload_that_browsers_play_is_shown_as_it_is(film):
     (trailer,) = shown(film)
     assert (trailer.state, trailer.shape, trailer.width, trailer.height) == ("as_is", "", 640, 360)
     assert [tuple(source) for source in trailer.sources] == [
-        (f"/media/videos/{video.sha256[:2]}/{video.sha256}.mp4", "video/mp4", "")
+        (f"/media/videos/{video.sha256[:2]}/{video.sha256}-bare.mp4", "video/mp4", "")
     ]
     assert trailer.loop is None
 

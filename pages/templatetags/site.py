@@ -13,8 +13,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from assets.renditions import Picture
-from editorial.names import date_locale
+from editorial.names import date_locale, unbroken
 from pages.chrome import MenuItem
+from pages.phrases import split_phrases
 
 register = template.Library()
 
@@ -49,6 +50,12 @@ def current_on(item: MenuItem, path: str) -> str:
 
 
 @register.filter
+def dial(phone: str) -> str:
+    """Return what a telephone dials: digits and the plus before them, without a bracketed zero."""
+    return "".join(char for char in phone.replace("(0)", "") if char.isdigit() or char == "+")
+
+
+@register.filter
 def hero_kind(picture: Picture | None) -> str:
     """Return how a picture can stand at the top of a page: wide, framed, or plain without one."""
     if not picture:
@@ -75,9 +82,9 @@ def partial_date(value: str) -> str:
     pieces = [int(piece) for piece in str(value).split("-") if piece.isdigit()]
     try:
         if len(pieces) == 3:
-            return format_date(datetime(*pieces), "long", locale=_locale())
+            return unbroken(format_date(datetime(*pieces), "long", locale=_locale()))
         if len(pieces) == 2:
-            return format_skeleton("yMMMM", datetime(*pieces, 1), locale=_locale())
+            return unbroken(format_skeleton("yMMMM", datetime(*pieces, 1), locale=_locale()))
     except ValueError:
         pass  # an impossible date of an older record is shown as it was entered
     return str(value)
@@ -86,7 +93,15 @@ def partial_date(value: str) -> str:
 @register.filter
 def local_date(moment: datetime) -> str:
     """Show the day of `moment` on the clock of its own zone, with the weekday."""
-    return format_skeleton("yMMMEd", moment, tzinfo=moment.tzinfo, locale=_locale())
+    date = format_skeleton("yMMMEd", moment, tzinfo=moment.tzinfo, locale=_locale())
+    weekday, comma, day = date.partition(", ")
+    return f"{weekday}{comma}{unbroken(day)}"
+
+
+@register.filter
+def phrases(text: Any) -> list[str]:
+    """Return a sentence in the parts between which it may break."""
+    return split_phrases(str(text))
 
 
 @register.filter

@@ -5,8 +5,7 @@ from django import template
 register = template.Library()
 
 # Less than it is: on screens of high density nobody sees the difference, but waits for the bytes.
-WHOLE = "64vw"
-HALF_PHONE = "32vw"
+PHONE = "32vw"
 THIRD = "(min-width: 84rem) 26rem, (min-width: 48rem) 30vw"
 HALF = "(min-width: 84rem) 41rem, (min-width: 48rem) 46vw"
 
@@ -16,8 +15,7 @@ def tile_sizes(place: int, count: int) -> str:
     """Return `sizes` of the picture at `place` (from 0) of `count`, as tile.css lays them out.
 
     Screens from 48rem have three in a row and begin with two or four larger ones, so that none is
-    left alone at the end; phones have two, and begin with one over the whole width if they are odd.
+    left alone at the end; one alone is as wide as one of three. Phones have two of one size.
     """
-    larger = {1: 4, 2: 2}.get(count % 3, 0) if count > 1 else 1
-    narrow = WHOLE if count % 2 and place == 0 else HALF_PHONE
-    return f"{HALF if place < larger else THIRD}, {narrow}"
+    larger = {1: 4, 2: 2}.get(count % 3, 0) if count > 1 else 0
+    return f"{HALF if place < larger else THIRD}, {PHONE}"

@@ -106,9 +106,23 @@ def test_home_shows_four_screenings_and_the_way_to_all(client):
     response = client.get("/en/")
     assert [entry.starts_at.day for entry in response.context["screenings"]] == [1, 2, 3, 4]
     page = response.content.decode()
-    # Head, foot and the section itself.
+    # Menu, foot and the section itself.
     assert page.count('href="/en/screenings/"') == 3
     assert page.count('<li class="agenda__item') == 4
+
+
+def test_next_screenings_lead_to_tickets_unless_cancelled(client):
+    film = FilmFactory(key="ferry", title_en="Ferry")
+    with change(None, "test"):
+        for number, status in enumerate(["", "cancelled"], start=1):
+            Screening.objects.create(
+                film=film, venue=VenueFactory(name="Kino Kai"), status=status,
+                local_time=f"2099-01-0{number}T20:00Z", tickets_url=f"https://kai.example/{number}",
+            )  # fmt: skip
+        Screening.objects.create(film=film, venue=VenueFactory(), local_time="2099-01-03T20:00Z")
+    publish(film.record, "en")
+    page = client.get("/en/").content.decode()
+    assert re.findall(r'class="agenda__tickets" href="([^"]+)"', page) == ["https://kai.example/1"]
 
 
 def test_home_without_screenings_says_nothing_of_them(client):
@@ -132,17 +146,20 @@ def test_not_found_offers_films_of_the_language(client):
     assert (english.status_code, german.status_code) == (404, 404)
     assert keys(english.context["tiles"]) == ["ferry"]
     assert keys(german.context["tiles"]) == []
+    assert (
+        english.content.decode().count('<a class="button" href="/en/films/">To all films</a>') == 1
+    )
 
 
 @pytest.mark.parametrize(
     ("place", "count", "sizes"),
     [
-        (0, 3, "30vw, 64vw"),
+        (0, 3, "30vw, 32vw"),
         (1, 3, "30vw, 32vw"),
         (1, 2, "46vw, 32vw"),
         (3, 4, "46vw, 32vw"),
         (4, 7, "30vw, 32vw"),
-        (0, 1, "46vw, 64vw"),
+        (0, 1, "30vw, 32vw"),
     ],
 )
 def test_sizes_of_tiles_follow_their_layout(place, count, sizes):

@@ -1,5 +1,7 @@
 """What stands around every page: menus, feeds, address, logo."""
 
+import re
+
 import pytest
 from django.utils import timezone
 
@@ -76,3 +78,19 @@ def test_foot_has_the_address_of_the_company(client):
         Profile(name="Nordlicht", street="Weg 7", postal_code="01234", city="Kiel").save()
     found = chrome(client)
     assert (found.street, found.place, found.email, found.phone) == ("Weg 7", "01234 Kiel", "", "")
+
+
+def test_sheet_of_the_menu_has_what_head_and_foot_have(client):
+    with change(None, "test"):
+        Profile(name="Nordlicht", email="a@film.example", phone="+49 (0)30 / 1 23-45").save()
+    for language in ("en", "de"):
+        publish(FilmFactory().record, language)
+    page = client.get("/de/").content.decode()
+    sheet = page.partition('id="menu" popover')[2].partition(
+        'class="site-header__link site-header'
+    )[0]
+    assert re.findall(r'href="([^"]+)"', sheet) == [
+        "/de/", "/de/films/", "/de/search/", "/en/", "mailto:a@film.example", "tel:+493012345",
+        "/de/impressum/", "/de/datenschutz/", "/de/barrierefreiheit/",
+    ]  # fmt: skip
+    assert page.count('href="tel:+493012345">+49 (0)30 / 1 23-45</a>') == 2

@@ -1,8 +1,8 @@
 """Count addresses that lead nowhere, so that an editor can lead them on.
 
 Kept are path, query and the host of the page that linked here: no address of a computer, no
-browser, no person. A note must never cost a visitor anything: it gives up where the database is
-busy.
+browser, no person (pages/telling.py). A note must never cost a visitor anything: it gives up where
+the database is busy.
 """
 
 import logging
@@ -11,16 +11,18 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from django.db import Error, connection, transaction
-from django.db.models import F
+from django.db.models import Case, F, Value, When
 from django.http import HttpRequest
 from django.urls import is_valid_path
 from django.utils import timezone
 
 from pages.models import MissingAddress
 from pages.redirecting.checking import OWN_ROOMS
+from pages.telling import is_telling_pair, is_telling_path
 
 log = logging.getLogger(__name__)
 MAX_ROWS = 5000
@@ -51,7 +53,9 @@ ROBOTS = re.compile(
     r"|headless|phantom|nuclei|zgrab|masscan|nikto|facebookexternalhit|feedfetcher|preview|monitor",
     re.IGNORECASE,
 )
-PLAIN = re.compile(r"[\w.-]{0,40}")
+HOST = re.compile(r"[a-z0-9.:-]+")
+# What nobody links to and is young goes first when there are too many: it is easy to make up.
+YOUNG = timedelta(days=1)
 
 
 @dataclass
@@ -78,6 +82,7 @@ def note_missing(request: HttpRequest) -> None:
         return
     try:
         with impatience(), transaction.atomic():
+            _limit_locks()
             _count(request.path, clean_query(request), _referrer(request))
     except Error:
         log.info("A missing address was not counted: the database is busy.")
@@ -90,6 +95,8 @@ def is_worth_it(request: HttpRequest) -> bool:
         return False
     if path.startswith(OWN_ROOMS) or GUESSES.search(path) or ATTACKS.search(path):
         return False
+    if is_telling_path(path):
+        return False
     if PHP.search(path) and not (OLD_PHP.search(path) and request.META.get("QUERY_STRING")):
         return False
     if not path.endswith("/") and is_valid_path(f"{path}/"):
@@ -98,47 +105,60 @@ def is_worth_it(request: HttpRequest) -> bool:
 
 
 def clean_query(request: HttpRequest) -> str:
-    """Return the query without what could say who asked: only short plain values stay."""
+    """Return the query without what could say who asked."""
     try:
         pairs = parse_qsl(request.META.get("QUERY_STRING", "")[:1000], max_num_fields=20)
     except ValueError:
         return ""
-    kept = [pair for pair in pairs if all(PLAIN.fullmatch(word) for word in pair)]
-    kept = [(name, value) for name, value in kept if not name.startswith(("utm_", "fbclid"))]
-    return urlencode(kept)[:MAX_LENGTH]
+    return urlencode([pair for pair in pairs if not is_telling_pair(*pair)])[:MAX_LENGTH]
 
 
 def _referrer(request: HttpRequest) -> str:
+    """Return the host of the page that linked here; '' for what is none."""
     try:
-        return (urlsplit(request.META.get("HTTP_REFERER", "")[:1000]).hostname or "")[:MAX_LENGTH]
+        host = urlsplit(request.META.get("HTTP_REFERER", "")[:1000]).hostname or ""
     except ValueError:
         return ""
+    return host[:MAX_LENGTH] if HOST.fullmatch(host) else ""
 
 
 def _count(path: str, query: str, referrer: str) -> None:
-    seen = {"count": F("count") + 1, "last_at": timezone.now()}
+    now = timezone.now()
+    seen = {"count": F("count") + 1, "last_at": now}
     if referrer:
         seen["referrer"] = referrer
     if MissingAddress.objects.filter(path=path, query=query).update(**seen):
         return
     if MissingAddress.objects.count() >= MAX_ROWS:
-        rows = MissingAddress.objects.order_by("count", "last_at").values("pk")[:MAKE_ROOM]
-        MissingAddress.objects.filter(pk__in=[row["pk"] for row in rows]).delete()
+        _make_room(now)
     MissingAddress.objects.get_or_create(
-        path=path, query=query, defaults={"referrer": referrer, "last_at": timezone.now()}
+        path=path, query=query, defaults={"referrer": referrer, "last_at": now}
     )
+
+
+def _make_room(now: datetime) -> None:
+    is_loose = When(referrer="", first_at__gt=now - YOUNG, then=Value(0))
+    order = (Case(is_loose, default=Value(1)), "count", "last_at")
+    rows = MissingAddress.objects.order_by(*order).values_list("pk", flat=True)[:MAKE_ROOM]
+    MissingAddress.objects.filter(pk__in=list(rows)).delete()
 
 
 @contextmanager
 def impatience() -> Iterator[None]:
-    """Wait only a moment for others who write."""
+    """Let SQLite wait only a moment for others who write, already when a transaction begins."""
     if connection.vendor == "sqlite":
         usual = int(connection.settings_dict["OPTIONS"].get("timeout", 5) * 1000)
         with _waiting(PATIENCE, usual):
             yield
         return
-    # A row of PostgreSQL is locked for a moment only; a deadlock ends by itself.
     yield
+
+
+def _limit_locks() -> None:
+    """Let PostgreSQL wait for locks no longer than that, until this transaction ends."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET LOCAL lock_timeout = '{PATIENCE}ms'")
 
 
 @contextmanager

@@ -1,8 +1,12 @@
 """Addresses that lead nowhere are counted, without anything about who asked."""
 
+import os
+import subprocess
+import sys
 from datetime import timedelta
 
 import pytest
+from django.conf import settings as configured
 from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
@@ -40,6 +44,21 @@ def test_of_the_page_that_links_here_only_the_host_is_kept(client):
     referer = "https://paper.example/reader/jane?mail=jane@example.com"
     ask(client, "/alt.html?id=7", HTTP_REFERER=referer)
     assert counted() == [("/alt.html", "id=7", "paper.example", 1)]
+
+
+@pytest.mark.parametrize(
+    ("referer", "kept"),
+    [
+        ("http://a\x85b\x1b\xad.de/", ""),
+        ("http://<b>.example/", ""),
+        ("http://jane:secret@Paper.example:8080/", "paper.example"),
+        ("http://[2001:db8::1]/", "2001:db8::1"),
+        ("http://[::1", ""),
+    ],
+)
+def test_of_what_is_no_host_nothing_is_kept(client, referer, kept):
+    ask(client, "/alt.html", HTTP_REFERER=referer)
+    assert counted() == [("/alt.html", "", kept, 1)]
 
 
 def test_what_could_name_a_person_is_left_out_of_the_query(client):
@@ -108,6 +127,41 @@ def test_the_least_asked_for_make_room(client, monkeypatch):
     ask(client, "/b.html")
     ask(client, "/c.html")
     assert [row[0] for row in counted()] == ["/a.html", "/c.html"]
+
+
+def test_what_is_made_up_makes_room_before_what_somebody_links_to(client, monkeypatch):
+    monkeypatch.setattr(missing, "MAX_ROWS", 3)
+    monkeypatch.setattr(missing, "MAKE_ROOM", 1)
+    ask(client, "/linked.html", HTTP_REFERER="https://paper.example/")
+    ask(client, "/old.html")
+    past = timezone.now() - timedelta(days=2)
+    MissingAddress.objects.filter(path="/old.html").update(first_at=past, last_at=past)
+    for number in range(4):
+        for _time in range(3):
+            ask(client, f"/made-up-{number}.html")
+    assert [row[0] for row in counted()] == ["/linked.html", "/made-up-3.html", "/old.html"]
+
+
+def test_a_page_does_not_wait_for_a_note_that_another_one_holds(postgres):
+    environment = os.environ | {
+        "DATABASE_URL": postgres.new_database(),
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.pages.missing_race"],
+        env=environment, cwd=configured.BASE_DIR, check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.stdout == "False 2 0\n"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/en/unsubscribe/jane@example.com/token-abc123/", "/en/x/jane%2540example.com/",
+     "/en/reset/V1StGXR8_Z5jdHi6B-myT/", "/en/x/550e8400-e29b-41d4-a716-446655440000/"]
+)  # fmt: skip
+def test_a_path_that_says_who_asked_is_not_counted(client, path):
+    ask(client, path)
+    assert counted() == []
 
 
 def test_a_page_does_not_fail_with_its_note(client):

@@ -51,3 +51,8 @@ DATES_AS_IN = {"en": "en-GB"}
 def date_locale(language: str) -> Locale:
     """Return the locale in which dates of a language are written."""
     return Locale.parse(DATES_AS_IN.get(language, language), sep="-")
+
+
+def unbroken(date: str) -> str:
+    """Return a date that no end of a line tears: day, month and year stay together."""
+    return date.replace(" ", "\N{NO-BREAK SPACE}")

@@ -79,8 +79,7 @@ def _read_fsk(words: str) -> AgeMark | None:
     age = 0 if _OPEN.fullmatch(words) else int(found[1]) if found else None
     if age not in FSK_AGES:
         return None
-    spoken = _("FSK: released for ages %(age)d and over") % {"age": age}
-    return AgeMark(f"FSK {age}", spoken, "FSK", age)
+    return AgeMark(f"FSK {age}", _say_age("FSK", age), "FSK", age)
 
 
 def _read_board(board: Board, words: str) -> AgeMark | None:
@@ -89,11 +88,18 @@ def _read_board(board: Board, words: str) -> AgeMark | None:
         if bare.casefold() == mark.casefold():
             return _mark(board, mark)
     if board.open_words and bare.casefold() == board.open_words.casefold():
-        return _mark(board, board.open_words)
+        return AgeMark(board.open_words, _say_age(board.name, 0), board.name)
     found = _AGE.fullmatch(bare) if board.ages else None
     if found and int(found[1]) in board.ages:
-        return _mark(board, board.age_words.format(int(found[1])))
+        age = int(found[1])
+        return AgeMark(board.age_words.format(age), _say_age(board.name, age), board.name)
     return None
+
+
+def _say_age(board: str, age: int) -> str:
+    if not age:
+        return _("%(board)s: suitable for all ages") % {"board": board}
+    return _("%(board)s: suitable for ages %(age)d and over") % {"board": board, "age": age}
 
 
 def _mark(board: Board, text: str) -> AgeMark:

@@ -9,10 +9,6 @@ from films.sheet import FilmSheet
 
 # Fewer parts than these are seen without help.
 FEWEST = 5
-# What a journalist looks for on a phone; the rest is near or has a button at the top.
-ON_PHONES = frozenset(
-    {"stills", "awards", "festivals", "press", "cast", "crew", "statement", "notes"}
-)
 # Where the film itself can be seen or bought.
 WATCH = (LinkKind.WATCH, LinkKind.SHOP)
 
@@ -28,6 +24,8 @@ def list_sections(film: FilmSheet, has_related: bool = False) -> list[Section]:
 
 
 def _open(film: FilmSheet) -> Iterator[Section]:
+    if any(link.kind in WATCH for link in film.links):
+        yield "watch", _("Watch")
     if film.synopsis and not film.is_told_briefly:
         yield "synopsis", _("Synopsis")
     if film.trailers:
@@ -39,7 +37,7 @@ def _open(film: FilmSheet) -> Iterator[Section]:
 
 
 def _press(film: FilmSheet) -> Iterator[Section]:
-    if film.awards or film.award_notes:
+    if film.has_awards:
         yield "awards", _("Awards")
     if film.selections:
         yield "festivals", _("Festivals")
@@ -54,6 +52,8 @@ def _credits(film: FilmSheet) -> Iterator[Section]:
         yield "crew", _("Crew")
     if film.functions:
         yield "companies", _("Companies")
+    if film.contacts:
+        yield "contact", _("Contact")
 
 
 def _close(film: FilmSheet) -> Iterator[Section]:

@@ -14,6 +14,7 @@ from films.sheet.objects import (
     NameSheet,
     RoleSheet,
 )
+from people.functions import ASKED
 
 CAST = "actor"
 OTHER = "other"
@@ -103,6 +104,8 @@ def make_functions(context: Context) -> tuple[FunctionSheet, ...]:
                     territory=row.get("territory", ""),
                     note=context.text("companies", row["uuid"], "note"),
                     website=company.website,
+                    email=company.email if row["function"] in ASKED else "",
+                    phone=company.phone if row["function"] in ASKED else "",
                 )
             )
     return tuple(

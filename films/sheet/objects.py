@@ -1,20 +1,23 @@
 """What a film's page, microsite, JSON and press kit are made from. All frozen, all localised."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from assets.video.prepared import Loop, VideoSource
+from editorial.names import language_name
 from editorial.prose import plain_text
 from editorial.texts import EMPTY, Text
 from films.age_marks import AgeMark
-from films.choices import Status
+from films.choices import CompanyFunction, Status
 from films.sheet.telling import say_result
 
 # A text of so many characters stands at the top as it is.
 BRIEF = 400
+# Whom a page names with mail and phone, the press first.
+CONTACTS = (CompanyFunction.PRESS_AGENT, CompanyFunction.WORLD_SALES)
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,8 @@ class CompanySheet:
     territory: str = ""
     note: Text = EMPTY
     website: str = ""
+    email: str = ""
+    phone: str = ""
 
 
 @dataclass(frozen=True)
@@ -384,6 +389,22 @@ class FilmSheet:
         return next(iter(mains or self.versions), None)
 
     @property
+    def subtitles(self) -> str:
+        """The subtitles of all versions, each named once."""
+        codes = [code for version in self.versions for code in version.subtitle_languages]
+        return ", ".join(language_name(code, self.language) for code in dict.fromkeys(codes))
+
+    @property
+    def contacts(self) -> tuple[FunctionSheet, ...]:
+        """Who answers for press and sales, as far as they can be written to or called."""
+        found = []
+        for function in self.functions:
+            reached = tuple(c for c in function.companies if c.email or c.phone)
+            if function.key in CONTACTS and reached:
+                found.append(replace(function, companies=reached))
+        return tuple(sorted(found, key=lambda function: CONTACTS.index(function.key)))
+
+    @property
     def synopsis(self) -> Text:
         """The longest text in the page's own language, or the longest there is."""
         texts = [self.synopsis_long, self.synopsis_medium, self.synopsis_short, self.logline]
@@ -432,6 +453,11 @@ class FilmSheet:
     def unfinished_label(self) -> str:
         """The state of production, while there is no finished film."""
         return "" if self.status == Status.FINISHED else self.status_label
+
+    @property
+    def has_awards(self) -> bool:
+        """Tell whether there are prizes: alone, words about them are part of the festivals."""
+        return bool(self.awards or (self.award_notes and not self.selections))
 
     @property
     def has_crew(self) -> bool:

@@ -12,11 +12,13 @@ from films.sheet.words import name_source_language, show_date
 
 
 def make_quotes(context: Context) -> tuple[QuoteSheet, ...]:
+    """Return the quotes, those that stand out first."""
     items = {row["uuid"]: row for row in context.document.get("press_items", [])}
-    return tuple(
+    quotes = [
         _make_quote(context, row, items[row["press_item"]])
         for row in context.document.get("quotes", [])
-    )
+    ]
+    return tuple(sorted(quotes, key=lambda quote: not quote.is_featured))
 
 
 def _make_quote(context: Context, row: dict[str, Any], item: dict[str, Any]) -> QuoteSheet:

@@ -11,7 +11,9 @@ from films.sheet.words import country_name, show_date
 
 
 def make_releases(context: Context) -> tuple[ReleaseSheet, ...]:
-    return tuple(_make_release(context, row) for row in context.document.get("releases", []))
+    """Return the releases in the order of time; those without a date last."""
+    sheets = [_make_release(context, row) for row in context.document.get("releases", [])]
+    return tuple(sorted(sheets, key=lambda sheet: sheet.date or date.max))
 
 
 def _make_release(context: Context, row: dict[str, Any]) -> ReleaseSheet:

@@ -5,7 +5,7 @@ from datetime import date
 from babel.dates import format_date, format_skeleton
 from django.utils.translation import gettext as _
 
-from editorial.names import country_name, date_locale, language_name
+from editorial.names import country_name, date_locale, language_name, unbroken
 
 __all__ = [
     "country_name",
@@ -17,9 +17,11 @@ __all__ = [
 
 
 def show_runtime(seconds: int | None) -> str:
-    """95 min; below ten minutes with seconds: 5:30 min."""
+    """95 min; below ten minutes with seconds: 5:30 min; below two in seconds: 60 sec."""
     if not seconds:
         return ""
+    if seconds < 120:
+        return _("%(seconds)d sec") % {"seconds": seconds}
     minutes, rest = divmod(seconds, 60)
     if minutes < 10 and rest:
         return _("%(minutes)d:%(seconds)02d min") % {"minutes": minutes, "seconds": rest}
@@ -34,8 +36,8 @@ def show_date(day: date | None, precision: str, language: str) -> str:
     if precision == "year":
         return str(day.year)
     if precision == "month":
-        return format_skeleton("yMMMM", day, locale=locale)
-    return format_date(day, "long", locale=locale)
+        return unbroken(format_skeleton("yMMMM", day, locale=locale))
+    return unbroken(format_date(day, "long", locale=locale))
 
 
 def name_source_language(code: str, language: str) -> str:

@@ -6,8 +6,15 @@ from django import template
 from django.utils.translation import gettext as _
 
 from films.choices import Category, IdScheme, LinkKind, TitleKind
-from films.sections import ON_PHONES, WATCH
-from films.sheet.objects import AwardSheet, FilmSheet, LinkSheet, NameSheet, VersionSheet
+from films.sections import WATCH
+from films.sheet.objects import (
+    AwardSheet,
+    FilmSheet,
+    LinkSheet,
+    NameSheet,
+    PictureSheet,
+    VersionSheet,
+)
 from films.sheet.words import country_name
 from pages.tiles import FilmTile
 
@@ -74,12 +81,6 @@ def not_won(awards: tuple[AwardSheet, ...]) -> list[AwardSheet]:
 
 
 @register.filter
-def on_phones(anchor: str) -> bool:
-    """Tell whether the way to this part stands on narrow screens, too."""
-    return anchor in ON_PHONES
-
-
-@register.filter
 def to_watch(links: tuple[LinkSheet, ...]) -> list[LinkSheet]:
     """Return the links to the film itself, those to watch it before those to buy it."""
     found = [link for link in links if link.kind in WATCH]
@@ -87,9 +88,29 @@ def to_watch(links: tuple[LinkSheet, ...]) -> list[LinkSheet]:
 
 
 @register.filter
+def watch_address(film: FilmSheet) -> str:
+    """Return where the film itself plays, '' if it can only be bought or not be seen at all."""
+    return next((link.url for link in film.links if link.kind == LinkKind.WATCH), "")
+
+
+@register.filter
+def stills_address(film: FilmSheet) -> str:
+    """Return the way to the stills where the top of the page leads to nothing else."""
+    leads = film.trailers or film.screenings or watch_address(film)
+    return "#stills" if film.stills[1:] and not leads else ""
+
+
+@register.filter
 def not_to_watch(links: tuple[LinkSheet, ...]) -> list[LinkSheet]:
     """Return the links to everything else."""
     return [link for link in links if link.kind not in WATCH]
+
+
+@register.filter
+def one_credit(pictures: tuple[PictureSheet, ...]) -> str:
+    """Return the credit that all pictures of a gallery share, '' if they differ."""
+    credits = {picture.credit for picture in pictures}
+    return credits.pop() if len(credits) == 1 and len(pictures) > 1 else ""
 
 
 @register.filter

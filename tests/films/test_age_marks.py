@@ -59,8 +59,17 @@ def test_other_boards_have_neutral_marks(country, rating, text, board):
 
 
 def test_mark_is_spoken_in_the_readers_language():
+    ratings = [("DE", "FSK 6"), ("DE", "FSK 0"), ("AT", "ab 8"), ("CH", "ab 0")]
+    english = [read_mark(*rating).spoken for rating in ratings]
+    assert english == [
+        "FSK: suitable for ages 6 and over",
+        "FSK: suitable for all ages",
+        "JMK: suitable for ages 8 and over",
+        "JIF: suitable for all ages",
+    ]
     with translation.override("de"):
-        assert read_mark("DE", "FSK 6").spoken == "FSK: freigegeben ab 6 Jahren"
+        german = [read_mark(*rating).spoken for rating in ratings[:2]]
+    assert german == ["FSK: freigegeben ab 6 Jahren", "FSK: ohne Altersbeschränkung"]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Parts of the film page: versions, releases, where to watch, companies, other films."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from django.utils.html import escape
@@ -7,8 +9,16 @@ from django.utils.html import escape
 from editorial.changes import change
 from editorial.publishing import publish
 from films.models import AlternativeTitle, CompanyCredit, ExternalId, Link, Release
-from people.models import Company
-from tests.factories import CreditFactory, FilmFactory, VersionFactory
+from films.sheet import desk_sheet
+from people.models import Company, Role
+from tests.factories import (
+    CreditFactory,
+    FilmFactory,
+    SelectionFactory,
+    VersionFactory,
+    make_image,
+    place,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +54,7 @@ def test_one_version_stands_among_the_facts_alone(client):
 @pytest.mark.parametrize(
     ("facts", "classes", "words"),
     [
-        ({"age_rating": "FSK 12"}, "age age--12", "FSK: released for ages 12 and over"),
+        ({"age_rating": "FSK 12"}, "age age--12", "FSK: suitable for ages 12 and over"),
         ({"status": "expected"}, "age", "FSK rating to follow"),
         ({"country": "GB", "age_rating": "12A"}, "age", "Rated 12A by BBFC"),
     ],
@@ -96,6 +106,78 @@ def test_links_say_where_they_lead_and_those_to_the_film_come_first(client):
     assert places == sorted(places)
     assert page.count('<span class="rows__more">ferry.example</span>') == 1
     assert page.count('href="https://www.imdb.com/title/tt1512792/"') == 1
+
+
+def test_releases_stand_in_the_order_of_time(client):
+    film = FilmFactory()
+    with change(None, "test"):
+        for country, date in (("AT", "2027-02-26"), ("NL", None), ("DE", "2027-02-18")):
+            Release.objects.create(film=film, country=country, date=date)
+    sheet = desk_sheet(film.record, "en")
+    assert [release.country.code for release in sheet.releases] == ["DE", "AT", "NL"]
+
+
+def test_facts_name_the_subtitles_of_all_versions(client):
+    film = FilmFactory()
+    VersionFactory(film=film, is_main=True, subtitle_languages=["en", "de"])
+    VersionFactory(film=film, is_main=False, subtitle_languages=["nl", "en"])
+    assert desk_sheet(film.record, "en").subtitles == "English, German, Dutch"
+
+
+def test_press_and_sales_can_be_reached_from_the_page(client):
+    film = FilmFactory()
+    with change(None, "test"):
+        for function in ("world_sales", "press_agent", "funder", "distributor"):
+            company = Company(name=function, email=f"{function}@nordlicht.example")
+            company.save()
+            CompanyCredit.objects.create(film=film, company=company, function=function)
+    page = page_of(client, film)
+    assert re.findall(r'crew__reach" href="mailto:([a-z_]+)@', page) == [
+        "press_agent",
+        "world_sales",
+    ]
+
+
+def test_the_strongest_action_is_watching_the_film(client):
+    film = FilmFactory()
+    with change(None, "test"):
+        Link.objects.create(film=film, kind="watch", url="https://stream.example/ferry")
+    page = page_of(client, film)
+    main = '<a class="button button--main button--play" href="https://stream.example/ferry"'
+    assert page.count(main) == 1
+
+
+@pytest.mark.parametrize(("selections", "part"), [(0, "awards"), (1, "festivals")])
+def test_words_about_prizes_alone_belong_to_the_festivals(client, selections, part):
+    film = FilmFactory(award_notes_en="No prizes are on record.")
+    for _ in range(selections):
+        SelectionFactory(film=film)
+    page = page_of(client, film)
+    section = page.partition(f'<h2 class="section__heading" id="{part}">')[2]
+    assert section.partition("</section>")[0].count("No prizes are on record.") == 1
+
+
+def test_one_credit_stands_once_below_the_stills(client):
+    film = FilmFactory()
+    for n in range(3):
+        place(film, make_image(colour=(n, 9, 9), copyright="Ferry Films"), position=n)
+    page = page_of(client, film)
+    assert page.count('<p class="stills__credit">© Ferry Films</p>') == 1
+    assert page.count('class="stills stills--one-credit"') == 1
+
+
+def test_department_does_not_repeat_its_only_role(client):
+    film = FilmFactory()
+    CreditFactory(film=film, role=Role.objects.get(key="sound"))
+    CreditFactory(film=film, role=Role.objects.get(key="cinematography"))
+    crew = page_of(client, film).partition('<div class="crew">')[2]
+    told = re.findall(r'<(?:h3|dt) class="(crew__[^"]+)">([^<]+)<', crew)
+    assert told == [
+        ("crew__heading", "Camera"),
+        ("crew__role", "Cinematography"),
+        ("crew__heading", "Sound"),
+        ("crew__role visually-hidden", "Sound"),
+    ]
 
 
 def test_film_with_three_facts_has_no_empty_part(client):

@@ -89,3 +89,20 @@ def test_article_without_a_quote_is_named_and_page_tells_provenance(client):
     page = response.content.decode()
     assert page.count("translated from the French") == 1
     assert page.count(f'<blockquote class="quote__words" lang="fr">{WORDS}</blockquote>') == 1
+
+
+def test_words_of_an_interview_are_not_the_interviewers(client):
+    film = quoted()
+    with change(None, "test"):
+        PressItem.objects.update(kind="interview", author="Jan Kok")
+    publish(film.record, "en")
+    page = client.get(f"/en/{film.slug_en}/").content.decode()
+    assert page.count("<span>from an interview by Jan Kok</span>") == 1
+    assert page.count("<span>Jan Kok</span>") == 0
+
+
+def test_quotes_that_stand_out_come_first():
+    film = quoted()
+    with change(None, "test"):
+        Quote.objects.create(press_item=PressItem.objects.get(), text="Grand.", is_featured=True)
+    assert [q.is_featured for q in desk_sheet(film.record, "en").quotes] == [True, False]

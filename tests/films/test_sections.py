@@ -25,12 +25,15 @@ def test_every_link_leads_to_a_heading_on_the_page_in_its_order(client, language
     assert re.findall(r'film-nav__link" href="#([a-z]+)"', page) == anchors
 
 
-def test_a_phone_offers_what_a_journalist_looks_for(client):
+def test_every_part_is_offered_to_phones_as_well(client):
     film = full_film(1)
     page = client.get(f"/en/{film.slug_en}/").content.decode()
     nav = page.partition('<ul class="film-nav__list">')[2].partition("</ul>")[0]
     offered = re.findall(r'<li><a class="film-nav__link" href="#([a-z]+)"', nav)
-    assert offered == ["awards", "festivals", "press", "cast"]
+    assert offered == [
+        *("watch", "trailer", "screenings", "awards", "festivals", "press", "cast", "companies"),
+        "releases",
+    ]
 
 
 def test_a_short_page_has_no_local_navigation(client):

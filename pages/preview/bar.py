@@ -35,9 +35,9 @@ class Shown:
         return known or languages()
 
     def output(self, key: str) -> Output | None:
-        """Return the wanted output, the main one for an unknown key."""
-        found = [output for output in self.outputs if output.key == key]
-        return next(iter([*found, *self.outputs]), None)
+        """Return the wanted output, the main one for no key; None for one without a preview."""
+        found = [output for output in self.outputs if key in ("", output.key)]
+        return next(iter(found), None)
 
 
 def show_record(record: Record, revision: Revision | None = None) -> Shown | None:

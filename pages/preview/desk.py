@@ -105,7 +105,8 @@ def read_choice(request: HttpRequest, shown: Shown) -> tuple[str, str]:
     """Return language and output as they were asked for, or the first ones."""
     code = request.GET.get("language", "")
     language = code if code in languages() else shown.written_languages[0]
-    return language, shown.output(request.GET.get("page", "")).key
+    output = shown.output(request.GET.get("page", "")) or shown.outputs[0]
+    return language, output.key
 
 
 def query_of(shown: Shown, language: str, key: str) -> str:

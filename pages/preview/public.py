@@ -17,7 +17,7 @@ from pages.rendering import open_window, render_page
 
 
 def show_shared(request: HttpRequest, token: str) -> HttpResponse:
-    """Show what the link leads to; 410 when its time is over, 404 when there is no such link."""
+    """Show what the link leads to; 410 when its time is over, 404 for no link or page of ours."""
     link = find_link(token)
     if link is None:
         raise Http404
@@ -28,6 +28,8 @@ def show_shared(request: HttpRequest, token: str) -> HttpResponse:
     asked = request.GET.get("language", "")
     language = asked if asked in codes else preferred_language(request, codes)
     output = shown.output(request.GET.get("page", ""))
+    if output is None:
+        raise Http404
 
     def address(code: str, page: str) -> str:
         query = urlencode({"language": code, "page": page})

@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Mapping
 from html import escape, unescape
 
-TAG = re.compile(r"<(a|form|img|source|video|track|link|meta)\b[^>]*>", re.IGNORECASE)
-ATTRIBUTE = re.compile(r'\s(href|(?:data-)?src|poster|(?:data-)?srcset|action)="([^"]*)"')
+TAG = re.compile(r"<([a-z][a-z0-9-]*)\b[^>]*>", re.IGNORECASE)
+# Any attribute may name a file: scripts read theirs from data-….
+ATTRIBUTE = re.compile(r'\s([a-z][a-z0-9:-]*)="([^"]*)"')
+LINKS = (("a", "href"), ("form", "action"))
 MEDIA = re.compile(r"/media/[^\s,\"]+")
 FREE = ("#", "mailto:", "tel:", "data:", "/static/")
 
@@ -44,7 +46,7 @@ def _attribute(
     if "/media/" in url and (name.endswith("srcset") or url.startswith("/media/")):
         passed = MEDIA.sub(lambda m: give_pass(m.group(0)), url) if give_pass else url
         return f' {name}="{escape(passed)}"'
-    if tag not in ("a", "form") or url.startswith(FREE):
+    if (tag, name) not in LINKS or url.startswith(FREE):
         return match.group(0)
     preview = counterparts.get(url, url)
     if preview in counterparts.values():

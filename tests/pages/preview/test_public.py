@@ -2,20 +2,33 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from assets.models import Image, MediaFile
+from assets.naming import content_of
 from editorial.changes import change
 from editorial.models import Revision, ShareLink
 from editorial.sharing import make_link, make_pass, revoke_link
 from editorial.tokens import hash_token
 from films.models import Film
-from tests.factories import CreditFactory, FilmFactory, PageFactory, add_trailer, make_image, place
+from tests.factories import (
+    CreditFactory,
+    FilmFactory,
+    PageFactory,
+    SelectionFactory,
+    add_trailer,
+    make_image,
+    place,
+)
 
 pytestmark = pytest.mark.django_db
 SHARED_QUERIES = 28
@@ -77,6 +90,13 @@ def test_language_and_page_are_chosen(client):
     assert '<article class="wrap microsite">' in text_of(english)
     german = client.get(url, headers={"accept-language": "de"})
     assert '<html lang="de">' in text_of(german)
+
+
+@pytest.mark.parametrize("page", ["json", "nothing", "film.json", "\x00"])
+def test_a_page_without_a_preview_is_not_found(client, page):
+    _link, url = share(FilmFactory())
+    assert client.get(url, {"page": page}).status_code == 404
+    assert client.get(url, {"page": ""}).status_code == 200
 
 
 def test_the_bar_leads_to_the_other_previews(client):
@@ -229,3 +249,32 @@ def test_a_trailer_is_seen_with_the_link_only(client):
     address = next(a for a in media_of(text_of(client.get(url))) if ".mp4" in a)
     assert Client().get(address).status_code == 200
     assert client.get(address.partition("?")[0]).status_code == 404
+
+
+def test_every_file_of_a_preview_has_a_pass_that_opens_it(client):
+    film = SelectionFactory(film__key="ferry", laurel=make_image(colour=(200, 10, 10))).film
+    place(film, make_image(width=1600, height=900))
+    place(film, make_image(colour=(9, 200, 10)), usage="poster")
+    stem = prepare(add_trailer(film))
+    _link, url = share(film)
+    text = text_of(client.get(url))
+    addresses = set(re.findall(r"/media/[^\s,\"]+", text))
+    assert {address for address in addresses if "?pass=" not in address} == set()
+    shown = {address.partition("?")[0] for address in addresses}
+    ends = ("-loop3.mp4", "-480.mp4", "-1080.mp4", "-frame.jpg")
+    assert {f"{stem}{end}" for end in ends} - shown == set()
+    pictures = {sha256[:24] for sha256 in Image.objects.values_list("sha256", flat=True)}
+    assert {content_of(address) for address in shown if "/renditions/" in address} == pictures
+    assert len(pictures) == 3
+    assert {client.get(unescape(address)).status_code for address in addresses} == {200}
+    assert {client.get(address).status_code for address in shown} == {404}
+
+
+def prepare(video) -> str:
+    """Stand in for the worker: the files are there; return where they begin."""
+    name = f"videos/{video.sha256[:2]}/{video.sha256}"
+    for part in ("1080.mp4", "480.mp4", "loop3.mp4", "frame.jpg"):
+        default_storage.save(f"{name}-{part}", ContentFile(b"made"))
+    with change(None, "test"):
+        MediaFile.objects.update(state="ready", seconds=60, width=1920, height=1080, loop_from=3)
+    return f"/media/{name}"

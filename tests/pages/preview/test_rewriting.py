@@ -25,6 +25,7 @@ COUNTERPARTS = {"/de/faehre/": "/preview/x/?language=de&page=film"}
         ),
         ('<link href="/static/a.css">', '<link href="/static/a.css">'),
         ('<form action="/de/search/">', "<form>"),
+        ('<a data-href="/de/" href="#a">', '<a data-href="/de/" href="#a">'),
         ("href=\"/de/\" in a text", "href=\"/de/\" in a text"),
     ],
 )  # fmt: skip
@@ -51,6 +52,14 @@ def test_files_that_a_script_will_ask_for_get_a_pass():
     assert rewrite_links(html, {}, lambda url: f"{url}?pass=p") == (
         '<a href="/media/a-9.jpg?pass=p"'
         ' data-srcset="/media/a-1.avif?pass=p 320w, /media/a-2.avif?pass=p 640w">'
+    )
+
+
+def test_a_file_that_any_part_names_gets_a_pass():
+    html = '<div class="loop" data-loop="/media/videos/aa/aa-loop3.mp4" data-name="/de/" hidden>'
+    assert rewrite_links(html, {}, lambda url: f"{url}?pass=p") == (
+        '<div class="loop" data-loop="/media/videos/aa/aa-loop3.mp4?pass=p" data-name="/de/"'
+        " hidden>"
     )
 
 

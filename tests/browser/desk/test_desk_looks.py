@@ -83,3 +83,14 @@ def test_languages_are_one_below_the_other_on_a_tablet(visitor, pages):
     first, second = (desk.locator(f"#id_title_{code}").bounding_box() for code in ("en", "de"))
     assert first["x"] == second["x"]
     assert first["y"] + first["height"] < second["y"]
+
+
+@pytest.mark.parametrize("width", [390, 1400])
+def test_short_form_begins_below_its_title_and_ends_with_the_bar(visitor, width):
+    desk = log_in(visitor, width=width)
+    desk.goto("/admin/pages/redirect/add/")
+    title, field, bar = (
+        desk.locator(one).bounding_box() for one in ("h1", "#id_old_path", ".submit-row")
+    )
+    assert 0 < field["y"] - title["y"] - title["height"] < 60
+    assert bar["y"] + bar["height"] == desk.viewport_size["height"]

@@ -15,7 +15,7 @@ from django.utils import timezone
 from assets.models import Image
 from assets.naming import content_of
 from assets.repairing import ask_for_repair
-from assets.serving import PUBLIC_NAMES, serve_media
+from assets.serving import KEPT_STATUSES, PUBLIC_NAMES, serve_media
 from editorial.models import Reference
 from editorial.publishing.window import live_neutral
 from editorial.rights import Act, may
@@ -42,7 +42,7 @@ def show_media(request: HttpRequest, path: str) -> HttpResponseBase:
     response = _serve(request, path, is_promised=until is not None)
     if until is None:
         response.headers["Cache-Control"] = "private, no-store"
-    elif response.status_code in (200, 206, 304):
+    elif response.status_code in KEPT_STATUSES:
         seconds = DAY if until is FOREVER else int((until - now).total_seconds())
         response.headers["Cache-Control"] = f"public, max-age={min(DAY, max(0, seconds))}"
     return response
@@ -51,14 +51,11 @@ def show_media(request: HttpRequest, path: str) -> HttpResponseBase:
 def _serve(request: HttpRequest, path: str, is_promised: bool) -> HttpResponseBase:
     """Serve the file; a picture that is lost, or empty, is not found and made again."""
     try:
-        response = serve_media(request, path)
-        if response.headers.get("Content-Length") != "0":
-            return response
+        return serve_media(request, path)
     except Http404:
-        pass
-    if is_promised and path.startswith("renditions/"):
-        ask_for_repair(path)
-    raise Http404
+        if is_promised and path.startswith("renditions/"):
+            ask_for_repair(path)
+        raise
 
 
 # Names never change their content, but what is withdrawn must leave browsers within a day.

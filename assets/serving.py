@@ -6,6 +6,7 @@ section 14). Names carry a hash of the content, so an answer is good for ever.
 
 import re
 from collections.abc import Iterator
+from threading import BoundedSemaphore
 from typing import IO
 
 from django.conf import settings
@@ -45,20 +46,29 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 # One range, as every player asks for it. Several would need a multipart answer, which no player
-# wants and which a thousand ranges turn into an attack.
-ONE_RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})", re.ASCII)
+# wants and which a thousand ranges turn into an attack: the header may be ignored, and is.
+ONE_RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})", re.ASCII | re.IGNORECASE)
 # An open range is answered with a first piece: a slow phone asks again instead of holding a
 # worker for a whole trailer.
 MAX_RANGE_BYTES = 2 * 1024 * 1024
 CHUNK_BYTES = 64 * 1024
+# A whole trailer may be asked for as well (a download). Such answers must leave threads of the
+# process free for pages; deploy/gunicorn.conf.py gives it four.
+WHOLE_AT_ONCE = BoundedSemaphore(2)
+RETRY_SECONDS = 10
+KEPT_STATUSES = (200, 206, 304)
 
 
 class Piece:
-    """`length` bytes of an open file from where it stands, in chunks; closes the file."""
+    """`length` bytes of an open file from where it stands, in chunks; closes the file.
 
-    def __init__(self, file: IO[bytes], length: int) -> None:
+    `place` is one of few, and given back at the end.
+    """
+
+    def __init__(self, file: IO[bytes], length: int, place: BoundedSemaphore | None = None) -> None:
         self.file = file
         self.length = length
+        self.place = place
 
     def __iter__(self) -> Iterator[bytes]:
         while self.length > 0:
@@ -70,6 +80,9 @@ class Piece:
 
     def close(self) -> None:
         self.file.close()
+        place, self.place = self.place, None
+        if place is not None:
+            place.release()
 
 
 @require_safe
@@ -82,11 +95,15 @@ def serve_media(request: HttpRequest, path: str) -> HttpResponseBase:
         size = default_storage.size(path)
     except OSError as error:
         raise Http404 from error
+    if not size:  # as a full disk leaves them
+        raise Http404
     if settings.ACCEL_PREFIX:
         return _hand_over(path)
     response = _answer(request, path, size, etag)
     for name, value in {**HEADERS, "ETag": etag}.items():
         response.headers[name] = value
+    if response.status_code not in KEPT_STATUSES:
+        response.headers["Cache-Control"] = "no-store"
     return response
 
 
@@ -108,26 +125,43 @@ def _answer(request: HttpRequest, path: str, size: int, etag: str) -> HttpRespon
     content_type = CONTENT_TYPES[path.rpartition(".")[2]]
     if request.method == "HEAD":
         return HttpResponse(content_type=content_type, headers={"Content-Length": str(size)})
-    if not _asks_for_range(request, etag):
-        return _piece(path, content_type, 0, size)
-    asked = _parse_range(request.headers["Range"], size)
+    asked = _find_range(request, etag)
     if asked is None:
+        return _whole(path, content_type, size)
+    first, last = _bound(asked, size)
+    if first > last:
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
-    first, last = asked
     response = _piece(path, content_type, first, last - first + 1)
     response.status_code = 206
     response.headers["Content-Range"] = f"bytes {first}-{last}/{size}"
     return response
 
 
-def _piece(path: str, content_type: str, first: int, length: int) -> StreamingHttpResponse:
+def _whole(path: str, content_type: str, size: int) -> HttpResponseBase:
+    """Answer with the file; of large ones a few at a time, the others are asked to come again."""
+    if size <= MAX_RANGE_BYTES:
+        return _piece(path, content_type, 0, size)
+    if not WHOLE_AT_ONCE.acquire(blocking=False):
+        return HttpResponse(status=503, headers={"Retry-After": str(RETRY_SECONDS)})
+    try:
+        return _piece(path, content_type, 0, size, WHOLE_AT_ONCE)
+    except BaseException:
+        WHOLE_AT_ONCE.release()
+        raise
+
+
+def _piece(
+    path: str, content_type: str, first: int, length: int, place: BoundedSemaphore | None = None
+) -> StreamingHttpResponse:
     try:
         file = default_storage.open(path)
     except OSError as error:  # deleted since its size was read
         raise Http404 from error
     file.seek(first)
     return StreamingHttpResponse(
-        Piece(file, length), content_type=content_type, headers={"Content-Length": str(length)}
+        Piece(file, length, place),
+        content_type=content_type,
+        headers={"Content-Length": str(length)},
     )
 
 
@@ -137,21 +171,26 @@ def _is_known(request: HttpRequest, etag: str) -> bool:
     return any(tag == "*" or tag.removeprefix("W/") == etag for tag in known)
 
 
-def _asks_for_range(request: HttpRequest, etag: str) -> bool:
-    """Tell whether a range is wanted: not if it is bound to another file by If-Range."""
-    return "Range" in request.headers and request.headers.get("If-Range", etag) == etag
+def _find_range(request: HttpRequest, etag: str) -> tuple[str, str] | None:
+    """Return the one range that is wanted, as it is written; None for the whole file.
 
-
-def _parse_range(header: str, size: int) -> tuple[int, int] | None:
-    """Return first and last byte of the answer, None if the range cannot be met."""
-    match = ONE_RANGE.fullmatch(header.strip())
+    What is unknown, malformed, more than one, or bound to another file by If-Range is ignored
+    (RFC 9110, sections 13.1.5 and 14.2).
+    """
+    if request.headers.get("If-Range", etag) != etag:
+        return None
+    match = ONE_RANGE.fullmatch(request.headers.get("Range", "").strip())
     if not match or match.groups() == ("", ""):
         return None
     start, end = match.groups()
+    return None if start and end and int(end) < int(start) else (start, end)
+
+
+def _bound(asked: tuple[str, str], size: int) -> tuple[int, int]:
+    """Return first and last byte of the answer; first > last if the range cannot be met."""
+    start, end = asked
     if start == "":  # the last bytes of the file
         first, last = max(0, size - int(end)), size - 1
     else:
         first, last = int(start), min(int(end), size - 1) if end else size - 1
-    if first > last:
-        return None
     return first, min(last, first + MAX_RANGE_BYTES - 1)

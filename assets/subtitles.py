@@ -16,7 +16,7 @@ TIMING = re.compile(r"^(?:\d{2,}:)?\d{2}:\d{2}\.\d{3}[ \t]+-->[ \t]+(?:\d{2,}:)?
 KEPT_TAG = re.compile(r"</?(?:b|i|u|c|v|ruby|rt|lang)(?:[.\s][^<>=\"']*)?>|<[\d:.]+>")
 ANY_TAG = re.compile(r"<[^<>\n]*>?")
 # Blocks that style pages or cues: from their word to the next empty line.
-STYLES = re.compile(r"^(?:STYLE|REGION)[ \t]*\n(?:.+\n?)*\n?", re.MULTILINE)
+STYLES = re.compile(r"^(?:STYLE|REGION)[ \t\f]*\n(?:.+\n?)*\n?", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -40,10 +40,9 @@ def accept_subtitles(data: bytes | BinaryIO, name: str) -> AcceptedSubtitles:
         )
     if len(raw) > MAX_SUBTITLE_BYTES:
         raise Refused("too_large", _("The subtitles have more than one megabyte."))
-    text = _read_text(raw)
+    text = clean_text(_read_text(raw))
     if not re.match(r"WEBVTT(?:[ \t\n]|$)", text):
         raise Refused("no_header", _("The file does not begin with WEBVTT. Export it as WebVTT."))
-    text = clean_text(text)
     timings = [line for line in text.split("\n") if "-->" in line]
     if not timings or not all(_is_timing(line.strip()) for line in timings):
         raise Refused("no_cues", _("The subtitles have no times, or times that cannot be read."))
@@ -52,8 +51,13 @@ def accept_subtitles(data: bytes | BinaryIO, name: str) -> AcceptedSubtitles:
 
 
 def clean_text(text: str) -> str:
-    """Take out styles and every tag that is none of WebVTT: nothing of it is shown or run."""
-    return ANY_TAG.sub(_keep_cue_tag, STYLES.sub("", text))
+    """Take out styles and every tag that is none of WebVTT: nothing of it is shown or run.
+
+    What is taken out may uncover more, so this ends when nothing changes any more.
+    """
+    while (cleaned := STYLES.sub("", ANY_TAG.sub(_keep_cue_tag, text))) != text:
+        text = cleaned
+    return text
 
 
 def _keep_cue_tag(match: re.Match[str]) -> str:

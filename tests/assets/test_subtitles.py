@@ -55,3 +55,21 @@ def test_only_tags_of_cues_are_kept(written, kept):
 def test_styles_are_left_out():
     style = b"STYLE\n::cue{background:url(http://192.0.2.1/t.gif)}\n\n"
     assert accept_subtitles(GOOD[:8] + style + GOOD[8:], "de.vtt").data == GOOD
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["<x>STYLE", "STYLE<x>", "ST<x>YLE", "<x<y<z>>STYLE", "STYLE\f", "STYLE\n<x>STYLE", "REGION"],
+)
+def test_styles_behind_tags_are_left_out(word):
+    style = f"{word}\n::cue{{background:url(http://192.0.2.1/t.gif)}}\n\n".encode()
+    kept = accept_subtitles(GOOD[:8] + style + GOOD[8:], "de.vtt").data
+    lines = [line.strip() for line in kept.decode().split("\n")]
+    assert [line for line in lines if line in ("STYLE", "REGION")] == []
+    assert kept.endswith(GOOD[8:])
+
+
+def test_a_header_that_tags_spoil_is_none():
+    with pytest.raises(Refused) as refusal:
+        accept_subtitles(GOOD.replace(b"WEBVTT", b"WEBVTT<x>NOTE"), "de.vtt")
+    assert refusal.value.code == "no_header"

@@ -3,6 +3,7 @@
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from editorial.memory import remember
@@ -37,8 +38,7 @@ def calendar_page(request: HttpRequest, language: str) -> HttpResponse:
         "social": Card(_("Screenings"), picture=tile_card(films.values())),
         "canonical_query": page_query(page.number) if len(chosen) == len(entries) else "",
     }
-    languages = [(code, reverse("screenings", args=[code])) for code in sorted(live_languages())]
-    return render_page(request, "films/screenings.html", language, context, languages)
+    return render_page(request, "films/screenings.html", language, context, _others(country, city))
 
 
 def calendar_feed(request: HttpRequest, language: str) -> HttpResponse:
@@ -68,6 +68,13 @@ def _place(entry: FilmScreening, country: str, city: str) -> str:
     if city:
         return entry.city
     return entry.country if country else ""
+
+
+def _others(country: str, city: str) -> list[tuple[str, str]]:
+    """Return the same choice in every live language; cities are known by all their names."""
+    asked = {name: value for name, value in (("country", country), ("city", city)) if value}
+    query = f"?{urlencode(asked)}" if asked else ""
+    return [(code, reverse("screenings", args=[code]) + query) for code in sorted(live_languages())]
 
 
 def _asked(request: HttpRequest) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from editorial.fields import column, languages
 from editorial.models import Reference
 from editorial.names import country_name
 from editorial.texts import Text, choose_text
+from pages.chrome import chrome_for
 from pages.rendering import open_window, render_page
 from people.company_films import USAGES as COMPANY_USAGES
 from people.company_films import films_by_function
@@ -70,6 +71,7 @@ def company_page(request: HttpRequest, language: str, slug: str) -> HttpResponse
         "country": country_name(company.country, language) if company.country else "",
         "groups": groups,
         "is_asked": any(group.key in ASKED for group in groups),
+        "is_own": company.name.casefold() == chrome_for(language).company.casefold(),
     }
     context["linked_data"] = company_linked_data(context, language)
     context["social"] = company_card(context)

@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from desk.search_page.contact import find_contact
 from desk.search_page.festivals import find_festivals
 from desk.search_page.films import FoundFilm, find_films
 from desk.search_page.marking import excerpt, mark_words
@@ -81,20 +82,27 @@ def find_all(question: Question, language: str) -> Found:
         companies=company_hits(question, names, language),
         festivals=festivals,
         screenings=find_screenings(question, language),
-        pages=_find_pages(question, pages, texts),
+        pages=_find_pages(question, pages, texts, find_contact(question, language)),
         names=names,
     )
 
 
 def _find_pages(
-    question: Question, pages: tuple[ListedPage, ...], texts: dict[int, Ranks]
+    question: Question,
+    pages: tuple[ListedPage, ...],
+    texts: dict[int, Ranks],
+    contact: ListedPage | None,
 ) -> list[ListedPage]:
+    """Return the pages that have all words; first of all the one that answers for contact."""
     found = [
         (max(ranks.values()), page.title, page)
         for page in pages
         if len(ranks := texts.get(page.title_id, {})) == len(question.words)
     ]
-    return [page for _worst, _title, page in sorted(found, key=lambda row: row[:2])]
+    listed = [page for _worst, _title, page in sorted(found, key=lambda row: row[:2])]
+    if contact is None:
+        return listed
+    return [contact, *(page for page in listed if page.path != contact.path)]
 
 
 def show_groups(question: Question, found: Found, language: str, only: str = "") -> list[Group]:

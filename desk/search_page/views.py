@@ -49,7 +49,9 @@ def search(request: HttpRequest, language: str) -> HttpResponse:
         if groups
         else ordered_tiles(list(listed_films(language)[:SUGGESTED]), language),
     }
-    return render_page(request, "desk/search.html", language, context, _others(language, text))
+    return render_page(
+        request, "desk/search.html", language, context, _others(language, text, only)
+    )
 
 
 def group_headings() -> dict[str, str]:
@@ -63,8 +65,9 @@ def group_headings() -> dict[str, str]:
     }
 
 
-def _others(language: str, text: str) -> list[tuple[str, str]]:
+def _others(language: str, text: str, only: str) -> list[tuple[str, str]]:
     """Return the same question in the other live languages."""
-    query = f"?{urlencode({'q': text})}" if text else ""
+    asked = {name: value for name, value in (("q", text), ("in", only)) if value}
+    query = f"?{urlencode(asked)}" if asked else ""
     codes = dict.fromkeys([*chrome_for(language).live_languages, language])
     return [(code, reverse("search", args=[code]) + query) for code in codes]

@@ -145,3 +145,15 @@ def test_long_programme_is_paged(client, monkeypatch):
     publish(film.record, "en")
     assert shown(client.get("/en/screenings/")) == ["C16", "C18"]
     assert shown(client.get("/en/screenings/?page=2")) == ["C20"]
+
+
+def test_language_switch_keeps_the_place(client, programme):
+    german = FilmFactory(title_de="Nebel")
+    publish(german.record, "de")
+    switcher = client.get("/en/screenings/?country=de&city=Kiel&page=1").context["switcher"]
+    assert [item.url for item in switcher] == [
+        "/en/screenings/?country=DE&city=Kiel",
+        "/de/screenings/?country=DE&city=Kiel",
+    ]
+    switcher = client.get("/en/screenings/").context["switcher"]
+    assert [item.url for item in switcher] == ["/en/screenings/", "/de/screenings/"]

@@ -1,5 +1,7 @@
 """Pages of companies: who has one, in which order its films stand, who may be asked."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -7,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from editorial.changes import change
 from editorial.publishing import publish
 from films.models import CompanyCredit, Release
+from pages.models import Profile
 from people.merging.merge import merge_records
 from people.models import Company, Role
 from tests.factories import CreditFactory, FilmFactory
@@ -123,3 +126,13 @@ def test_page_costs_the_same_whatever_its_films(client, rows):
         response = page(client, company)
     assert len(response.context["groups"][0].tiles) == rows
     assert len(queries) == COMPANY_QUERIES
+
+
+def test_own_company_is_reached_as_the_site_says(client):
+    with change(None, "test"):
+        Profile(name="nordlicht film", email="office@example.com", phone="+49 40 1").save()
+    company = make_company(email="sales@example.com")
+    shown_by(company)
+    facts = page(client, company).content.decode().partition("company__facts")[2]
+    facts = facts.partition("</dl>")[0]
+    assert re.findall(r'href="([^"]+)"', facts) == ["mailto:office@example.com", "tel:+49401"]

@@ -22,6 +22,8 @@ workers = int(os.environ.get("WORKERS", "2"))
 worker_class = "gthread"
 threads = 4
 accesslog = os.environ.get("ACCESS_LOG") or None
+# Named only: this file is read before the project can be imported.
+logger_class = "config.gunicorn_log.DiscreetLogger"
 # Moment, method, path, status, bytes, milliseconds: enough to see what is slow or broken. No IP
 # address, no referrer, no browser, and no query, in which visitors' search words would stand.
 access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s %(M)sms"

@@ -29,3 +29,17 @@ def test_access_log_names_no_visitor():
     atoms = logger.atoms(response, request, ENVIRON, timedelta(milliseconds=42))
     line = conf["access_log_format"] % atoms
     assert line.partition("] ")[2] == "GET /en/search/ 200 4321 42ms"
+
+
+def test_access_log_holds_no_address_that_lets_somebody_in(capsys):
+    conf = runpy.run_path(str(settings.BASE_DIR / "deploy/gunicorn.conf.py"))
+    config = Config()
+    for name in ("logger_class", "access_log_format"):
+        config.set(name, conf[name])
+    config.set("accesslog", "-")
+    logger = config.logger_class(config)
+    response = SimpleNamespace(status="200 OK", sent=4321, headers=[])
+    environ = {**ENVIRON, "RAW_URI": "/preview/T0ken/", "PATH_INFO": "/preview/T0ken/"}
+    logger.access(response, SimpleNamespace(headers=[]), environ, timedelta(milliseconds=42))
+    line = capsys.readouterr().out
+    assert line.partition("] ")[2] == "GET /preview/*/ 200 4321 42ms\n"

@@ -37,7 +37,11 @@ MAX_QUERY_PARAMETERS = 200
 
 
 def public_headers(get_response):
-    """Set the security headers that Django does not set itself, unless a view set its own."""
+    """Set the security headers that Django does not set itself, unless a view set its own.
+
+    What nobody said how long to keep is asked for again each time: a page that was withdrawn must
+    not be shown by a cache in between.
+    """
 
     def middleware(request):
         response = get_response(request)
@@ -49,6 +53,7 @@ def public_headers(get_response):
         )
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault("Cache-Control", "no-cache")
         return response
 
     return middleware

@@ -1,4 +1,4 @@
-"""Values that no database can hold are refused in words."""
+"""Headers of every answer; values that no database can hold are refused in words."""
 
 import gzip
 
@@ -8,7 +8,8 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 
 from config.middleware import compress_text, refuse_impossible_values
-from tests.factories import make_member
+from editorial.publishing import publish
+from tests.factories import FilmFactory, make_member
 
 pytestmark = pytest.mark.django_db
 HUGE = "9" * 30
@@ -36,6 +37,31 @@ def test_other_errors_stay_errors():
     request = RequestFactory().get("/")
     assert handler.process_exception(request, DataError("NUL")).status_code == 400
     assert handler.process_exception(request, ValueError("a mistake of ours")) is None
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/", 302),
+        ("/en/", 200),
+        ("/en/ferry/", 200),
+        ("/en/ferry/film.json", 200),
+        ("/en/films/", 200),
+        ("/en/search/?q=ferry", 200),
+        ("/en/imprint/", 200),
+        ("/en/nothing/", 404),
+    ],
+)
+def test_public_page_is_asked_for_again_each_time(client, path, status):
+    publish(FilmFactory(slug_en="ferry").record, "en")
+    response = client.get(path)
+    assert (response.status_code, response["Cache-Control"]) == (status, "no-cache")
+
+
+def test_pages_of_the_desk_are_kept_by_nobody(client):
+    client.force_login(make_member("owner"))
+    for path in ("/admin/", "/admin/films/film/", "/admin/films/film/add/"):
+        assert "no-store" in client.get(path)["Cache-Control"]
 
 
 def test_text_is_sent_compressed_to_who_takes_it(client):

@@ -6,15 +6,17 @@ from django.utils.translation import gettext as _
 from assets.models import Image
 from editorial.fields import column
 from editorial.kinds import Document, Finding
+from editorial.models import Address
 from films.abridging import check_abridged
-from pages.addresses import slug_problem
+from pages.addresses import legal_problem, slug_problem
 
 TEXTS = ("logline", "synopsis_short", "synopsis_medium", "synopsis_long")
 
 
 def film_checklist(document: Document, language: str) -> list[Finding]:
     """Return blocking findings first, then what is only worth a look."""
-    return [*_blocking(document, language), *_warnings(document, language)]
+    blocking = [*_blocking(document, language), *_wrong_words(document, language)]
+    return [*blocking, *_warnings(document, language)]
 
 
 def film_findings(document: Document, language: str) -> list[Finding]:
@@ -37,6 +39,14 @@ def _blocking(document: Document, language: str) -> list[Finding]:
             Finding(True, "synopsis_short", _("There is no text: write a logline or a synopsis."))
         )
     return findings + _unfaithful_quotes(document)
+
+
+def _wrong_words(document: Document, language: str) -> list[Finding]:
+    """Find an address that belongs to a legal page, unless the film has had it before."""
+    slug = document.get("texts", {}).get(language, {}).get("facts", {}).get("slug", "")
+    problem = legal_problem(slug)
+    own = Address.objects.filter(language=language, path=slug, record__uuid=document.get("uuid"))
+    return [Finding(True, "slug", problem)] if problem and not own.exists() else []
 
 
 def _unfaithful_quotes(document: Document) -> list[Finding]:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from editorial.fields import column, languages
 from editorial.models import Address, Publication
 from editorial.models.base import make_key
-from pages.addresses import slug_problem
+from pages.addresses import legal_problem, slug_problem
 from pages.paths import path_of
 
 
@@ -32,6 +32,8 @@ class AddressFormMixin:
         same: dict = {column("slug", language): slug}
         if hasattr(self.instance, "parent_id"):
             same["parent"] = parent
+        elif slug != getattr(self.instance, column("slug", language)) and legal_problem(slug):
+            return legal_problem(slug)
         others = type(self.instance)._default_manager.filter(**same).exclude(pk=self.instance.pk)
         if others.exists():
             return _("“%(slug)s” is the address of “%(other)s”. Choose another.") % {

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from pages.legal import usual_words
+
 # First words below /{language}/ that lead to rooms of the site, and the top-level addresses.
 RESERVED = frozenset(
     {
@@ -40,6 +42,19 @@ def slug_problem(slug: str) -> str:
             "slug": slug
         }
     return ""
+
+
+def legal_problem(slug: str) -> str:
+    """Return why a film cannot have `slug`, or '': the law wants a page where people look for it.
+
+    Text pages may stand there, and a film that has had the address for long keeps it.
+    """
+    if slug not in usual_words():
+        return ""
+    return _(
+        "“%(slug)s” is where visitors look for imprint, privacy or accessibility. Only a text page "
+        "can have this address. Choose another word."
+    ) % {"slug": slug}
 
 
 def check_slug(slug: str) -> None:

@@ -87,6 +87,11 @@ def usual_word(purpose: str, language: str) -> str:
         }[purpose]
 
 
+def usual_words() -> frozenset[str]:
+    """Return the usual words of every language."""
+    return frozenset(usual_word(purpose, code) for purpose in PURPOSES for code in languages())
+
+
 def usual_title(purpose: str, language: str) -> str:
     with translation.override(language):
         return {

@@ -7,7 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from editorial.fields import any_text
 from editorial.models import Record, RecordModel, SharedRow
-from pages.redirecting.checking import check_feeders, check_rule, clean_new, clean_old
+from pages.redirecting.checking import (
+    check_feeders,
+    check_rule,
+    check_source,
+    clean_new,
+    clean_old,
+)
 from pages.redirecting.rules import Rule, Rules
 
 
@@ -294,6 +300,7 @@ class Redirect(SharedRow):
         rows = Redirect.objects.exclude(pk=self.pk)
         others = [row.rule for row in rows.order_by("pk")]
         check_rule(rule, Rules(others))
+        check_source(rule)
         check_feeders(rule, others)
 
     @property

@@ -1,6 +1,6 @@
 """Redirects in the admin: one by one, and as a list that is looked at before it is taken."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +10,7 @@ from pages.missing import forget_missing
 from pages.models import Redirect
 from pages.redirecting.list_views import export_view, import_view
 from pages.redirecting.listing import old_address
+from pages.redirecting.standing import is_shown
 
 
 @admin.register(Redirect)
@@ -40,3 +41,9 @@ class RedirectAdmin(EditorialAdmin):
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
         forget_missing(obj.old_path, obj.old_query)
+        if not obj.is_prefix and is_shown(obj.old_path):
+            message = _(
+                "“%(address)s” shows something now, which comes first. The redirect counts as soon "
+                "as nothing stands there any more."
+            )
+            messages.warning(request, message % {"address": obj.old_path})

@@ -4,6 +4,7 @@ from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 
 from pages.redirecting.rules import MAX_PAIRS, Rule, Rules, is_readable, lead
@@ -53,6 +54,21 @@ def _path(value: str, name: str) -> str:
     if not value.startswith("/") or value.startswith("//") or is_odd:
         raise ValidationError({name: _("Write a path on this site that begins with one slash.")})
     return value
+
+
+def check_source(rule: Rule) -> None:
+    """Raise ValidationError for the address of a page that the site always has, as /en/films/."""
+    if not rule.is_prefix and is_fixed(rule.old_path):
+        message = _("The site itself answers “%(address)s”, so this redirect would never be asked.")
+        raise ValidationError({"old_path": message % {"address": rule.old_path}})
+
+
+def is_fixed(path: str) -> bool:
+    """Tell whether a path belongs to a page that is there whatever the content."""
+    try:
+        return not set(resolve(path).kwargs) - {"language"}
+    except Resolver404:
+        return False
 
 
 def check_rule(rule: Rule, others: Rules) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from pages.redirecting.checking import clean_new, clean_old
+from pages.redirecting.checking import check_source, clean_new, clean_old
 from pages.redirecting.rules import Rule
 
 MAX_LINES = 20_000
@@ -71,7 +71,9 @@ def _read_cells(
         problems.append(LineProblem(number, " ".join(cells).strip()[:80], message))
         return
     try:
-        lines.append(Line(number, read_rule(cells[0], cells[1])))
+        rule = read_rule(cells[0], cells[1])
+        check_source(rule)
+        lines.append(Line(number, rule))
     except ValidationError as error:
         is_new = "new_path" in getattr(error, "error_dict", {})
         problems.append(

@@ -98,3 +98,23 @@ def test_a_redirect_can_be_changed_where_it_stands():
 @pytest.mark.parametrize("old", ["/", "/admin/login.html", "/media/x.jpg"])
 def test_rooms_of_the_site_itself_are_not_led_away(old):
     assert refused(old, "/en/") == {"old_path": ["This address belongs to the site itself."]}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "old", ["/en/films/", "/de/", "/en/screenings/", "/robots.txt", "/de/films.json"]
+)
+def test_an_address_that_the_site_always_answers_is_refused(old):
+    message = f"The site itself answers “{old}”, so this redirect would never be asked."
+    assert refused(old, "/en/ferry/") == {"old_path": [message]}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("old", ["/en/films/alt.html", "/en/people/jane/", "/en/ferry/"])
+def test_an_address_that_content_may_have_is_taken(old):
+    assert save(old, "/en/").pk
+
+
+@pytest.mark.django_db
+def test_what_lies_below_a_page_of_the_site_may_be_led_away():
+    assert save("/en/films/", "/de/archiv/", is_prefix=True).pk

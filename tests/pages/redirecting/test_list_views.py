@@ -5,8 +5,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from editorial.changes import change
+from editorial.publishing import publish
 from pages.models import Redirect
-from tests.factories import make_member
+from tests.factories import FilmFactory, make_member
 
 pytestmark = pytest.mark.django_db
 URL = reverse("admin:pages_redirect_import")
@@ -109,3 +110,23 @@ def test_the_form_names_the_field_that_cannot_be_read(desk, field, typed):
     response = desk.post(reverse("admin:pages_redirect_add"), form)
     assert list(response.context["adminform"].form.errors) == [field]
     assert pairs() == []
+
+
+def test_lines_that_would_never_be_asked_are_named(desk):
+    plan = desk.post(URL, {"text": "/en/films/,/en/a/\n/en/films/*,/en/a/\n"}).context["plan"]
+    assert [rule.is_prefix for rule in plan.new] == [True]
+    assert [(problem.number, problem.what) for problem in plan.problems] == [(1, "/en/films/")]
+
+
+@pytest.mark.parametrize(
+    ("old", "warnings"),
+    [("/en/ferry/", 1), ("/de/ferry/", 0), ("/de/impressum/", 1), ("/en/alt/", 0), ("/alt", 0)],
+)
+def test_the_form_warns_where_something_is_shown(desk, old, warnings):
+    publish(FilmFactory(key="ferry", slug_en="ferry").record, "en")
+    form = {"old_path": old, "old_query": "", "new_path": "/en/people/"}
+    response = desk.post(reverse("admin:pages_redirect_add"), form, follow=True)
+    assert len(pairs()) == 1
+    shown = [str(one) for one in response.context["messages"] if one.level_tag == "warning"]
+    text = f"“{old}” shows something now, which comes first."
+    assert [message[: len(text)] for message in shown] == [text] * warnings

@@ -81,6 +81,16 @@ class Forecast:
         return bool(self.old_path and self.old_path != self.new_path)
 
     @property
+    def staying(self) -> list[str]:
+        """Titles of live pages below the old address: they keep theirs until they go live anew."""
+        if not self.is_moved:
+            return []
+        below = Publication.objects.live().filter(
+            language=self.language, path__startswith=f"{self.old_path}/"
+        )
+        return list(below.order_by("path").values_list("title", flat=True))
+
+    @property
     def open_questions(self) -> list[Question]:
         return [question for question in self.questions if not question.answer]
 

@@ -110,6 +110,28 @@ def test_a_new_address_and_its_redirect_are_named(desk):
     assert (forecast.is_moved, forecast.old_path, forecast.new_path) == (True, "alt", "neu")
 
 
+def test_pages_below_a_new_address_are_named(desk, client):
+    above = PageFactory(slug_de="alt")
+    below = PageFactory(slug_de="tiflis", parent=above, title_de="Tiflis")
+    PageFactory(slug_de="draft", parent=above)
+    for page in (above, below):
+        publish(page.record, "de")
+    asked = reverse("admin:pages_page_publish", args=[above.pk, "de"])
+    sentence = (
+        "Pages below it keep their present addresses, which go on working, until you publish them "
+        "again: Tiflis."
+    )
+    assert desk.get(asked).content.decode().count(sentence) == 0
+    with change(None, "test"):
+        above.slug_de = "neu"
+        above.save()
+    assert desk.get(asked).content.decode().count(sentence) == 1
+    publish(above.record, "de")
+    assert client.get("/de/alt/tiflis/").status_code == 200
+    publish(below.record, "de")
+    assert client.get("/de/alt/tiflis/")["Location"] == "/de/neu/tiflis/"
+
+
 def test_nothing_to_notice_is_said(desk):
     film = FilmFactory()
     publish(film.record, "de")

@@ -5,7 +5,7 @@ import pytest
 from editorial.changes import change
 from editorial.publishing import publish
 from films.models import Screening
-from tests.factories import FilmFactory, VenueFactory
+from tests.factories import FilmFactory, VenueFactory, VersionFactory
 from tests.structured import node_of
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +44,24 @@ def test_screening_is_an_event_of_its_film(client):
         "workPresented": {"@id": work},
         "offers": {"@type": "Offer", "url": "https://kino.example/"},
     }
+
+
+@pytest.mark.parametrize(
+    ("own_version", "named", "told"),
+    [(False, "", None), (True, "", ["nl"]), (False, "fr", ["fr"]), (True, "fr", ["fr"])],
+)
+def test_subtitles_are_those_of_the_screening_or_its_own_version(client, own_version, named, told):
+    film = FilmFactory()
+    VersionFactory(film=film, subtitle_languages=["en", "de"])
+    dutch = VersionFactory(film=film, is_main=False, subtitle_languages=["nl"])
+    with change(None, "test"):
+        Screening.objects.create(
+            film=film, venue=VenueFactory(), local_time="2099-01-01T20:00Z", subtitles=named,
+            version=dutch if own_version else None,
+        )  # fmt: skip
+    publish(film.record, "en")
+    event = node_of(client.get(f"/en/{film.slug_en}/"), "ScreeningEvent")
+    assert event.get("subtitleLanguage") == told
 
 
 def test_cancelled_screening_sells_no_tickets(client):

@@ -12,6 +12,7 @@ from assets.previews import thumbnail
 from assets.video.telling import tell_state
 from editorial.admin.base import RowStack, RowTable
 from editorial.fields import any_text
+from editorial.rights import Act, may
 from films import models
 from films.admin.forms import (
     CreditForm,
@@ -172,11 +173,12 @@ class TrailerTable(RowTable):
     form = TrailerForm
     show_change_link = True
     autocomplete_fields = ("poster", "video")
-    readonly_fields = ("state",)
+    readonly_fields = ("state", "state_alone")
     row_fields = ("title", "video", "external_url", "poster", "language", "position")
 
     def get_fields(self, request, obj=None):
-        return ["upload", "state", "poster_upload", *super().get_fields(request, obj)]
+        state = "state" if may(request.user, Act.EDIT) else "state_alone"
+        return ["upload", state, "poster_upload", *super().get_fields(request, obj)]
 
     @admin.display(description=_("state"))
     def state(self, row):
@@ -185,6 +187,11 @@ class TrailerTable(RowTable):
         url = reverse("admin:films_trailer_frame", args=[row.pk])
         link = format_html('<a href="{}">{}</a>', url, _("Choose a poster frame"))
         return format_html("{}<br>{}", tell_state(row.video), link)
+
+    @admin.display(description=_("state"))
+    def state_alone(self, row):
+        """For those who may not choose a frame."""
+        return tell_state(row.video) if row.pk and row.video_id else "–"
 
 
 class TextTrackTable(RowTable):

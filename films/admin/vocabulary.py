@@ -7,6 +7,7 @@ from assets.previews import thumbnail
 from assets.video.telling import tell_state
 from editorial.admin.base import EditorialAdmin, RowStack, VocabularyAdmin
 from editorial.fields import columns
+from editorial.rights import Act, may
 from films.admin.forms import TrailerForm
 from films.admin.inlines import TextTrackTable
 from films.admin.poster_frame import choose_frame
@@ -31,7 +32,7 @@ class TrailerAdmin(EditorialAdmin):
     empty_text = _("Trailers are uploaded in the film; their subtitles are added here.")
     autocomplete_fields = ("film", "video", "poster")
     inlines = (TextTrackTable,)
-    readonly_fields = ("video_state", "frame")
+    readonly_fields = ("video_state", "frame", "frame_alone")
     fieldsets = (
         (
             None,
@@ -39,6 +40,13 @@ class TrailerAdmin(EditorialAdmin):
                         ("poster_upload", "poster"), "frame", ("language", "position"))},
         ),
     )  # fmt: skip
+
+    def get_fieldsets(self, request, obj=None):
+        (name, options), *others = super().get_fieldsets(request, obj)
+        if not may(request.user, Act.EDIT):
+            fields = ["frame_alone" if field == "frame" else field for field in options["fields"]]
+            options = {**options, "fields": fields}
+        return ((name, options), *others)
 
     def get_urls(self):
         view = self.admin_site.admin_view(choose_frame)
@@ -56,6 +64,11 @@ class TrailerAdmin(EditorialAdmin):
         url = reverse("admin:films_trailer_frame", args=[trailer.pk])
         picture = thumbnail(trailer.poster) if trailer.poster_id else ""
         return format_html('{} <a href="{}">{}</a>', picture, url, _("Choose a poster frame"))
+
+    @admin.display(description=_("poster frame"))
+    def frame_alone(self, trailer):
+        """For those who may not choose one."""
+        return thumbnail(trailer.poster) if trailer.pk and trailer.poster_id else "–"
 
 
 class QuoteStack(RowStack):

@@ -101,9 +101,10 @@ def stills_address(film: FilmSheet) -> str:
 
 
 @register.filter
-def not_to_watch(links: tuple[LinkSheet, ...]) -> list[LinkSheet]:
-    """Return the links to everything else."""
-    return [link for link in links if link.kind not in WATCH]
+def other_links(film: FilmSheet) -> list[LinkSheet]:
+    """Return the links to everything that stands nowhere else on the page."""
+    shown = {trailer.elsewhere.url for trailer in film.trailers if trailer.elsewhere}
+    return [link for link in film.links if link.kind not in WATCH and link.url not in shown]
 
 
 @register.filter

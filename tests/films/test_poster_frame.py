@@ -10,7 +10,7 @@ from editorial.changes import change
 from films.admin.poster_frame import PlaceField
 from films.models import Trailer
 from tests.assets.video.clips import add_clip, clip, needs_ffmpeg
-from tests.factories import FilmFactory
+from tests.factories import FilmFactory, make_member
 
 pytestmark = [pytest.mark.django_db, needs_ffmpeg]
 
@@ -90,3 +90,16 @@ def test_the_trailer_leads_there_and_tells_its_state(desk, url, trailer):
     page = desk.get(reverse("admin:films_trailer_change", args=[trailer.pk])).content.decode()
     assert f'<a href="{url}">Choose a poster frame</a>' in page
     assert "prepared for the web, 0:04 min, 320 × 180" in page
+
+
+@pytest.mark.parametrize(("role", "is_offered"), [("editor", True), ("viewer", False)])
+def test_only_who_may_choose_a_frame_is_led_there(client, trailer, url, role, is_offered):
+    client.force_login(make_member(role))
+    pages = [
+        reverse("admin:films_trailer_change", args=[trailer.pk]),
+        reverse("admin:films_film_change", args=[trailer.film_id]),
+    ]
+    shown = [client.get(page).content.decode() for page in pages]
+    assert [url in html for html in shown] == [is_offered, is_offered]
+    assert ["0:04 min, 320 × 180" in html for html in shown] == [True, True]
+    assert client.get(url).status_code == (200 if is_offered else 403)

@@ -136,3 +136,15 @@ def test_subtitles_of_the_reader_are_on_if_another_language_is_spoken(
             TextTrack.objects.create(trailer=Trailer.objects.get(), language=language, file=file)
     (trailer,) = shown(film)
     assert [(track.language, track.is_default) for track in trailer.tracks] == defaults
+
+
+def test_a_link_that_stands_as_a_trailer_is_shown_once(client, film):
+    with change(None, "test"):
+        Link.objects.create(film=film, kind="trailer", url=YOUTUBE)
+        Link.objects.create(film=film, kind="trailer", url="https://shop.example/dvd")
+    html = page(client, film)
+    assert (html.count(f'href="{YOUTUBE}"'), html.count('href="https://shop.example/dvd"')) == (
+        1,
+        1,
+    )
+    assert len(client.get("/en/ferry/film.json").json()["links"]) == 2

@@ -1,5 +1,6 @@
 """Programs in their limits: time, memory, space, network, environment."""
 
+import ctypes
 import os
 import stat
 import time
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from assets.video import limited
+from assets.video.confine import OPEN_NETWORK
 from assets.video.limited import LimitReached, Limits, ProgramFailed, find_program, run_limited
 
 
@@ -96,7 +98,52 @@ def test_who_wants_too_much_memory_fails(program, monkeypatch):
 def test_there_is_no_network(program):
     if os.geteuid() != 0:
         pytest.skip("only some systems give a network of its own to everybody")
-    assert run(program("exec /bin/cat /proc/net/dev")).count(":") == 1
+    script = "import socket; print(socket.if_nameindex())"
+    assert run(program(script, head="#!/usr/bin/python3")) == "[(1, 'lo')]\n"
+
+
+def has_landlock() -> bool:
+    return ctypes.CDLL(None).syscall(444, None, ctypes.c_size_t(0), 1) > 0
+
+
+@pytest.mark.skipif(not has_landlock(), reason="this kernel lets programs open every file")
+def test_it_opens_no_file_but_those_that_are_named(program, tmp_path, tmp_path_factory):
+    beside = tmp_path_factory.mktemp("beside")
+    named, other = beside / "named.mp4", beside / "other.mp4"
+    for file in (named, other):
+        file.write_text(file.name)
+    program(OPENING, head="#!/usr/bin/python3")
+    places = [named, other, beside, "/etc/passwd", "/proc/self/environ", Path.home()]
+    words = run(tmp_path, f"file:{named}", *map(str, places))
+    assert words.splitlines() == ["named.mp4", *["PermissionError"] * 5, "own"]
+    assert (named.read_text(), other.read_text()) == ("named.mp4", "other.mp4")
+
+
+OPENING = """
+import os, sys
+for path in sys.argv[2:]:
+    try:
+        print(os.listdir(path) if os.path.isdir(path) else open(path).read())
+    except OSError as error:
+        print(type(error).__name__)
+try:
+    open(sys.argv[2], "w")
+    print("written")
+except PermissionError:
+    pass
+open("own", "w").write("own")
+print(open("own").read())
+"""
+
+
+def test_an_open_network_is_told_once(program, caplog):
+    limited._say_open_network.cache_clear()
+    folder = program(f"/bin/touch {OPEN_NETWORK}")
+    run(folder)
+    run(folder)
+    assert [row.getMessage() for row in caplog.records] == [
+        "This system lets nobody leave the network: ffmpeg could reach it."
+    ]
 
 
 def test_it_ends_with_who_asked(program, settings, tmp_path):

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from desk.search_page.contact import find_contact
 from desk.search_page.festivals import find_festivals
 from desk.search_page.films import FoundFilm, find_films
+from desk.search_page.legal import find_legal_pages
 from desk.search_page.marking import excerpt, mark_words
 from desk.search_page.names import NameHit, company_hits, person_hits
 from desk.search_page.question import Question
@@ -82,16 +83,13 @@ def find_all(question: Question, language: str) -> Found:
         companies=company_hits(question, names, language),
         festivals=festivals,
         screenings=find_screenings(question, language),
-        pages=_find_pages(question, pages, texts, find_contact(question, language)),
+        pages=_find_pages(question, pages, texts, language),
         names=names,
     )
 
 
 def _find_pages(
-    question: Question,
-    pages: tuple[ListedPage, ...],
-    texts: dict[int, Ranks],
-    contact: ListedPage | None,
+    question: Question, pages: tuple[ListedPage, ...], texts: dict[int, Ranks], language: str
 ) -> list[ListedPage]:
     """Return the pages that have all words; first of all the one that answers for contact."""
     found = [
@@ -100,9 +98,12 @@ def _find_pages(
         if len(ranks := texts.get(page.title_id, {})) == len(question.words)
     ]
     listed = [page for _worst, _title, page in sorted(found, key=lambda row: row[:2])]
-    if contact is None:
-        return listed
-    return [contact, *(page for page in listed if page.path != contact.path)]
+    contact = find_contact(question, language)
+    first = [contact] if contact else []
+    by_path: dict[str, ListedPage] = {}
+    for page in [*first, *listed, *find_legal_pages(question, language)]:
+        by_path.setdefault(page.path, page)
+    return list(by_path.values())
 
 
 def show_groups(question: Question, found: Found, language: str, only: str = "") -> list[Group]:

@@ -227,6 +227,30 @@ def test_pages_are_found_with_a_piece_of_text(client):
     assert [hit.note for hit in group.hits] == ["Wir lehren das <mark>Hinsehen</mark>."]
 
 
+@pytest.mark.parametrize(
+    ("question", "language", "titles"),
+    [
+        ("imprint", "en", ["Imprint"]),
+        ("Impressum", "en", ["Imprint"]),
+        ("impressum", "de", ["Impressum"]),
+        ("datenschutz", "de", ["Datenschutz"]),
+        ("accessib", "en", ["Accessibility"]),
+        ("imprint ferry", "en", []),
+    ],
+)
+def test_pages_that_the_site_makes_are_found_by_their_names(
+    client, film, question, language, titles
+):
+    assert found(client, question, "pages", language) == titles
+
+
+def test_imprint_that_somebody_wrote_is_found_once(client):
+    page = PageFactory(title_en="Imprint", slug_en="who-we-are", purpose="imprint")
+    publish(page.record, "en")
+    [hit] = ask(client, "imprint").context["groups"][0].hits
+    assert hit.url == "/en/who-we-are/"
+
+
 def test_titles_come_before_people_and_people_before_texts(client):
     make_film("In prose", synopsis_short_en="Where is Marlene?")
     make_film("Credited", "Marlene Berg")
@@ -298,7 +322,7 @@ def test_nothing_found_says_what_was_searched_and_offers_films(client, film):
     assert "Nothing was found for “xyzzy”." in response.content.decode()
 
 
-BEGINS_WITH_A = ["films", "people"]
+BEGINS_WITH_A = ["films", "people", "pages"]
 
 
 @pytest.mark.parametrize(

@@ -329,8 +329,9 @@ _DESIGN = (
           "prop master|property master|aussenrequisite|property|requisiten"),
     _role(94, "design", "construction", "Construction|Szenenbau", "Baubühne|Baubühne",
           "construction manager|set construction|baubühne|set builder"),
-    _role(95, "design", "scenic_painter", "Scenic painter|Filmmaler", "Filmmalerin|Filmmaler",
-          "painter|scenic artist|kunstmaler"),
+    _role(95, "design", "scenic_painter", "Scenic painter|Kulissenmalerei",
+          "Kulissenmalerin|Kulissenmaler",
+          "painter|scenic artist|kunstmaler|filmmaler|filmmalerin"),
     _role(96, "design", "storyboard", "Storyboard|Storyboard",
           "Storyboardzeichnerin|Storyboardzeichner", "storyboard artist"),
 )
@@ -478,8 +479,8 @@ _FUNCTIONS = (
               "distributor|distributed by|im verleih von|theatrical distribution|kinoverleih"
               "|vertrieb|german distributor|filmverleih|verleiher|distributors"
               "|im vertrieb von"),
-    _function("press_agent", "Press agent|Presseagentur",
-              "press|presse|pressebetreuung|press contact|pressekontakt|pr|press office"
+    _function("press_agent", "Press agent|Pressebetreuung",
+              "press|presse|presseagentur|press contact|pressekontakt|pr|press office"
               "|presseagenturen"),
 )
 # fmt: on

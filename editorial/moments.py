@@ -38,6 +38,15 @@ def read_moment(text: str) -> datetime:
     return aware
 
 
+def check_moment(moment: datetime) -> None:
+    """Raise ValidationError for a moment that UTC or the site's zone cannot write."""
+    try:
+        aware = moment if timezone.is_aware(moment) else timezone.make_aware(moment)
+        timezone.localtime(aware.astimezone(UTC))
+    except (OverflowError, ValueError) as error:
+        raise ValidationError(_("This moment lies outside the calendar.")) from error
+
+
 def is_on_the_clock(moment: datetime) -> bool:
     """Tell whether the local clocks show this moment (they skip an hour in spring)."""
     there_and_back = moment.astimezone(UTC).astimezone(moment.tzinfo)

@@ -6,10 +6,10 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.backends.base.operations import BaseDatabaseOperations
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from editorial.fields import AnyField, encode, languages
+from editorial.moments import check_moment
 from editorial.prose import check_markdown
 
 # SQLite takes any number; what it took must also go into another database.
@@ -48,14 +48,6 @@ def _check_range(field: AnyField, value: Any) -> None:
             MaxValueValidator(high)(value)
     if isinstance(field, models.DateTimeField) and value is not None:
         check_moment(value)
-
-
-def check_moment(moment: Any) -> None:
-    """Raise ValidationError for a moment that other zones could not write."""
-    try:
-        timezone.localtime(moment if timezone.is_aware(moment) else timezone.make_aware(moment))
-    except (OverflowError, ValueError) as error:
-        raise ValidationError(_("This moment lies outside the calendar.")) from error
 
 
 def prose_mistake(text: str, language: str) -> str:

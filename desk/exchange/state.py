@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
-from desk.exchange.cleaning import check_moment
 from desk.exchange.reading import Finder, Source, read_document
 from desk.exchange.writing import Labeller, RecordFiles, Row, write_document
 from desk.importing.strict_yaml import KeyPath
@@ -18,6 +17,7 @@ from editorial.documents import canonical
 from editorial.fields import languages
 from editorial.kinds import Document, kind_of
 from editorial.models import Address, Publication, Record
+from editorial.moments import check_moment
 from editorial.parts import split
 from editorial.publishing import Blocked, adopt
 from pages.addresses import SLUG

@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from django.utils.formats import localize_input
 from django.utils.translation import gettext as _
 
+from editorial.moments import check_moment
+
 DAY = date(2026, 12, 5)
 TIME = time(20, 0)
 
@@ -46,3 +48,9 @@ class MomentField(forms.SplitDateTimeField):
             part.error_messages |= {"incomplete": old.error_messages["incomplete"]}
             part.disabled = old.disabled
         self.fields = parts
+
+    def compress(self, data_list: Any) -> Any:
+        moment = super().compress(data_list)
+        if moment is not None:
+            check_moment(moment)
+        return moment

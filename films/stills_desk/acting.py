@@ -15,6 +15,7 @@ from assets.models import Access, Image
 from editorial.changes import change
 from editorial.guard.versions import locked
 from editorial.history.binning import put_in_bin
+from editorial.moments import check_moment
 from editorial.positions import next_position
 from editorial.using import is_shown
 from films.choices import Usage
@@ -48,6 +49,7 @@ class SetForm(forms.Form):
         required=False,
         widget=forms.DateTimeInput({"type": "datetime-local"}, format=MOMENT),
         input_formats=[MOMENT, f"{MOMENT}:%S"],
+        validators=[check_moment],
     )
     person = forms.CharField(
         label=gettext_lazy("Add a person"),

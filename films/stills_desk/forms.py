@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assets.models import Image
 from editorial.fields import column, languages
+from editorial.moments import check_moment
 from editorial.names import spoken as spoken_name
 from editorial.rights import Act, languages_of, may
 from films.choices import Usage
@@ -72,6 +73,7 @@ class PictureForm(forms.ModelForm):
                 word = capfirst(Image._meta.get_field(name).verbose_name)
                 field.label = f"{word} ({spoken_name(code)})"
         self.fields["rights_until"].input_formats = [MOMENT, f"{MOMENT}:%S"]
+        self.fields["rights_until"].validators.append(check_moment)
 
     @property
     def texts(self) -> list[tuple[Any, list[Any]]]:

@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import override
 
 from editorial.admin.form_moments import DayField, MomentField, TimeOfDayField
@@ -34,3 +35,17 @@ def test_spellings_of_the_language_are_read():
     with override("de"):
         assert DayField().clean("5.12.2026") == date(2026, 12, 5)
         assert TimeOfDayField().clean("20:15") == time(20, 15)
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"), [("Europe/Berlin", "0001-01-01"), ("America/New_York", "9999-12-31")]
+)
+def test_moment_that_the_database_cannot_write_is_refused(zone, day):
+    with timezone.override(zone), override("en"), pytest.raises(ValidationError) as refused:
+        MomentField().clean([day, "23:30" if day[0] == "9" else "00:10"])
+    assert refused.value.messages == ["This moment lies outside the calendar."]
+
+
+def test_last_evening_of_the_calendar_means_for_ever():
+    with timezone.override("Europe/Berlin"):
+        assert MomentField().clean(["9999-12-31", "23:30"]).year == 9999

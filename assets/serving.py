@@ -45,6 +45,8 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
 }
+# A video opened by itself is a page that asks for its video. In a sandbox it had another origin.
+VIDEO_POLICY = "default-src 'none'; media-src 'self'"
 # One range, as every player asks for it. Several would need a multipart answer, which no player
 # wants and which a thousand ranges turn into an attack: the header may be ignored, and is.
 ONE_RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})", re.ASCII | re.IGNORECASE)
@@ -100,11 +102,17 @@ def serve_media(request: HttpRequest, path: str) -> HttpResponseBase:
     if settings.ACCEL_PREFIX:
         return _hand_over(path)
     response = _answer(request, path, size, etag)
-    for name, value in {**HEADERS, "ETag": etag}.items():
+    for name, value in {**_headers(path), "ETag": etag}.items():
         response.headers[name] = value
     if response.status_code not in KEPT_STATUSES:
         response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _headers(path: str) -> dict[str, str]:
+    """Return what goes with every answer. A video that is opened by itself may play."""
+    policy = {"Content-Security-Policy": VIDEO_POLICY} if path.startswith("videos/") else {}
+    return {**HEADERS, **policy}
 
 
 def _hand_over(path: str) -> HttpResponse:
@@ -114,7 +122,7 @@ def _hand_over(path: str) -> HttpResponse:
     """
     response = HttpResponse(content_type=CONTENT_TYPES[path.rpartition(".")[2]])
     response.headers["X-Accel-Redirect"] = f"{settings.ACCEL_PREFIX}{path}"
-    for name, value in HEADERS.items():
+    for name, value in _headers(path).items():
         response.headers[name] = value
     return response
 

@@ -92,14 +92,19 @@ class Video:
 
     @property
     def loop(self) -> Loop | None:
-        """The silent loop, if there is one; asked of the storage once a content version."""
-        if self.state != State.READY or self.seconds < LEAST_LOOP_SECONDS:
+        """The silent loop, if there is one; asked of the storage once a content version.
+
+        With fewer lines it is worse than the still that it would stand on.
+        """
+        size = fit((self.width, self.height), LOOP)
+        is_sharp = max(size) >= LOOP.box[0] or min(size) >= LOOP.lines
+        if self.state != State.READY or self.seconds < LEAST_LOOP_SECONDS or not is_sharp:
             return None
         part = loop_part(self.loop_second)
         name = prepared_name_of(self.sha256, part)
         if not remember(("loop", name), lambda: default_storage.exists(name)):
             return None
-        return Loop(self._prepared(part), MP4, *fit((self.width, self.height), LOOP))
+        return Loop(self._prepared(part), MP4, *size)
 
     def _prepared(self, part: str) -> str:
         return _url(prepared_name_of(self.sha256, part))

@@ -18,7 +18,7 @@ CONTENT = bytes(range(256)) * 4
 HEADERS = {
     "Accept-Ranges": "bytes",
     "Cache-Control": "public, max-age=31536000, immutable",
-    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "Content-Security-Policy": "default-src 'none'; media-src 'self'",
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
 }
@@ -66,6 +66,8 @@ def test_it_names_the_type_itself(name, content_type):
     default_storage.save(name, ContentFile(b"<html>"))
     response = ask(name)
     assert response.headers["Content-Type"] == content_type
+    policy = response.headers["Content-Security-Policy"]
+    assert policy.endswith("sandbox") == (not content_type.startswith("video/"))
     assert body(response) == b"<html>"
 
 

@@ -103,8 +103,14 @@ def test_metadata_does_not_reach_the_public():
     assert b"+48.1374" not in path(file, "1080.mp4").read_bytes()
 
 
+def test_a_loop_worse_than_a_still_is_not_shown():
+    file = prepared(add_clip(clip(size="960x540", seconds=4)))
+    assert [n for n in names(file) if "loop" in n] == ["-loop0.mp4"]
+    assert video_of(file).loop is None
+
+
 def test_the_loop_begins_where_the_editor_said():
-    file = prepared(add_clip(clip(seconds=4), loop_from=2))
+    file = prepared(add_clip(clip(size="1280x536", seconds=4), loop_from=2))
     assert [n for n in names(file) if "loop" in n] == ["-loop2.mp4"]
     assert video_of(file).loop.url == f"/media/{prepared_name_of(file.sha256, 'loop2.mp4')}"
 

@@ -6,6 +6,7 @@ from django import template
 from django.utils.translation import gettext as _
 
 from films.choices import Category, IdScheme, LinkKind, TitleKind
+from films.ratios import say_ratio
 from films.sections import WATCH
 from films.sheet.objects import (
     AwardSheet,
@@ -19,6 +20,7 @@ from films.sheet.words import country_name
 from pages.tiles import FilmTile
 
 register = template.Library()
+register.filter("ratio", say_ratio)
 
 ID_ADDRESSES = {
     IdScheme.IMDB: "https://www.imdb.com/title/{}/",
@@ -143,7 +145,12 @@ def version_table(versions: tuple[VersionSheet, ...]) -> VersionTable:
     known = [name for name in names if any(getattr(version, name) for version in versions)]
     ordered = sorted(versions, key=lambda version: not version.is_main)
     rows = tuple(
-        (version, tuple((names[name], getattr(version, name)) for name in known))
+        (version, tuple((names[name], _say(version, name)) for name in known))
         for version in ordered
     )
     return VersionTable(tuple(names[name] for name in known), rows)
+
+
+def _say(version: VersionSheet, name: str) -> str:
+    value: str = getattr(version, name)
+    return say_ratio(value) if name == "aspect_ratio" else value

@@ -56,6 +56,8 @@ class Lightbox {
     this.close.addEventListener("click", () => this.dialog.close());
     this.dialog.addEventListener("keydown", (event) => this.press(event));
     this.dialog.addEventListener("close", () => this.leave());
+    // The way back closes the picture before it leaves the page.
+    addEventListener("popstate", () => this.dialog.close());
     this.strip.addEventListener("click", (event) => {
       if (!event.target.closest("img")) this.dialog.close();
     });
@@ -73,11 +75,13 @@ class Lightbox {
     this.show(index);
     this.scrollTo(index, "instant");
     this.close.focus({ preventScroll: true });
+    history.pushState({ isEnlarged: true }, "");
   }
 
   leave() {
     document.documentElement.classList.remove("has-lightbox");
     this.links[this.current].focus();
+    if (history.state?.isEnlarged) history.back();
   }
 
   press(event) {

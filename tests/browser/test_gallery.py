@@ -90,6 +90,19 @@ def test_buttons_do_what_the_keys_do(stills):
     assert stills.locator("dialog[open]").count() == 0
 
 
+def test_way_back_closes_the_picture_and_stays_on_the_page(stills):
+    steps = stills.evaluate("history.length")
+    stills.locator(LINKS).nth(1).click()
+    stills.go_back()
+    stills.locator("dialog[open]").wait_for(state="detached")
+    assert stills.url.endswith(PAGE)
+    assert stills.evaluate("history.state") is None
+    stills.locator(LINKS).nth(1).click()
+    stills.keyboard.press("Escape")
+    stills.wait_for_function("history.state === null")
+    assert stills.evaluate("history.length") == steps + 1
+
+
 def test_picture_has_its_caption_and_credit(stills):
     figure = stills.locator(".stills figure").nth(1)
     stills.locator(LINKS).nth(1).click()

@@ -351,3 +351,9 @@ def test_file_is_replaced_by_editors_only(member, row, role):
 
 def test_picture_of_another_film_is_404(desk, row):
     assert desk.get(url("still", FilmFactory(), row.uuid)).status_code == 404
+
+
+def test_end_of_rights_that_the_database_cannot_write_is_refused(desk, row):
+    response = send(desk, row, fields(desk, row) | {"rights_until": "0001-01-01T00:10"})
+    assert response.status_code == 422
+    assert "This moment lies outside the calendar." in response.content.decode()

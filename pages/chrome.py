@@ -13,7 +13,7 @@ from assets.models import Image
 from assets.renditions import Picture
 from editorial.fields import column
 from editorial.memory import remember
-from editorial.models import Publication
+from editorial.models import Publication, Record, Reference
 from editorial.publishing.window import live_facts, live_languages, live_titles
 from pages.legal import legal_pages
 from pages.models import Profile
@@ -46,7 +46,7 @@ class LanguageItem:
 @dataclass(frozen=True)
 class Chrome:
     """`rooms` are the site's own lists, `menu` and `foot` the text pages that editors put there,
-    `legal` imprint, privacy and accessibility, which are always there."""
+    `further` festivals and feeds, `legal` imprint, privacy and accessibility, always there."""
 
     company: str
     claim: str
@@ -60,7 +60,7 @@ class Chrome:
     menu: tuple[MenuItem, ...]
     foot: tuple[MenuItem, ...]
     legal: tuple[MenuItem, ...]
-    feeds: tuple[MenuItem, ...]
+    further: tuple[MenuItem, ...]
     live_languages: tuple[str, ...]
 
     @property
@@ -80,7 +80,7 @@ def _make_chrome(language: str) -> Chrome:
     legal = tuple(MenuItem(page.title, page.url) for page in legal_pages(language))
     live = live_languages("film") | live_languages("page")
     with translation.override(language):
-        rooms, feeds = _make_rooms(language)
+        rooms, further = _make_rooms(language)
     return Chrome(
         company=profile.name,
         claim=getattr(profile, column("claim", language)) or "",
@@ -94,30 +94,40 @@ def _make_chrome(language: str) -> Chrome:
         menu=tuple(menus["main"]),
         foot=tuple(item for item in menus["foot"] if item not in legal),
         legal=legal,
-        feeds=tuple(feeds),
+        further=tuple(further),
         live_languages=tuple(code for code, _n in settings.LANGUAGES if code in live),
     )
 
 
 def _make_rooms(language: str) -> tuple[list[MenuItem], list[MenuItem]]:
-    """Return the lists of films and screenings, as far as there is anything in them, and feeds."""
+    """Return lists of films and screenings, if anything is in them, and what the foot adds."""
     films = live_titles("film", language)
     has_films, has_screenings = films.exists(), _find_screened(films).exists()
+    has_festivals = has_films and _find_festivals(films).exists()
     rooms = [
         *_lead(has_films, _("Films"), "catalogue", language),
         *_lead(has_screenings, _("Screenings"), "screenings", language),
     ]
-    feeds = [
+    further = [
+        *_lead(has_festivals, _("Festivals"), "festivals", language),
         *_lead(has_films, _("News as a feed"), "feed", language),
         *_lead(has_screenings, _("Screenings for your calendar"), "screenings_ics", language),
     ]
-    return rooms, feeds
+    return rooms, further
 
 
 def _find_screened(films: QuerySet[Publication]) -> QuerySet[Publication]:
     now = timezone.now()
     facts = Publication.objects.live(now).filter(kind="film", language="")
     return facts.filter(screens_until__gte=now, record__in=films.values("record"))
+
+
+def _find_festivals(films: QuerySet[Publication]) -> QuerySet[Reference]:
+    """Return where the live facts of these films name a festival."""
+    facts = Publication.objects.live().filter(
+        kind="film", language="", record__in=films.values("record")
+    )
+    return Reference.objects.filter(publication__in=facts, target__kind=Record.Kind.FESTIVAL)
 
 
 def _lead(is_there: bool, title: str, name: str, language: str) -> list[MenuItem]:

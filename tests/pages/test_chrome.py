@@ -10,7 +10,13 @@ from editorial.publishing import publish
 from films.models import Screening
 from pages.chrome import MenuItem
 from pages.models import Profile
-from tests.factories import FilmFactory, PageFactory, VenueFactory, make_image
+from tests.factories import (
+    FilmFactory,
+    PageFactory,
+    SelectionFactory,
+    VenueFactory,
+    make_image,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -94,3 +100,13 @@ def test_sheet_of_the_menu_has_what_head_and_foot_have(client):
         "/de/impressum/", "/de/datenschutz/", "/de/barrierefreiheit/",
     ]  # fmt: skip
     assert page.count('href="tel:+493012345">+49 (0)30 / 1 23-45</a>') == 2
+
+
+def test_foot_leads_to_festivals_of_live_films_only(client):
+    film = FilmFactory()
+    publish(film.record, "en")
+    assert titles(chrome(client).further) == ["News as a feed"]
+    SelectionFactory(film=film)
+    publish(film.record, "en")
+    assert titles(chrome(client).further) == ["Festivals", "News as a feed"]
+    assert titles(chrome(client, "de").further) == []

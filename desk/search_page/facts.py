@@ -1,11 +1,14 @@
-"""Years, countries and categories as words: "2011", "Georgien", "Kurzfilm"."""
+"""Years, countries, categories and genres as words: "2011", "Georgien", "Kurzfilm", "Komödie"."""
 
 from functools import partial
 
+from editorial.fields import column
 from editorial.memory import remember
+from editorial.models import Publication
 from editorial.names import country_name
 from editorial.spelling import fold
 from films.choices import Category
+from films.models import Genre
 from pages.listing import ListedFilm, listed_films
 
 # A beginning of a country's name of fewer letters would find half the catalogue.
@@ -24,10 +27,20 @@ def has_fact(word: str, words: frozenset[str]) -> bool:
 
 
 def _read(language: str) -> dict[int, frozenset[str]]:
-    return {film.record_id: _words_of(film, language) for film in listed_films(language)}
+    """Two queries: the genres of all films, and what they are called."""
+    films = listed_films(language)
+    called = dict(Genre.objects.values_list("key", column("name", language)))
+    facts = Publication.objects.filter(pk__in=[film.facts_id for film in films]).order_by()
+    keys = dict(facts.values_list("pk", "parts__facts__genres"))
+    return {
+        film.record_id: _words_of(
+            film, [called.get(key) or "" for key in keys.get(film.facts_id) or ()], language
+        )
+        for film in films
+    }
 
 
-def _words_of(film: ListedFilm, language: str) -> frozenset[str]:
-    names = [country_name(code, language) for code in film.countries]
+def _words_of(film: ListedFilm, genres: list[str], language: str) -> frozenset[str]:
+    names = [*genres, *(country_name(code, language) for code in film.countries)]
     category = str(Category(film.category).label) if film.category in Category.values else ""
     return frozenset(fold(" ".join([str(film.year or ""), category, *names])).split())

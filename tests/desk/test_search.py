@@ -10,7 +10,7 @@ from editorial.models import Publication
 from editorial.publishing import publish, withdraw
 from editorial.publishing.reindexing import fill_search_texts
 from editorial.spelling import MARK
-from films.models import AlternativeTitle, CompanyCredit, Country, Screening
+from films.models import AlternativeTitle, CompanyCredit, Country, Genre, Screening
 from people.looking_up import How, find_names
 from people.models import Company, Role
 from tests.factories import (
@@ -266,6 +266,45 @@ def test_slip_in_a_title_is_forgiven_if_nothing_else_is_found(client, question):
     assert response.context["is_forgiven"]
     assert found(client, question) == ["Baikonur"]
     assert "Did you mean this?" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("Байконур", "Baikonur"),
+        ("lane 4", "Lane Four"),
+        ("Bahn vier", "Bahn 4"),
+        ("zwölf Tage", "12 Tage"),
+        ("weathewoman", "The Weather Woman"),
+        ("weatherwoman", "The Weather Woman"),
+    ],
+)
+def test_title_written_otherwise_is_found_if_nothing_else_is(client, question, title):
+    make_film(title)
+    assert found(client, question) == [title]
+
+
+@pytest.mark.parametrize("question", ["Munich", "München", "Guest Rossi", "Berlin premiere"])
+def test_screenings_are_found_by_city_guests_and_remarks(client, question):
+    film = make_film()
+    venue = VenueFactory(city="Muenchen", country="DE")
+    with change(None, "test"):
+        Screening.objects.create(
+            film=film, venue=venue, local_time="2099-05-01T20:00Z",
+            guests_en="Guest: Ada Rossi", note_en="Berlin premiere",
+        )  # fmt: skip
+    publish(film.record, "en")
+    assert found(client, question, "screenings") == ["Night Ferry"]
+
+
+@pytest.mark.parametrize(("language", "question"), [("en", "comedy"), ("de", "Komödie")])
+def test_film_is_found_by_its_genre(client, language, question):
+    film = make_film()
+    with change(None, "test"):
+        film.genres.add(Genre.objects.get(key="comedy"))
+    publish(film.record, "en")
+    publish(film.record, "de")
+    assert found(client, question, language=language) == ["Night Ferry"]
 
 
 def test_slip_is_not_forgiven_where_the_word_itself_is_found(client):

@@ -176,7 +176,7 @@ def test_original_is_never_served(client, desk):
 def test_trailer_file_of_a_draft_is_not_served(client):
     film = FilmFactory()
     video = add_trailer(film)
-    url = f"/media/videos/{video.sha256[:2]}/{video.sha256}.mp4"
+    url = f"/media/videos/{video.sha256[:2]}/{video.sha256}-bare.mp4"
     assert client.get(url).status_code == 404
     publish(film.record, "en")
     assert client.get(url).status_code == 200

@@ -44,8 +44,17 @@ function makeButton(place, video) {
   return button;
 }
 
+// Enlarged further it is softer than the still that it would cover.
+const MOST_ENLARGED = 1.3;
+
+function isSharp(place) {
+  const { clientWidth, clientHeight } = place.parentElement;
+  const { width, height } = place.dataset;
+  return Math.max(clientWidth / width, clientHeight / height) <= MOST_ENLARGED;
+}
+
 function start(place) {
-  if (!wide.matches || calm.matches || saves() || place.firstChild) return;
+  if (!wide.matches || calm.matches || saves() || place.firstChild || !isSharp(place)) return;
   const video = makeVideo(place);
   // The media of a hero lies behind its text; the button must not.
   const button = makeButton(place, video);

@@ -48,8 +48,10 @@ HEADERS = {
 # A video opened by itself is a page that asks for its video. In a sandbox it had another origin.
 VIDEO_POLICY = "default-src 'none'; media-src 'self'"
 # One range, as every player asks for it. Several would need a multipart answer, which no player
-# wants and which a thousand ranges turn into an attack: the header may be ignored, and is.
+# wants: the header may be ignored, and is. Many are an attack.
 ONE_RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})", re.ASCII | re.IGNORECASE)
+MAX_RANGES = 10
+REFUSED = ("1", "0")
 # An open range is answered with a first piece: a slow phone asks again instead of holding a
 # worker for a whole trailer.
 MAX_RANGE_BYTES = 2 * 1024 * 1024
@@ -182,16 +184,18 @@ def _is_known(request: HttpRequest, etag: str) -> bool:
 def _find_range(request: HttpRequest, etag: str) -> tuple[str, str] | None:
     """Return the one range that is wanted, as it is written; None for the whole file.
 
-    What is unknown, malformed, more than one, or bound to another file by If-Range is ignored
-    (RFC 9110, sections 13.1.5 and 14.2).
+    What is unknown, malformed, more than one, or bound to another file by If-Range is ignored; many
+    ranges, and one that ends before it begins, are refused (RFC 9110, sections 13.1.5 and 14.2).
     """
     if request.headers.get("If-Range", etag) != etag:
         return None
-    match = ONE_RANGE.fullmatch(request.headers.get("Range", "").strip())
+    written = request.headers.get("Range", "").strip()
+    if written.lower().startswith("bytes=") and written.count(",") >= MAX_RANGES:
+        return REFUSED
+    match = ONE_RANGE.fullmatch(written)
     if not match or match.groups() == ("", ""):
         return None
-    start, end = match.groups()
-    return None if start and end and int(end) < int(start) else (start, end)
+    return match[1], match[2]
 
 
 def _bound(asked: tuple[str, str], size: int) -> tuple[int, int]:

@@ -24,7 +24,7 @@ def test_film_page_needs_no_javascript(visitor, language):
 def test_language_switch_leads_to_the_same_film(visitor, language, other, part):
     page = visitor.page(language=language)
     page.goto(f"/{language}/baikonur/{part}")
-    page.locator(f"a[hreflang={other}]").first.click()
+    page.locator(f".languages a[hreflang={other}]").first.click()
     page.wait_for_url(f"**/{other}/baikonur/{part}")
     assert page.locator("html").get_attribute("lang") == other
     # The microsite's heading is drawn; its name is what counts.
@@ -37,7 +37,7 @@ def test_search_finds_a_film_and_leads_to_it(visitor):
     page.locator(".site-header__search").click()
     page.get_by_role("searchbox").fill("Steppe")
     page.keyboard.press("Enter")
-    page.locator(".tile__link").first.click()
+    page.locator(".film-row__link").first.click()
     page.wait_for_url("**/de/baikonur/")
 
 

@@ -57,7 +57,10 @@ def test_film_without_dialogue_says_so():
 def test_name_of_a_version_stands_before_its_languages():
     cut = {"uuid": "cut", "dialogue_languages": ["ru"], "subtitle_languages": ["de"]}
     names = {"cut": {"name": "Short cut"}}
-    assert say({"version": "cut"}, [RUSSIAN, cut], texts=names) == "Short cut · Original with German subtitles"
+    assert (
+        say({"version": "cut"}, [RUSSIAN, cut], texts=names)
+        == "Short cut · Original with German subtitles"
+    )
     assert say({"version": "gone"}, [RUSSIAN, cut], texts=names) == ""
 
 

@@ -48,9 +48,9 @@ class Folder:
 
 
 def build(path: Path, is_whole: bool = False) -> None:
-    """Make the demo site in an empty folder, with every size and format of some films' pictures.
+    """Make the demo site in an empty folder, with the files of some films' pictures and trailers.
 
-    All of them, `is_whole`, take a minute more; the others show the JPEG that is there from the
+    All of them, `is_whole`, take minutes more; the others show the JPEG that is there from the
     upload.
     """
     environment = Folder(path, path / "static").environment()
@@ -68,12 +68,17 @@ def build(path: Path, is_whole: bool = False) -> None:
 COMPLETE = ("baikonur", "every-fifteen-seconds")
 FORGET_OTHERS = f"""
 from django_tasks_db.models import DBTaskResult
-from films.models import Placement
-shown = Placement.objects.filter(film__record__key__in={COMPLETE}).values_list("image", flat=True)
-wanted = set(shown)
-for task in DBTaskResult.objects.filter(task_path="assets.tasks.complete_image"):
-    if task.args_kwargs["args"][0] not in wanted:
-        task.delete()
+from films.models import Placement, Trailer
+shown = {{
+    "assets.tasks.complete_image": (Placement, "image"),
+    "assets.video.tasks.prepare_video": (Trailer, "video"),
+}}
+for path, (model, name) in shown.items():
+    rows = model.objects.filter(film__record__key__in={COMPLETE})
+    wanted = set(rows.values_list(name, flat=True))
+    for task in DBTaskResult.objects.filter(task_path=path):
+        if task.args_kwargs["args"][0] not in wanted:
+            task.delete()
 """
 WORK = ("db_worker", "--queue-name", "*", "--batch", "--verbosity", "0")
 

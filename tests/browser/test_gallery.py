@@ -107,7 +107,9 @@ def test_picture_has_its_caption_and_credit(stills):
     figure = stills.locator(".stills figure").nth(1)
     stills.locator(LINKS).nth(1).click()
     shown = stills.locator("dialog[open] .lightbox__caption").inner_text().split()
-    assert shown == figure.locator("figcaption").inner_text().split()
+    caption = figure.locator("figcaption").inner_text().split()
+    # A credit that all pictures share stands once on the page, and with each one that is enlarged.
+    assert shown == [*caption, "©", "Lichtspiel", "authors,", "CC", "BY", "4.0"]
     assert "Photo:" not in shown
 
 

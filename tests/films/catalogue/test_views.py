@@ -144,7 +144,7 @@ def test_senseless_choices_count_as_none(client, films, query):
 
 def test_nothing_left_offers_all_films(client, films):
     page = look(client, "?category=short&year=1999").content.decode()
-    assert "No film fits all of this." in page
+    assert "No films match." in page
     assert "0 of 3 films" in page
 
 

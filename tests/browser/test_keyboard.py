@@ -8,8 +8,10 @@ PAGES = ["/en/", "/en/baikonur/", "/en/baikonur/microsite/", "/en/biography/", "
 DESCRIBE = """() => {
   const element = document.activeElement;
   const box = element.getBoundingClientRect();
-  // A tile is marked as a whole, although only its link has the focus.
-  const marks = [element, element.closest("article")].filter(Boolean).map((marked) => {
+  // A tile is marked as a whole, although only its link has the focus, and so is a player, whose
+  // controls are the browser's own.
+  const wholes = [element.closest("article"), element.closest(".player__frame")];
+  const marks = [element, ...wholes].filter(Boolean).map((marked) => {
     const style = getComputedStyle(marked);
     return style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth);
   });

@@ -62,9 +62,10 @@ def test_theme_follows_the_system_until_it_is_chosen(visitor):
     desk.emulate_media(color_scheme="light")
     light = desk.evaluate(ground)
     assert dark != light
+    desk.wait_for_load_state()  # only then does the button have its script
     desk.locator(".theme-toggle").click()  # from automatic to the opposite of the system
     assert desk.evaluate(ground) == dark
-    desk.reload()
+    desk.reload(wait_until="load")
     assert desk.evaluate(ground) == dark
 
 

@@ -18,6 +18,7 @@ def form(visitor):
 
 def chosen(page) -> str:
     """The key of the only tab that is chosen and whose part is to be seen."""
+    page.wait_for_load_state()  # only then have the scripts of a page run that was just answered
     (tab,) = page.locator("[role=tab][aria-selected=true]").all()
     (panel,) = [one for one in page.locator("[role=tabpanel]").all() if one.is_visible()]
     key = tab.get_attribute("id").removeprefix("tab-")

@@ -175,11 +175,13 @@ class Image(RecordModel):
 
 
 class MediaFile(SharedRow):
-    """A video or a subtitle file, kept by its content."""
+    """A file that is no picture, kept by its content: video, subtitles, PDF, archived site."""
 
     class Kind(models.TextChoices):
         VIDEO = "video", _("Video")
         SUBTITLES = "subtitles", _("Subtitles")
+        DOCUMENT = "document", _("Document")
+        SITE = "site", _("Archived site")
 
     class State(models.TextChoices):
         WAITING = "waiting", _("being prepared")
@@ -215,8 +217,8 @@ class MediaFile(SharedRow):
     created_at = models.DateTimeField(_("added"), auto_now_add=True)
 
     class Meta:
-        verbose_name = _("video or subtitles")
-        verbose_name_plural = _("videos and subtitles")
+        verbose_name = _("file")
+        verbose_name_plural = _("videos and files")
         ordering = ["-pk"]
         constraints = [models.UniqueConstraint(fields=["kind", "sha256"], name="media_file_once")]
 

@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "desk",
+    "microsites",
     "films",
     "festivals",
     "people",

@@ -2,7 +2,7 @@
 
 A film has each country once, whoever entered it: before documents are compared by uuid, a row of
 theirs that is a row of ours takes ours' uuid. Two rows are one by a rule of the part's `one_by` if
-they say the same in its first field and nothing else in the others; texts are compared in the
+they say the same in its first field and nothing else in the others, an empty rule makes all rows one; texts are compared in the
 languages that both have, and a missing text contradicts nothing.
 """
 
@@ -90,6 +90,8 @@ def leave_out_doubles(kind: Kind, merged: Document, ours: Document) -> list[tupl
 
 
 def is_one(part: Part, rule: tuple[str, ...], row: Row, other: Row) -> bool:
+    if not rule:
+        return True
     texts = set(translated_fields(part.model))
     first, *rest = rule
     return _says_same(row.get(first), other.get(first), first in texts) and all(

@@ -26,6 +26,8 @@ class Lightbox {
     this.links = links;
     this.words = words;
     this.current = -1;
+    // Whether the strip is on its way to the current picture; its stops on the way say nothing.
+    this.isLed = false;
     this.dialog = add(document.body, "dialog", "lightbox");
     this.dialog.setAttribute("aria-label", words.gallery);
     this.strip = add(this.dialog, "div", "lightbox__strip");
@@ -54,13 +56,17 @@ class Lightbox {
     this.previous.addEventListener("click", () => this.go(this.current - 1));
     this.next.addEventListener("click", () => this.go(this.current + 1));
     this.close.addEventListener("click", () => this.dialog.close());
-    this.dialog.addEventListener("keydown", (event) => this.press(event));
+    // On the window: a round of Tab also comes by the page's body, where no element hears a key.
+    addEventListener("keydown", (event) => this.dialog.open && this.press(event));
     this.dialog.addEventListener("close", () => this.leave());
     // The way back closes the picture before it leaves the page.
     addEventListener("popstate", () => this.dialog.close());
     this.strip.addEventListener("click", (event) => {
       if (!event.target.closest("img")) this.dialog.close();
     });
+    for (const touch of ["pointerdown", "touchstart", "wheel"]) {
+      this.strip.addEventListener(touch, () => (this.isLed = false), { passive: true });
+    }
     if ("onscrollend" in window) this.strip.addEventListener("scrollend", () => this.follow());
     else this.strip.addEventListener("scroll", () => this.wait(), { passive: true });
     // A turned phone changes the widths: the picture that was seen stays.
@@ -103,6 +109,7 @@ class Lightbox {
   }
 
   scrollTo(index, behavior) {
+    this.isLed = true;
     this.strip.scrollTo({ left: index * this.strip.clientWidth, behavior });
   }
 
@@ -115,6 +122,8 @@ class Lightbox {
   // below a finger.
   follow() {
     const index = Math.round(this.strip.scrollLeft / this.strip.clientWidth);
+    if (this.isLed && index !== this.current) return;
+    this.isLed = false;
     if (index !== this.current && this.links[index]) this.show(index);
   }
 

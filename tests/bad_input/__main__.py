@@ -1,7 +1,7 @@
 """Run the cases of a manifest for the doors that exist; exit code 1 on a failure."""
 
+import os
 import sys
-import time
 import traceback
 from collections import Counter
 from pathlib import Path
@@ -10,6 +10,7 @@ from tests.bad_input.manifest import Case, read_cases
 from tests.bad_input.world import Server, furnish, open_world
 
 SURFACES = ("image", "video", "subs", "markdown", "import", "url", "header")
+# Of the processor, so that a busy machine does not fail what is right.
 SECONDS = 5.0
 
 
@@ -40,6 +41,11 @@ def main(arguments: list[str]) -> int:
     return 1 if failed else 0
 
 
+def spent() -> float:
+    """Return the processor time of this process and of the programs it waited for, in seconds."""
+    return sum(os.times()[:4])
+
+
 def attempt(case: Case, servers: dict[str, Server], names: dict[str, str]) -> str:
     """Try one case; an exception or a slow answer is a failure as well."""
     from tests.bad_input.doors import try_image, try_import, try_markdown
@@ -47,7 +53,7 @@ def attempt(case: Case, servers: dict[str, Server], names: dict[str, str]) -> st
     from tests.bad_input.films import try_subtitles, try_video
     from tests.bad_input.requests import try_request
 
-    started = time.monotonic()
+    started = spent()
     try:
         if case.kind == "fault":
             return try_fault(case.id) if case.id in FAULTS else "no such fault is known here"
@@ -63,7 +69,7 @@ def attempt(case: Case, servers: dict[str, Server], names: dict[str, str]) -> st
             problem = door[case.surface](case)
     except Exception:
         return traceback.format_exc(limit=-3)
-    seconds = time.monotonic() - started
+    seconds = spent() - started
     return problem or (f"took {seconds:.1f} s" if seconds > SECONDS else "")
 
 

@@ -45,10 +45,12 @@ WRONG = [
 
 
 def run(manifest: Path) -> tuple[int, str]:
+    """Return the exit code and the last line; what failed stands in the output of the test."""
     done = subprocess.run(
         [sys.executable, "-m", "tests.bad_input", str(manifest)],
         cwd=ROOT, capture_output=True, text=True, check=False, timeout=500,
     )  # fmt: skip
+    print(done.stdout)
     return done.returncode, done.stdout.splitlines()[-1]
 
 

@@ -110,20 +110,55 @@ class Kind:
         return self.parts[0]
 
 
+Targets = Callable[[Document, str], Iterable[Target]]
+Index = Callable[[Document, str], dict[str, Any]]
+# Completes the index columns that the kind's own room made.
+MoreIndex = Callable[[Document, str, dict[str, Any]], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Extension:
+    """What a room further out gives to a kind: parts, what they refer to, index columns."""
+
+    parts: tuple[Part, ...] = ()
+    targets: Targets | None = None
+    index: MoreIndex | None = None
+
+
 _kinds: dict[str, Kind] = {}
-# Parts that rooms further out gave to a kind, in whichever order the apps became ready.
-_given: dict[str, list[Part]] = {}
+# In whichever order the apps became ready.
+_given: dict[str, list[Extension]] = {}
 
 
 def register(kind: Kind) -> None:
-    _kinds[kind.name] = replace(kind, parts=(*kind.parts, *_given.get(kind.name, ())))
+    for extension in _given.get(kind.name, ()):
+        kind = _extended(kind, extension)
+    _kinds[kind.name] = kind
 
 
-def extend(name: str, part: Part) -> None:
-    """Give a kind of a room further in another part: its document then holds these rows too."""
-    _given.setdefault(name, []).append(part)
+def extend(
+    name: str, *parts: Part, targets: Targets | None = None, index: MoreIndex | None = None
+) -> None:
+    """Give a kind of a room further in more parts: its document then holds these rows too."""
+    extension = Extension(parts, targets, index)
+    _given.setdefault(name, []).append(extension)
     if name in _kinds:
-        _kinds[name] = replace(_kinds[name], parts=(*_kinds[name].parts, part))
+        _kinds[name] = _extended(_kinds[name], extension)
+
+
+def _extended(kind: Kind, extension: Extension) -> Kind:
+    own_targets, more_targets = kind.targets, extension.targets
+    own_index, more_index = kind.index, extension.index
+
+    def targets(document: Document, language: str) -> Iterable[Target]:
+        yield from own_targets(document, language)
+        yield from more_targets(document, language) if more_targets else ()
+
+    def index(document: Document, language: str) -> dict[str, Any]:
+        columns = own_index(document, language)
+        return more_index(document, language, columns) if more_index else columns
+
+    return replace(kind, parts=(*kind.parts, *extension.parts), targets=targets, index=index)
 
 
 def kind_of(name: str) -> Kind:

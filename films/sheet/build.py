@@ -13,7 +13,7 @@ from films.choices import Category, Colour, LinkKind, Status, Usage
 from films.sheet.context import Context
 from films.sheet.credits import CAST, make_departments, make_functions, make_names
 from films.sheet.festivals import make_awards, make_screenings, make_selections
-from films.sheet.lookups import in_languages, look_up
+from films.sheet.lookups import Wanted, in_languages, look_up
 from films.sheet.media import make_pictures
 from films.sheet.objects import (
     CountryName,
@@ -48,14 +48,17 @@ def live_sheet(
     publications: list[Publication], language: str, now: datetime | None = None
 ) -> FilmSheet | None:
     """Make the sheet of a film's live publications; None if the language is not live."""
+    document = live_document(publications, language)
+    return make_sheet(document, language, now) if document else None
+
+
+def live_document(publications: list[Publication], language: str) -> Document | None:
+    """Join a film's live publications to the document they show; None if not in `language`."""
     by_language = {publication.language: publication for publication in publications}
     if language not in by_language or "" not in by_language:
         return None
-    document = {
-        **by_language[""].parts,
-        "texts": {code: publication.texts for code, publication in by_language.items() if code},
-    }
-    return make_sheet(document, language, now)
+    texts = {code: publication.texts for code, publication in by_language.items() if code}
+    return {**by_language[""].parts, "texts": texts}
 
 
 def desk_sheet(record: Record, language: str) -> FilmSheet | None:
@@ -67,14 +70,21 @@ def desk_sheet(record: Record, language: str) -> FilmSheet | None:
 def make_sheet(document: Document, language: str, now: datetime | None = None) -> FilmSheet:
     """Make the sheet of a document. Falls back only to the languages it contains."""
     now = now or timezone.now()
+    with translation.override(language):
+        return fill_sheet(make_context(document, language, now), now)
+
+
+def make_context(
+    document: Document, language: str, now: datetime, also: Wanted = Wanted()
+) -> Context:
+    """Fetch what a sheet needs, with what another room wants beside it."""
     codes = [code for code, _name in settings.LANGUAGES]
     order = (language, *(c for c in codes if c != language and c in document["texts"]))
-    with translation.override(language):
-        context = Context(document, language, order, look_up(document, now))
-        return _fill(context, now)
+    return Context(document, language, order, look_up(document, now, also))
 
 
-def _fill(context: Context, now: datetime) -> FilmSheet:
+def fill_sheet(context: Context, now: datetime) -> FilmSheet:
+    """Make the sheet; the reader's language must be active."""
     document, facts = context.document, context.document["facts"]
     names = make_names(context)
     departments = make_departments(context, names)

@@ -35,15 +35,26 @@ class Lookups:
     depicted: Depicted
 
 
-def look_up(document: Document, now: datetime) -> Lookups:
+@dataclass(frozen=True)
+class Wanted:
+    """What another room needs beside what the film's own parts point to, by uuid."""
+
+    images: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    companies: frozenset[str] = frozenset()
+    files: frozenset[str] = frozenset()
+
+
+def look_up(document: Document, now: datetime, also: Wanted = Wanted()) -> Lookups:
     """Fetch what `document` points to. Pictures that may not be shown at `now` are absent."""
     vocabulary = remember(("vocabulary",), _read_vocabulary)
     editions = _editions(_uuids(document, "selections", "edition"))
-    people, images = _by_record(Person, _people(document)), _images(document, now)
+    people = _by_record(Person, _people(document) | also.people)
+    images = _images(document, now, also.images)
     credited = [people[uuid].pk for uuid in _uuids(document, "credits", "person") & people.keys()]
     return Lookups(
         people=people,
-        companies=_by_record(Company, _companies(document)),
+        companies=_by_record(Company, _companies(document) | also.companies),
         editions=editions,
         festivals=_festivals(_uuids(document, "awards", "festival"), editions),
         venues=_by_uuid(Venue, _uuids(document, "screenings", "venue")),
@@ -51,7 +62,9 @@ def look_up(document: Document, now: datetime) -> Lookups:
         depicted=read_depicted(images.values(), credited),
         files=_by_uuid(
             MediaFile,
-            _uuids(document, "trailers", "video") | _uuids(document, "text_tracks", "file"),
+            _uuids(document, "trailers", "video")
+            | _uuids(document, "text_tracks", "file")
+            | also.files,
         ),
         **vocabulary,
     )
@@ -119,8 +132,8 @@ def _festivals(uuids: set[str], editions: dict[str, Edition]) -> dict[str, Festi
     return known | missing
 
 
-def _images(document: Document, now: datetime) -> dict[str, Image]:
-    uuids = _uuids(document, "images", "image") | _uuids(document, "trailers", "poster")
+def _images(document: Document, now: datetime, also: frozenset[str]) -> dict[str, Image]:
+    uuids = also | _uuids(document, "images", "image") | _uuids(document, "trailers", "poster")
     uuids |= _uuids(document, "selections", "laurel") | _uuids(document, "awards", "laurel")
     if not uuids:
         return {}

@@ -329,6 +329,7 @@ class TrailerSheet:
     seconds: float | None = None
     loop: Loop | None = None
     elsewhere: ElsewhereSheet | None = None
+    uuid: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Trailers of a sheet: what plays here, what is still being prepared, what lies elsewhere."""
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -32,7 +33,9 @@ SHAPES = ((2.2, "scope"), (1.9, "univisium"), (1.5, ""), (1.15, "classic"), (0.8
 def make_trailers(context: Context) -> tuple[TrailerSheet, ...]:
     """Return the trailers in their order; without any, the links to trailers on known sites."""
     rows = context.document.get("trailers", [])
-    made = [sheet for sheet in (_make_trailer(context, row) for row in rows) if sheet]
+    made = [
+        replace(sheet, uuid=row["uuid"]) for row in rows if (sheet := _make_trailer(context, row))
+    ]
     return tuple(made or _from_links(context))
 
 

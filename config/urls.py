@@ -32,6 +32,7 @@ urlpatterns = [
     path("admin/invitation/<str:token>/", accept_invitation, name="desk_accept_invitation"),
     path("admin/", include("desk.finding.urls")),
     path("admin/start/", include("desk.start.urls")),
+    path("admin/", include("microsites.desk.urls")),
     path("admin/", admin.site.urls),
     path("media/<path:path>", show_media, name="media"),
     path("preview/<str:token>/", require_safe(show_shared), name="shared_preview"),

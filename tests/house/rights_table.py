@@ -191,6 +191,8 @@ TABLE |= {
     ),
     "films_film_credits_*": Row(NOBODY, EDITORS, of_film),
     "films_film_credit": Row(WRITERS, WRITERS, of_credit),
+    # the microsite of a film
+    "microsite_desk": Row(MEMBERS, NOBODY, of_film),
     # people, companies, films: two into one, one into two
     "*_merge": Row(EDITORS, EDITORS),
     "films_film_duplicate": Row(EDITORS, EDITORS, of_model),

@@ -1,0 +1,1 @@
+"""The microsite desk: pages, blocks and entries, each saved, moved, deleted and brought back."""

@@ -5,10 +5,13 @@ from typing import Self
 
 from microsites.choices import PhaseKey
 
+MOST = 4
+
 
 @dataclass(frozen=True)
 class Call:
-    """A button: `kind` is watch, buy, tickets, or of what this site shows: trailer, screenings, press.
+    """A button: `kind` is watch, buy, tickets, or of what the microsite shows: trailer,
+    screenings, press.
 
     The latter have no `url` until `aim_calls` has found the block they lead to.
     """
@@ -22,9 +25,9 @@ class Call:
 class Phase:
     """Where a film stands on a day, in the reader's words.
 
-    `line` stands at the top of the page, '' if the record says nothing; `detail` beside it, smaller.
-    `country` is the ISO code of the release it speaks of. `wanted` are all calls that fit, the
-    most important first.
+    `line` stands at the top of the page, '' if the record says nothing; `detail` beside it,
+    smaller. `country` is the ISO code of the release it speaks of. `wanted` are all calls that
+    fit, the most important first.
     """
 
     key: str
@@ -40,8 +43,8 @@ class Phase:
 
     @property
     def calls(self) -> tuple[Call, ...]:
-        """The calls that lead somewhere."""
-        return tuple(call for call in self.wanted if call.url)
+        """The first calls that lead somewhere: more are a list, and that stands below."""
+        return tuple(call for call in self.wanted if call.url)[:MOST]
 
     def with_calls(self, calls: tuple[Call, ...]) -> Self:
         return replace(self, wanted=calls)

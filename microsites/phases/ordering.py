@@ -37,7 +37,7 @@ def order_blocks(
 
 
 def aim_calls(phase: Phase, places: Mapping[str, str]) -> Phase:
-    """Return the phase with calls that lead to a block: `places` has an address by kind of block."""
+    """Return the phase with calls that lead to blocks; `places` are addresses by kind."""
     aimed = tuple(
         call if call.url else replace(call, url=places.get(ANSWERS.get(call.kind, ""), ""))
         for call in phase.wanted
@@ -46,6 +46,8 @@ def aim_calls(phase: Phase, places: Mapping[str, str]) -> Phase:
 
 
 def _ask_kind(kind: str) -> Iterable[str]:
-    from microsites import blocks
+    # Kinds of blocks are made with sheets, and sheets with phases.
+    from microsites.blocks import kind_of
 
-    return getattr(blocks.find_kind(kind), "leads_in", ())
+    found = kind_of(kind)
+    return found.leads_in if found else ()

@@ -10,7 +10,8 @@ from assets.captioning import fill_from_file
 from assets.making import make_base, store_original
 from assets.metadata import read_words
 from assets.models import Image, MediaFile
-from assets.naming import subtitle_name_of, video_name_of
+from assets.naming import document_name_of, subtitle_name_of, video_name_of
+from assets.pdf import AcceptedDocument
 from assets.renditions import Rendition
 from assets.specs import base_width_for
 from assets.storing import write_once
@@ -110,6 +111,27 @@ def add_subtitles(accepted: AcceptedSubtitles) -> MediaFile:
             "extension": "vtt",
             "original_name": accepted.original_name,
             "size": len(accepted.data),
+        },
+    )
+    return found
+
+
+def store_document(accepted: AcceptedDocument) -> None:
+    """Write a PDF under the name of its content; what is there already stays."""
+    write_once(default_storage, document_name_of(accepted.sha256), accepted.data)
+
+
+def add_document(accepted: AcceptedDocument) -> MediaFile:
+    """Store an accepted PDF and return its row; the same file is kept once."""
+    store_document(accepted)
+    found, _is_new = MediaFile.objects.get_or_create(
+        kind=MediaFile.Kind.DOCUMENT,
+        sha256=accepted.sha256,
+        defaults={
+            "extension": "pdf",
+            "original_name": accepted.original_name,
+            "size": accepted.size,
+            "state": MediaFile.State.AS_IS,
         },
     )
     return found

@@ -3,6 +3,7 @@
 from django import forms
 
 from assets.accepting import accept_image, accept_video
+from assets.pdf import accept_document
 from assets.subtitles import accept_subtitles
 
 
@@ -14,6 +15,16 @@ class ImageUpload(forms.FileField):
     def clean(self, data, initial=None):
         file = super().clean(data, initial)
         return accept_image(file, file.name) if file else None
+
+
+class DocumentUpload(forms.FileField):
+    """A PDF, checked by content; its cleaned value is an `AcceptedDocument`."""
+
+    widget = forms.ClearableFileInput(attrs={"accept": ".pdf,application/pdf"})
+
+    def clean(self, data, initial=None):
+        file = super().clean(data, initial)
+        return accept_document(file, file.name) if file else None
 
 
 class SubtitlesUpload(forms.FileField):

@@ -11,8 +11,9 @@ from datetime import datetime
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 
-from assets.models import Image
+from assets.models import Image, MediaFile
 from assets.naming import content_of
 from assets.repairing import ask_for_repair
 from assets.serving import KEPT_STATUSES, PUBLIC_NAMES, serve_media
@@ -40,6 +41,8 @@ def show_media(request: HttpRequest, path: str) -> HttpResponseBase:
     if until is None and not (has_pass(request, path, now) or may(request.user, Act.VIEW)):
         raise Http404
     response = _serve(request, path, is_promised=until is not None)
+    if path.startswith("documents/"):
+        response.headers["Content-Disposition"] = _name_download(path)
     if until is None:
         response.headers["Cache-Control"] = "private, no-store"
     elif response.status_code in KEPT_STATUSES:
@@ -56,6 +59,13 @@ def _serve(request: HttpRequest, path: str, is_promised: bool) -> HttpResponseBa
         if is_promised and path.startswith("renditions/"):
             ask_for_repair(path)
         raise
+
+
+def _name_download(path: str) -> str:
+    """Have a PDF saved, never opened on the site, under the name it came with."""
+    rows = MediaFile.objects.filter(kind=MediaFile.Kind.DOCUMENT, sha256=content_of(path))
+    name = rows.values_list("original_name", flat=True).first()
+    return str(content_disposition_header(True, name or "document.pdf"))
 
 
 # Names never change their content, but what is withdrawn must leave browsers within a day.

@@ -66,6 +66,22 @@ def subtitle_name_of(sha256: str, extension: str = "vtt") -> str:
     return f"subtitles/{sha256[:2]}/{sha256}.{extension}"
 
 
+def document_name_of(sha256: str, extension: str = "pdf") -> str:
+    """Storage name of a PDF; served to the public, for download only."""
+    return f"documents/{sha256[:2]}/{sha256}.{extension}"
+
+
+def site_name_of(sha256: str, extension: str = "zip") -> str:
+    """Storage name of an archived site; served page by page, never as a whole."""
+    return f"sites/{sha256[:2]}/{sha256}.{extension}"
+
+
+def file_name_of(kind: str, sha256: str, extension: str) -> str:
+    """Storage name of a file that is no picture, by its kind (`MediaFile.Kind`)."""
+    names = {"video": video_name_of, "document": document_name_of, "site": site_name_of}
+    return names.get(kind, subtitle_name_of)(sha256, extension)
+
+
 def content_of(address: str) -> str:
     """Return the content in a file's name or address: all sizes of a picture share one."""
     return address.rpartition("/")[2].partition(".")[0].partition("-")[0]

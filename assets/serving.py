@@ -27,6 +27,7 @@ PUBLIC_NAMES = re.compile(
     rf"(?:-[{CODES}]{PERCENT}-{PERCENT})?\.(avif|webp|jpg)"
     rf"|videos/(?P<b>[0-9a-f]{{2}})/(?P=b)[0-9a-f]{{62}}(?:\.(mp4|m4v|mov|webm)|{PREPARED})"
     r"|subtitles/(?P<c>[0-9a-f]{2})/(?P=c)[0-9a-f]{62}\.vtt"
+    r"|documents/(?P<d>[0-9a-f]{2})/(?P=d)[0-9a-f]{62}\.pdf"
 )
 CONTENT_TYPES = {
     "avif": "image/avif",
@@ -37,6 +38,7 @@ CONTENT_TYPES = {
     "mov": "video/quicktime",
     "webm": "video/webm",
     "vtt": "text/vtt; charset=utf-8",
+    "pdf": "application/pdf",
 }
 HEADERS = {
     "Accept-Ranges": "bytes",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assets.models import Image, MediaFile
-from assets.naming import original_name_of, subtitle_name_of, video_name_of
+from assets.naming import file_name_of, original_name_of
 
 Query = Callable[[str], list[tuple[Any, ...]]]
 
@@ -38,6 +38,5 @@ def _files(query: Query, rows: dict[str, int]) -> set[str]:
     if media in rows:
         found = query(f'SELECT kind, sha256, extension FROM "{media}"')  # noqa: S608
         for kind, sha256, extension in found:
-            name_of = video_name_of if kind == MediaFile.Kind.VIDEO else subtitle_name_of
-            files.add(name_of(sha256, extension))
+            files.add(file_name_of(kind, sha256, extension))
     return files

@@ -17,7 +17,7 @@ from editorial.models import Publication, Revision
 from editorial.packing import canonical, packed_texts
 
 logger = logging.getLogger(__name__)
-FOLDERS = ("originals", "renditions", "videos", "subtitles")
+FOLDERS = ("originals", "renditions", "videos", "subtitles", "documents", "sites")
 CONTENT = re.compile(r"\b[0-9a-f]{64}\b")
 # A file is written before the row that names it: what is younger may be part of an open form.
 YOUNG = timedelta(days=1)
@@ -45,7 +45,7 @@ def files_in_use() -> set[str]:
 
 
 def delete_unused_files(now: datetime | None = None) -> list[str]:
-    """Delete the files of pictures, videos and subtitles that nobody needs; return their names."""
+    """Delete the files of pictures, videos and the like that nobody needs; return their names."""
     now = now or timezone.now()
     used = files_in_use()
     # The name of a rendition has the beginning of the content only.

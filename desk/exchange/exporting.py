@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from assets.models import Image, MediaFile
-from assets.naming import original_name_of, subtitle_name_of, video_name_of
+from assets.naming import file_name_of, original_name_of
 from desk.exchange.naming import Labels
 from desk.exchange.prose import write_prose
 from desk.exchange.shape import FOLDERS
@@ -203,8 +203,7 @@ class _Collector:
             data["loop_from"] = file.loop_from
             kept = {name: value for name, value in data.items() if value not in (None, "")}
             self._add_text(f"{stem}.yaml", kept)
-            is_video = file.kind == MediaFile.Kind.VIDEO
-            name = (video_name_of if is_video else subtitle_name_of)(file.sha256, file.extension)
+            name = file_name_of(file.kind, file.sha256, file.extension)
             self._add_stored(f"{stem}.{file.extension}", name, file.sha256)
 
     def _add_stored(self, path: str, name: str, sha256: str) -> None:

@@ -1,4 +1,4 @@
-"""Pictures, videos and subtitles of an export: accepted as at every door, then stored."""
+"""Pictures, videos, subtitles and PDFs of an export: accepted as at every door, then stored."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,9 +8,10 @@ from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 
 from assets.accepting import AcceptedImage, accept_image, accept_video
-from assets.adding import store_image, store_video
+from assets.adding import store_document, store_image, store_video
 from assets.models import MediaFile
 from assets.naming import clean_name, subtitle_name_of
+from assets.pdf import accept_document
 from assets.storing import write_once
 from assets.subtitles import accept_subtitles
 from desk.exchange.folder import FoundFile
@@ -57,13 +58,15 @@ def image_facts(accepted: AcceptedImage) -> dict[str, Any]:
 
 
 def take_file(found: FoundFile, is_stored: bool) -> TakenFile | None:
-    """Accept a video or subtitles and store them; None, reported, if they are refused."""
+    """Accept a video, subtitles or a PDF and store it; None, reported, if it is refused."""
     if found.path is None:
         return None
     name = clean_name(str(found.source.data.get("original_name") or found.path.name))
     try:
         if found.path.suffix == ".vtt":
             return _take_subtitles(found, name, is_stored)
+        if found.path.suffix == ".pdf":
+            return _take_document(found, name, is_stored)
         return _take_video(found, name, is_stored)
     except (ValidationError, OSError) as error:
         found.source.report((), found.path.name, reason(error))
@@ -77,6 +80,14 @@ def _take_subtitles(found: FoundFile, name: str, is_stored: bool) -> TakenFile:
         write_once(default_storage, subtitle_name_of(accepted.sha256), accepted.data)
     size = len(accepted.data)
     return TakenFile(MediaFile.Kind.SUBTITLES, accepted.sha256, "vtt", size, name)
+
+
+def _take_document(found: FoundFile, name: str, is_stored: bool) -> TakenFile:
+    assert found.path is not None
+    accepted = accept_document(found.path.read_bytes(), found.path.name)
+    if is_stored:
+        store_document(accepted)
+    return TakenFile(MediaFile.Kind.DOCUMENT, accepted.sha256, "pdf", accepted.size, name)
 
 
 def _take_video(found: FoundFile, name: str, is_stored: bool) -> TakenFile:

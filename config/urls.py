@@ -16,6 +16,7 @@ from films import laurel_views as laurels
 from films import screening_views as screenings
 from films import views as films
 from films.catalogue.views import catalogue
+from microsites import views as microsites
 from pages.preview.public import show_shared
 from people import views as people
 
@@ -87,12 +88,12 @@ urlpatterns = [
     ),
     path(
         "<language:language>/<slug:slug>/microsite/",
-        require_safe(films.microsite),
+        require_safe(microsites.microsite),
         name="microsite",
     ),
     path(
         "<language:language>/<slug:slug>/microsite/<slug:page>/",
-        require_safe(films.microsite),
+        require_safe(microsites.microsite),
         name="microsite_page",
     ),
     path(

@@ -1,4 +1,4 @@
-"""Public pages of films: home, film page, microsite, JSON."""
+"""Public pages of films: home, film page, JSON."""
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
@@ -47,20 +47,6 @@ def show_film(request: HttpRequest, language: str, publications: list[Publicatio
     return render_page(request, "films/film_detail.html", language, context, _others(film))
 
 
-def microsite(request: HttpRequest, language: str, slug: str, page: str = "") -> HttpResponse:
-    """A plain microsite: title, key art, text, cast."""
-    open_window()
-    film, moved = find_film(language, slug, "microsite")
-    if moved:
-        return moved
-    if page:
-        raise Http404
-    context = {"film": film, "social": film_card(film)}
-    return render_page(
-        request, "films/microsite.html", language, context, _others(film, "microsite")
-    )
-
-
 def film_data(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     """film.json: the public record."""
     open_window()
@@ -80,5 +66,5 @@ def catalogue_data(request: HttpRequest, language: str) -> HttpResponse:
 JSON = {"ensure_ascii": False, "indent": 1}
 
 
-def _others(film: FilmSheet, name: str = "address") -> list[tuple[str, str]]:
-    return [(link.code, reverse(name, args=[link.code, link.path])) for link in film.languages]
+def _others(film: FilmSheet) -> list[tuple[str, str]]:
+    return [(link.code, reverse("address", args=[link.code, link.path])) for link in film.languages]

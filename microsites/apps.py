@@ -8,7 +8,9 @@ class MicrositesConfig(AppConfig):
 
     def ready(self):
         from editorial.kinds import extend
+        from microsites.documents import microsite_index, microsite_targets
         from microsites.parts import PARTS
+        from microsites.previewing import register_outputs
 
-        for part in PARTS:
-            extend("film", part)
+        extend("film", *PARTS, targets=microsite_targets, index=microsite_index)
+        register_outputs()

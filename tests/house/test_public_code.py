@@ -53,10 +53,14 @@ PUBLIC = [
     *sorted(str(path.relative_to(ROOT)) for path in (ROOT / "films/catalogue").glob("*.py")),
     *sorted(str(path.relative_to(ROOT)) for path in (ROOT / "films/sheet").glob("*.py")),
     *sorted(str(path.relative_to(ROOT)) for path in (ROOT / "films/linked_data").glob("*.py")),
+    *(f"microsites/{name}.py" for name in ("views", "showing", "documents", "defaults", "asking")),
+    *sorted(str(path.relative_to(ROOT)) for path in (ROOT / "microsites/sheet").glob("*.py")),
+    *sorted(str(path.relative_to(ROOT)) for path in (ROOT / "microsites/blocks").glob("*.py")),
+    *sorted(str(path.relative_to(ROOT)) for path in (ROOT / "microsites/phases").glob("*.py")),
 ]
 # Vocabulary is no draft: its rows are shared by all films and shown as they are.
 ALLOWED = {"Genre"}
-ROWS = {"films.models", "pages.models.Page"}
+ROWS = {"films.models", "microsites.models", "pages.models.Page"}
 
 
 def imported(path: Path) -> set[str]:

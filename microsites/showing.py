@@ -1,0 +1,60 @@
+"""Render a microsite's page from its sheet: live, in a preview, on whichever host."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from editorial.texts import Text
+from films.social import film_card
+from microsites.blocks import BlockKind, find_kind
+from microsites.sheet import MicrositeSheet
+from microsites.sheet.objects import BlockSheet
+from microsites.theming import stylesheet_url
+from pages.rendering import render_page
+
+
+@dataclass(frozen=True)
+class ShownBlock:
+    """A block that has something to show. `heading` is the editor's or the usual one."""
+
+    block: BlockSheet
+    kind: BlockKind
+    data: Mapping[str, Any]
+    variant: str
+    heading: Text
+
+
+def show_blocks(site: MicrositeSheet) -> list[ShownBlock]:
+    """Return the blocks of the page that have something to show, in their order."""
+    shown = []
+    for block in site.page.blocks:
+        kind = find_kind(block.kind)
+        data = kind.fill(block, site) if kind else None
+        if kind is None or data is None:
+            continue
+        heading = block.heading or Text(kind.default_heading(block, site), site.language)
+        shown.append(ShownBlock(block, kind, data, kind.variant_of(block), heading))
+    return shown
+
+
+def render_microsite(
+    request: HttpRequest,
+    site: MicrositeSheet,
+    others: list[tuple[str, str]],
+    frame: Mapping[str, Any] | None = None,
+) -> HttpResponse:
+    """Render the page; `others` are (language, address) of it, `frame` that of a preview."""
+    blocks = show_blocks(site)
+    kinds = sorted({shown.kind.key for shown in blocks})
+    context = {
+        "site": site,
+        "film": site.film,
+        "blocks": blocks,
+        "stylesheet": stylesheet_url(site.theme, kinds, site.page.background),
+        "social": film_card(site.film),
+        "canonical_query": f"?entries={site.number}" if site.number > 1 else "",
+        **(frame or {}),
+    }
+    return render_page(request, "microsites/page.html", site.language, context, others)

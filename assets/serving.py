@@ -132,15 +132,15 @@ def _hand_over(path: str) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, path: str, size: int, etag: str) -> HttpResponseBase:
-    if _is_known(request, etag):
+    if is_known(request, etag):
         return HttpResponse(status=304)
     content_type = CONTENT_TYPES[path.rpartition(".")[2]]
     if request.method == "HEAD":
         return HttpResponse(content_type=content_type, headers={"Content-Length": str(size)})
-    asked = _find_range(request, etag)
+    asked = find_range(request, etag)
     if asked is None:
         return _whole(path, content_type, size)
-    first, last = _bound(asked, size)
+    first, last = bound_range(asked, size)
     if first > last:
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
     response = _piece(path, content_type, first, last - first + 1)
@@ -177,13 +177,13 @@ def _piece(
     )
 
 
-def _is_known(request: HttpRequest, etag: str) -> bool:
+def is_known(request: HttpRequest, etag: str) -> bool:
     """Tell whether the client has this file already (If-None-Match, weak comparison)."""
     known = parse_etags(request.headers.get("If-None-Match", ""))
     return any(tag == "*" or tag.removeprefix("W/") == etag for tag in known)
 
 
-def _find_range(request: HttpRequest, etag: str) -> tuple[str, str] | None:
+def find_range(request: HttpRequest, etag: str) -> tuple[str, str] | None:
     """Return the one range that is wanted, as it is written; None for the whole file.
 
     What is unknown, malformed, more than one, or bound to another file by If-Range is ignored; many
@@ -200,7 +200,7 @@ def _find_range(request: HttpRequest, etag: str) -> tuple[str, str] | None:
     return match[1], match[2]
 
 
-def _bound(asked: tuple[str, str], size: int) -> tuple[int, int]:
+def bound_range(asked: tuple[str, str], size: int) -> tuple[int, int]:
     """Return first and last byte of the answer; first > last if the range cannot be met."""
     start, end = asked
     if start == "":  # the last bytes of the file

@@ -1,5 +1,6 @@
 """System checks that name wrong settings."""
 
+import re
 import zoneinfo
 from pathlib import Path
 
@@ -7,6 +8,9 @@ from django.conf import settings
 from django.core.checks import Error, Warning, register
 
 from assets.video.limited import has_ffmpeg
+
+# Labels of letters, digits and inner hyphens (RFC 1123), and perhaps a port.
+ARCHIVE_HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?(?::[0-9]{1,5})?")
 
 
 @register()
@@ -46,7 +50,27 @@ def check_settings(app_configs, **kwargs):
                 id="lichtspiel.E004",
             )
         )
-    return errors
+    return [*errors, *_check_archive_host()]
+
+
+def _check_archive_host():
+    host = settings.ARCHIVE_HOST
+    if not host:
+        return []
+    if not ARCHIVE_HOST.fullmatch(host):
+        hint = "A name such as archive.films.example, without https:// and without a path."
+        return [
+            Error(f"ARCHIVE_HOST is “{host}”, which is no host.", hint=hint, id="lichtspiel.E006")
+        ]
+    if host.partition(":")[0] == settings.SITE_HOST:
+        return [
+            Error(
+                f"ARCHIVE_HOST is “{host}”, the host of the site itself.",
+                hint="Old pages would stand beside the admin: name a host that has nothing else.",
+                id="lichtspiel.E007",
+            )
+        ]
+    return []
 
 
 @register()

@@ -37,3 +37,15 @@ class DrawingConverter:
 
     def to_url(self, value: str) -> str:
         return value
+
+
+class RestConverter:
+    """Whatever follows, or nothing: the path of a file in an old site."""
+
+    regex = ".*"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value

@@ -23,6 +23,7 @@ env = environ.Env(
     STATIC_ROOT=(str, str(BASE_DIR / "static-collected")),
     SITE_URL=(str, "http://localhost:8000"),
     ALLOWED_HOSTS=(list, []),
+    ARCHIVE_HOST=(str, ""),
     TIME_ZONE=(str, "Europe/Berlin"),
     LANGUAGE_CODE=(str, "en"),
     TRUST_PROXY=(bool, False),
@@ -51,6 +52,10 @@ IS_HTTPS = SITE_URL.startswith("https://")
 # and a check refuses to deploy with this one.
 SECRET_KEY = env("SECRET_KEY") or "insecure-only-for-tests-and-checks"
 ALLOWED_HOSTS = env("ALLOWED_HOSTS") or [SITE_HOST, "localhost", "127.0.0.1", "[::1]"]
+# Old sites of films on a host of their own, where nobody is ever signed in (microsites/archive).
+ARCHIVE_HOST = env("ARCHIVE_HOST").strip().lower()
+if ARCHIVE_HOST:
+    ALLOWED_HOSTS = [*ALLOWED_HOSTS, ARCHIVE_HOST.partition(":")[0]]
 
 INSTALLED_APPS = [
     "modeltranslation",
@@ -85,6 +90,7 @@ MIDDLEWARE = [
     "config.middleware.compress_text",
     "config.maintenance.answer_in_maintenance",
     "config.middleware.refuse_floods",
+    "microsites.archive.hosting.keep_archive_host_apart",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "config.middleware.activate_language",

@@ -5,7 +5,12 @@ from django.urls import include, path, register_converter
 from django.views.decorators.http import require_safe
 
 from assets.gate import show_media
-from config.converters import DrawingConverter, LanguageConverter, PagePathConverter
+from config.converters import (
+    DrawingConverter,
+    LanguageConverter,
+    PagePathConverter,
+    RestConverter,
+)
 from desk import feed, site_files
 from desk import views as desk
 from desk.members.accepting import accept_invitation
@@ -17,12 +22,14 @@ from films import screening_views as screenings
 from films import views as films
 from films.catalogue.views import catalogue
 from microsites import views as microsites
+from microsites.archive import serving as old_sites
 from pages.preview.public import show_shared
 from people import views as people
 
 register_converter(LanguageConverter, "language")
 register_converter(PagePathConverter, "address")
 register_converter(DrawingConverter, "drawing")
+register_converter(RestConverter, "rest")
 
 urlpatterns = [
     path("", require_safe(desk.entrance), name="entrance"),
@@ -36,6 +43,11 @@ urlpatterns = [
     path("admin/", include("microsites.desk.urls")),
     path("admin/", admin.site.urls),
     path("media/<path:path>", show_media, name="media"),
+    path(
+        "preview/archive/<str:token>/<language:language>/<rest:path>",
+        old_sites.show_preview,
+        name="archived_preview",
+    ),
     path("preview/<str:token>/", require_safe(show_shared), name="shared_preview"),
     path("search/", require_safe(search_entrance), name="search_entrance"),
     path("sitemap.xml", require_safe(sitemap), name="sitemap"),
@@ -95,6 +107,11 @@ urlpatterns = [
         "<language:language>/<slug:slug>/microsite/<slug:page>/",
         require_safe(microsites.microsite),
         name="microsite_page",
+    ),
+    path(
+        "<language:language>/<slug:slug>/site/<rest:path>",
+        old_sites.show_site,
+        name="archived_site",
     ),
     path(
         "<language:language>/<slug:slug>/film.json", require_safe(films.film_data), name="film_json"

@@ -47,7 +47,7 @@ def aim_calls(phase: Phase, places: Mapping[str, str]) -> Phase:
 
 def _ask_kind(kind: str) -> Iterable[str]:
     # Kinds of blocks are made with sheets, and sheets with phases.
-    from microsites.blocks import kind_of
+    from microsites.blocks import find_kind
 
-    found = kind_of(kind)
+    found = find_kind(kind)
     return found.leads_in if found else ()

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
+from typing import Protocol
 
 from films.choices import Precision, ReleaseStatus
 from films.sheet import FilmSheet
@@ -23,6 +24,19 @@ AHEAD = timedelta(weeks=12)
 # that are not named here are read everywhere: all releases count alike.
 LEADING = {"de": ("DE", "AT", "CH")}
 DAY = timedelta(days=1)
+
+
+class Dated(Protocol):
+    """What is asked of a release to place it in time."""
+
+    @property
+    def date(self) -> date | None: ...
+
+    @property
+    def precision(self) -> str: ...
+
+    @property
+    def status(self) -> str: ...
 
 
 class State(IntEnum):
@@ -75,7 +89,7 @@ def stand(film: FilmSheet, release: ReleaseSheet, today: date) -> State:
     return State.OPEN if today <= last and not _is_out(release) else State.OVER
 
 
-def span(release: ReleaseSheet) -> tuple[date, date]:
+def span(release: Dated) -> tuple[date, date]:
     """Return the first and the last day on which the release can be. It must have a date."""
     first = release.date
     assert first is not None
@@ -87,13 +101,13 @@ def span(release: ReleaseSheet) -> tuple[date, date]:
     return first, first
 
 
-def certain_start(release: ReleaseSheet) -> date:
+def certain_start(release: Dated) -> date:
     """Return the day from which on the film is out for certain."""
     first, last = span(release)
     return first if _is_out(release) else last + DAY
 
 
-def _is_out(release: ReleaseSheet) -> bool:
+def _is_out(release: Dated) -> bool:
     """Tell whether the first day counts: it is exact, or the editor says that the film is out."""
     return release.precision == Precision.DAY or release.status == ReleaseStatus.DONE
 

@@ -23,6 +23,7 @@ from films import views as films
 from films.catalogue.views import catalogue
 from microsites import views as microsites
 from microsites.archive import serving as old_sites
+from microsites.theming.views import show_stylesheet
 from pages.preview.public import show_shared
 from people import views as people
 
@@ -42,6 +43,7 @@ urlpatterns = [
     path("admin/start/", include("desk.start.urls")),
     path("admin/", include("microsites.desk.urls")),
     path("admin/", admin.site.urls),
+    path("media/styles/<slug:name>/<path:path>", show_stylesheet, name="microsite_style"),
     path("media/<path:path>", show_media, name="media"),
     path(
         "preview/archive/<str:token>/<language:language>/<rest:path>",

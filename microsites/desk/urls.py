@@ -6,11 +6,24 @@ The first word after `microsite/` says the tab: none is the pages, `look/`, `dom
 from django.contrib import admin
 from django.urls import path
 
-from microsites.desk import views
+from microsites.desk import acting, row_views, views
 
 wrap = admin.site.admin_view
 HOME = "films/film/<int:film_id>/microsite/"
+BLOCK = f"{HOME}blocks/<uuid:uuid>/entries/"
 
 urlpatterns = [
     path(HOME, wrap(views.show_desk), name="microsite_desk"),
+    path(f"{HOME}start/", wrap(views.start), name="microsite_desk_start"),
+    path(f"{HOME}act/", wrap(acting.act), name="microsite_desk_act"),
+    path(f"{HOME}undo/", wrap(acting.undo), name="microsite_desk_undo"),
+    path(f"{HOME}pages/new/", wrap(row_views.add_page), name="microsite_desk_page_new"),
+    path(f"{HOME}blocks/new/", wrap(acting.add_block), name="microsite_desk_block_new"),
+    path(BLOCK, wrap(row_views.show_list), name="microsite_desk_entries"),
+    path(f"{BLOCK}new/", wrap(row_views.add_entry), name="microsite_desk_entry_new"),
+    path(
+        f"{HOME}<slug:table>/<uuid:uuid>/",
+        wrap(row_views.edit_row),
+        name="microsite_desk_row",
+    ),
 ]

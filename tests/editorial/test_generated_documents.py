@@ -15,8 +15,9 @@ from editorial.kinds import kind_of
 from editorial.models import Record
 from festivals.models import Edition, Festival, Venue
 from films.abridging import is_faithful
-from films.document import FILM
 from films.models import Credit, Placement, Trailer
+from microsites.models.addresses import HOST
+from microsites.models.theme import COLOUR
 from people.models import Company, Person
 from tests.factories import make_image
 
@@ -28,7 +29,15 @@ SLUG = st.from_regex(r"[a-z0-9]{1,8}", fullmatch=True)
 # Rows that the database refuses are no documents of ours; these fields are set together.
 TIED = {
     "is_main", "has_no_dialogue", "dialogue_languages", "is_group", "person", "company", "abridged",
+    "starts_on", "ends_on",
 }  # fmt: skip
+# What a look holds must be readable as a whole: tests of looks generate them.
+LOOK = {"background_colour", "surface_colour", "surface_opacity", "text_colour", "heading_colour",
+        "link_colour", "accent_colour", "heading_font", "body_font"}  # fmt: skip
+# Of these a film has one at most.
+SINGLE = ("theme", "domains", "archived_sites")
+PARENTS = {"press_item": "press_items", "trailer": "trailers", "version": "versions",
+           "selection": "selections", "page": "microsite_pages", "block": "blocks"}  # fmt: skip
 
 
 def plain_value(field: models.Field) -> st.SearchStrategy:
@@ -47,6 +56,10 @@ def plain_value(field: models.Field) -> st.SearchStrategy:
         return st.lists(st.sampled_from(["de", "ru", "kk"]), max_size=2, unique=True)
     if isinstance(field, models.IntegerField):
         return st.integers(1900, 2030)
+    if COLOUR in field.validators:
+        return st.sampled_from(["#1a2b3c", "#ffffff"])
+    if HOST in field.validators:
+        return st.sampled_from(["www.night-ferry.example", "faehre.example"])
     return TEXT
 
 
@@ -69,7 +82,8 @@ class World:
             "image": [str(make_image().uuid)], "role": ["director", "music", "actor"],
             "genres": ["drama", "comedy"],
         }  # fmt: skip
-        self.named["poster"] = self.named["image"]
+        for name in ("poster", "background_image", "laurel"):
+            self.named[name] = self.named["image"]
 
 
 @st.composite
@@ -82,8 +96,8 @@ def film_documents(draw, world: World, record: Record):
         "texts": {},
     }
     made: dict[str, list[str]] = {}
-    for part in FILM.parts:
-        count = 1 if part is FILM.main else draw(st.integers(0, 2))
+    for part in kind_of("film").parts:
+        count = 1 if not part.owner else draw(st.integers(0, 2))
         rows = [draw_row(draw, part, world, made, n) for n in range(count)]
         rows = [row for row in rows if row is not None]
         if part.name == "countries":
@@ -92,8 +106,10 @@ def film_documents(draw, world: World, record: Record):
             rows = rows[:1]
         if part.name == "quotes":
             rows = [shorten(row) for row in rows]
+        if part.name in SINGLE:
+            rows = rows[:1]
         rows.sort(key=lambda row: row.get("position", 0))
-        document[part.name] = rows[0] if part is FILM.main else rows
+        document[part.name] = rows[0] if not part.owner else rows
         made[part.name] = [row["uuid"] for row in rows if "uuid" in row]
         draw_texts(draw, part, rows, document)
     return document
@@ -110,10 +126,9 @@ def draw_row(draw, part, world: World, made, n: int) -> dict | None:
     name = f"{part.name}/{n}/{draw(st.integers(0, 1))}"
     row = {"uuid": str(uuid.uuid5(uuid.NAMESPACE_URL, name))} if part.owner else {}
     for field in neutral_fields(part.model, part.owner, part.excluded):
-        if field.name in TIED:
+        if field.name in TIED or (part.name == "theme" and field.name in LOOK):
             continue
-        parent = {"press_item": "press_items", "trailer": "trailers", "version": "versions",
-                  "selection": "selections"}.get(field.name)  # fmt: skip
+        parent = PARENTS.get(field.name)
         names = made.get(parent, []) if parent else world.named.get(field.name, [])
         if is_reference(field):
             if not names and not field.null and not field.many_to_many:
@@ -145,6 +160,8 @@ def tied_values(draw, part, world: World) -> dict:
         return {"company": world.companies[0]}
     if part.name == "external_ids":
         return {"value": str(draw(st.uuids()))}
+    if part.name == "theme":
+        return {"surface_opacity": 100}
     if part.name == "trailers":
         return {"poster": world.named["poster"][0]}
     return {}
@@ -159,7 +176,7 @@ def draw_texts(draw, part, rows, document) -> None:
             if values:
                 texts[row.get("uuid", "")] = values
         if texts:
-            own = texts[""] if part is FILM.main else texts
+            own = texts[""] if not part.owner else texts
             document["texts"].setdefault(language, {})[part.name] = own
 
 

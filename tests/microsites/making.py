@@ -18,8 +18,6 @@ def add_page(film: Film, **facts: Any) -> MicrositePage:
 def add_block(
     page: MicrositePage, kind: str, entries: tuple[dict, ...] = (), **facts: Any
 ) -> Block:
-    page: MicrositePage, kind: str, entries: tuple[dict, ...] = (), **facts: Any
-) -> Block:
     """Add a block with its entries, each a dictionary of fields."""
     with change(None, "test"):
         place = Block.objects.filter(page=page).count()

@@ -52,6 +52,7 @@ def render_microsite(
         "site": site,
         "film": site.film,
         "blocks": blocks,
+        "has_top": any(shown.kind.has_own_frame for shown in blocks),
         "stylesheet": stylesheet_url(site.theme, kinds, site.page.background),
         "social": film_card(site.film),
         "canonical_query": f"?entries={site.number}" if site.number > 1 else "",

@@ -7,6 +7,7 @@ from typing import Any
 from assets.models import Image
 from assets.renditions import Picture
 from microsites.theming.checking import find_better
+from microsites.theming.colours import luminance
 from microsites.theming.fonts import FONTS, Font
 from microsites.theming.look import RATIOS
 from microsites.theming.ready import resolve
@@ -36,6 +37,10 @@ class ThemeSheet:
         """The classes of `<body>`."""
         case = " has-capitals" if self.heading_font.is_capitals else ""
         return f"microsite layout-{self.layout} nav-{self.navigation} width-{self.width}{case}"
+
+    @property
+    def is_dark(self) -> bool:
+        return luminance(self.surface) < luminance(self.text)
 
     @property
     def first_fonts(self) -> tuple[str, ...]:

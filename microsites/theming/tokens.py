@@ -1,6 +1,7 @@
 """The tokens of a theme: its colours, and those that follow from them, all of them readable."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from microsites.theming.colours import BLACK, WHITE, contrast, luminance, mix, read_colour
 from microsites.theming.fonts import Font
@@ -24,12 +25,15 @@ def colour_tokens(look: Look) -> dict[str, str]:
     accent = nearest_on(ground, look.accent, TEXT)
     dim = _first_carried(ground, (mix(look.surface, look.text, share) for share in DIM), look.text)
     fill, on_accent = _fill(look, accent)
+    raised = _raise(look, (look.text, heading, look.link, accent, dim))
     return {
         "color-scheme": "dark" if luminance(look.surface) < luminance(look.text) else "light",
         "--ground": look.surface,
         "--surface": _translucent(look.surface, look.opacity),
         "--backdrop": look.background,
-        "--raised": _raise(look, (look.text, heading, look.link, accent, dim)),
+        "--raised": raised,
+        "--band": _translucent(raised, look.opacity),
+        **_frame(look),
         "--line": mix(look.surface, look.text, LINE),
         "--ink": look.text,
         "--ink-dim": dim,
@@ -74,9 +78,22 @@ def _raise(look: Look, inks: tuple[str, ...]) -> str:
     """Return a shade off the surface on which everything can still be read."""
     for share in RAISED:
         shade = mix(look.surface, look.text, share)
-        if all(contrast(shade, ink) >= TEXT for ink in inks):
+        ground = replace(look, surface=shade).ground
+        if all(ground.carries(ink, TEXT) for ink in inks):
             return shade
     return look.surface
+
+
+def _frame(look: Look) -> dict[str, str]:
+    """Return what menu and foot stand on, and in what: the backdrop if its colour is known."""
+    if look.has_picture:
+        frame, inks = look.surface, (look.text,)
+        shown = _translucent(frame, look.opacity)
+    else:
+        frame, inks = look.background, (look.text, look.surface, look.heading, WHITE, BLACK)
+        shown = frame
+    ink = next((ink for ink in inks if contrast(ink, frame) >= TEXT), look.text)
+    return {"--frame": shown, "--frame-solid": frame, "--on-frame": ink}
 
 
 def _fill(look: Look, accent: str) -> tuple[str, str]:

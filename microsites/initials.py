@@ -1,0 +1,7 @@
+"""What stands for somebody of whom there is no picture."""
+
+
+def initials_of(name: str) -> str:
+    """Return the first letters of the first and the last word that begin with one: MV."""
+    letters = [word[0] for word in name.split() if word[0].isalpha()]
+    return "".join(dict.fromkeys(letters[:1] + letters[-1:])).upper() if letters else ""

@@ -85,13 +85,16 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # First: what comes for a host that is not ours costs nothing more.
+    "config.hosts.refuse_unknown_hosts",
     "django.middleware.security.SecurityMiddleware",
     "config.middleware.public_headers",
     "config.middleware.compress_text",
+    "microsites.archive.hosting.keep_archive_host_apart",
     "config.maintenance.answer_in_maintenance",
     "config.middleware.refuse_floods",
-    "microsites.archive.hosting.keep_archive_host_apart",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.hosts.serve_hosts",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "config.middleware.activate_language",
     "django.middleware.common.CommonMiddleware",

@@ -12,7 +12,7 @@ from microsites.blocks import BlockKind, find_kind
 from microsites.sheet import MicrositeSheet
 from microsites.sheet.objects import BlockSheet
 from microsites.theming import stylesheet_url
-from pages.rendering import render_page
+from pages.rendering import Home, render_page
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,15 @@ def render_microsite(
     site: MicrositeSheet,
     others: list[tuple[str, str]],
     frame: Mapping[str, Any] | None = None,
+    home: Home | None = None,
+    status: int = 200,
 ) -> HttpResponse:
-    """Render the page; `others` are (language, address) of it, `frame` that of a preview."""
-    blocks = show_blocks(site)
+    """Render the page; `others` are (language, address) of it, `frame` that of a preview.
+
+    `home` is its address on a host of its own. With another `status` than 200 it says that there
+    is nothing.
+    """
+    blocks = show_blocks(site) if status == 200 else []
     kinds = sorted({shown.kind.key for shown in blocks})
     context = {
         "site": site,
@@ -58,4 +64,5 @@ def render_microsite(
         "canonical_query": f"?entries={site.number}" if site.number > 1 else "",
         **(frame or {}),
     }
-    return render_page(request, "microsites/page.html", site.language, context, others)
+    template = "microsites/page.html" if status == 200 else "microsites/missing.html"
+    return render_page(request, template, site.language, context, others, status, home)

@@ -1,16 +1,18 @@
 """Public pages of microsites."""
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from editorial.models import Publication
 from films.finding import find_publications
 from films.sheet.build import live_document
 from microsites.asking import asked_number
+from microsites.hosts.known import origin_of
+from microsites.hosts.names import is_local_site
+from microsites.hosts.places import company_path, host_path, host_paths
 from microsites.sheet import make_microsite
 from microsites.sheet.build import page_slugs
 from microsites.showing import render_microsite
-from pages.rendering import open_window
+from pages.rendering import Home, open_window
 
 
 def microsite(request: HttpRequest, language: str, slug: str, page: str = "") -> HttpResponse:
@@ -24,22 +26,46 @@ def microsite(request: HttpRequest, language: str, slug: str, page: str = "") ->
 
 
 def show_page(
-    request: HttpRequest, language: str, publications: list[Publication], page: str
+    request: HttpRequest,
+    language: str,
+    publications: list[Publication],
+    page: str,
+    *,
+    host: str = "",
+    status: int = 200,
 ) -> HttpResponse:
-    """Show the page from live publications. Raises Http404 where there is no such page."""
+    """Show the page from live publications. Raises Http404 where there is no such page.
+
+    On a `host` of its own, links to the microsite begin with that. A `status` other than 200 shows
+    that there is nothing, in the dress of the page.
+    """
     document = live_document(publications, language)
     if document is None:
         raise Http404
     paths = {p.language: p.path for p in publications if p.language}
-    number = asked_number(request)
+    origin = origin_of(publications[0].record_id)
 
     def address(slug: str, code: str = language) -> str:
-        rest = [slug] if slug else []
-        return reverse("microsite_page" if slug else "microsite", args=[code, paths[code], *rest])
+        if host:
+            return origin + host_path(code, slug)
+        return company_path(code, paths[code], slug)
 
-    site = make_microsite(document, language, address, page, number=number)
+    number = asked_number(request)
+    site = make_microsite(document, language, address, page, host=host, number=number)
     if site is None:
         raise Http404
     slugs = {code: page_slugs(document, code)[site.page.uuid] for code in paths}
+    home = Home(origin, host_paths(slugs), host_path(language, page)) if origin else None
+    if home and not host and not is_local_site():
+        return _lead_home(request, home)
     others = [(code, address(slug, code)) for code, slug in slugs.items()]
-    return render_microsite(request, site, others)
+    return render_microsite(request, site, others, home=home, status=status)
+
+
+def _lead_home(request: HttpRequest, home: Home) -> HttpResponse:
+    """Lead to the microsite's own host, for now.
+
+    Browsers keep a permanent redirect as long as they like; a domain may be given up.
+    """
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponseRedirect(home.origin + home.path + (f"?{query}" if query else ""))

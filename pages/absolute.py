@@ -3,6 +3,6 @@
 from django.conf import settings
 
 
-def absolute(url: str) -> str:
-    """Return an address of this site with its host; a foreign one as it is."""
-    return f"{settings.SITE_URL}{url}" if url.startswith("/") else url
+def absolute(url: str, origin: str = "") -> str:
+    """Return an address of this site, or of `origin`, with its host; a foreign one as it is."""
+    return f"{origin or settings.SITE_URL}{url}" if url.startswith("/") else url

@@ -1,6 +1,7 @@
 """Render a public page with what stands around it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +15,15 @@ from pages.chrome import LanguageItem, chrome_for
 from pages.social import Card, social_locale
 
 
+@dataclass(frozen=True)
+class Home:
+    """The address that search engines are told: scheme and host, paths by language, this path."""
+
+    origin: str
+    paths: Mapping[str, str]
+    path: str
+
+
 def render_page(
     request: HttpRequest,
     template: str,
@@ -21,12 +31,14 @@ def render_page(
     context: dict,
     languages: Iterable[tuple[str, str]] | None = None,
     status: int = 200,
+    home: Home | None = None,
 ) -> HttpResponse:
     """Render `template`. `languages` are (code, url) of the same page in other live languages.
 
     Left out, the switcher leads to the home pages of all live languages. `context` may have
     `social` (a `Card`), `linked_data`, and `canonical_query`: what of the query makes the page
     another one. Everything else in it narrows or orders what stands under the address itself.
+    `home` is where the page belongs if it is shown, or may be shown, at another address.
     """
     chrome = chrome_for(language)
     homes = {code: reverse("home", args=[code]) for code in chrome.live_languages}
@@ -37,10 +49,11 @@ def render_page(
         if code in addresses
     ]
     query = context.get("canonical_query", "")
-    canonical = settings.SITE_URL + request.path + query
+    home = home or Home(settings.SITE_URL, addresses, request.path)
+    canonical = home.origin + home.path + query
     # A page that leads to the home pages, such as an error, is not the same page in other words.
-    is_same_page = addresses.get(language) == request.path and not query
-    alternates = make_alternates(addresses) if is_same_page and status == 200 else ()
+    is_same_page = home.paths.get(language) == home.path and not query and status == 200
+    alternates = make_alternates(home.paths, home.origin) if is_same_page else ()
     full = {
         "social": Card(),
         **context,

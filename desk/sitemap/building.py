@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from desk.sitemap.entries import Entry, Place
 from desk.sitemap.films import Live, film_entries, read_live
+from desk.sitemap.microsites import microsite_entries
 from desk.sitemap.shared import COMPANIES, FESTIVALS, PEOPLE, shared_entries
 from desk.sitemap.text_pages import page_entries
 from desk.sitemap.writing import write_index, write_pages
@@ -45,6 +46,7 @@ def _collect(now: datetime) -> dict[str, list[Entry]]:
     return {
         "pages": [*_list_entries(live), *page_entries(live)],
         "films": film_entries(live),
+        "microsites": microsite_entries(live),
         "people": shared_entries(PEOPLE, now),
         "companies": shared_entries(COMPANIES, now),
         "festivals": shared_entries(FESTIVALS, now),

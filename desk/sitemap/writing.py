@@ -22,9 +22,9 @@ LONGEST_TITLE = 100
 LONGEST_DESCRIPTION = 2048
 
 
-def write_pages(entries: Iterable[Entry]) -> str:
-    """Return a `urlset` with one `url` for each language of each entry."""
-    urls = "".join(_url(entry, place) for entry in entries for place in entry.places)
+def write_pages(entries: Iterable[Entry], origin: str = "") -> str:
+    """Return a `urlset` with one `url` for each language of each entry, on the host of `origin`."""
+    urls = "".join(_url(entry, place, origin) for entry in entries for place in entry.places)
     return f"{HEAD}<urlset {SPACES}>\n{urls}</urlset>\n"
 
 
@@ -38,10 +38,10 @@ def write_index(parts: Sequence[tuple[str, datetime | None]]) -> str:
     return f"{HEAD}<sitemapindex {space}>\n{lines}</sitemapindex>\n"
 
 
-def _url(entry: Entry, place: Place) -> str:
-    links = make_alternates({other.language: other.path for other in entry.places})
+def _url(entry: Entry, place: Place, origin: str) -> str:
+    links = make_alternates({other.language: other.path for other in entry.places}, origin)
     parts = [
-        _tag("loc", absolute(place.path)),
+        _tag("loc", absolute(place.path, origin)),
         _changed(place.changed_at),
         *(
             f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(url)}"/>'

@@ -22,6 +22,13 @@ def live_at(
     return list(found.filter(kind=kind) if kind else found)
 
 
+def live_of(record: int, now: datetime | None = None) -> list[Publication]:
+    """Return all live publications of a record, none if it is live in no language. One query."""
+    found = Publication.objects.live(now).filter(record=record).select_related("record")
+    publications = list(found.defer("search_text"))
+    return publications if any(p.language for p in publications) else []
+
+
 def was_live(publication: Publication, path: str, now: datetime | None = None) -> bool:
     """Tell whether the record ever had this path: a scheduled one must not be announced."""
     earlier = Publication.objects.filter(

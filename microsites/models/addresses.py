@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from editorial.models import OwnRow
+from microsites.hosts.names import check_host, to_ascii, to_readable
 
 # Labels of letters, digits and inner hyphens, at most 63 (RFC 1123); two labels at least, the last
 # one no number. In lower case; names with umlauts in their ASCII form (RFC 5890).
@@ -34,7 +35,15 @@ class Domain(OwnRow):
         verbose_name_plural = _("own domains")
 
     def __str__(self):
-        return self.host
+        return to_readable(self.host)
+
+    def clean_fields(self, exclude=None):
+        self.host = to_ascii(self.host)
+        super().clean_fields(exclude)
+
+    def clean(self):
+        super().clean()
+        check_host(self.host)
 
 
 class ArchivedSite(OwnRow):

@@ -49,6 +49,7 @@ PUBLIC = [
     "desk/feed.py",
     *sorted(str(path.relative_to(ROOT)) for path in (ROOT / "desk/sitemap").glob("*.py")),
     "desk/errors.py",
+    *sorted(str(path.relative_to(ROOT)) for path in (ROOT / "microsites/hosts").glob("*.py")),
     *sorted(str(path.relative_to(ROOT)) for path in (ROOT / "desk/search_page").glob("*.py")),
     *sorted(str(path.relative_to(ROOT)) for path in (ROOT / "films/catalogue").glob("*.py")),
     *sorted(str(path.relative_to(ROOT)) for path in (ROOT / "films/sheet").glob("*.py")),
@@ -58,8 +59,9 @@ PUBLIC = [
     *sorted(str(path.relative_to(ROOT)) for path in (ROOT / "microsites/blocks").glob("*.py")),
     *sorted(str(path.relative_to(ROOT)) for path in (ROOT / "microsites/phases").glob("*.py")),
 ]
-# Vocabulary is no draft: its rows are shared by all films and shown as they are.
-ALLOWED = {"Genre"}
+# Vocabulary is no draft: its rows are shared by all films and shown as they are. Nor is a film's
+# own host, which holds as soon as it is saved.
+ALLOWED = {"Genre", "Domain"}
 ROWS = {"films.models", "microsites.models", "pages.models.Page"}
 
 

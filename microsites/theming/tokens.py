@@ -56,7 +56,7 @@ def font_tokens(heading: Font, body: Font) -> dict[str, str]:
         "--serif": leads.stack,
         "--sans": body.stack,
         "--heading-weight": str(heading.weight),
-        "--heading-scale": f"{heading.display:g}",
+        "--display-scale": f"{heading.display:g}",
         "--heading-tracking": heading.tracking,
         "--heading-leading": f"{heading.leading:g}",
         "--heading-case": "uppercase" if heading.is_capitals else "none",

@@ -21,7 +21,8 @@ class Part:
     where two of them may change places.
 
     For people: a row is called by the fields it is `named_by`; `shown_as` says of a field that its
-    value is a "country", a "language" or a "runtime" in seconds, where its name does not say so.
+    value is a "country", a "language" or a "runtime" in seconds, or a word of `register_words`
+    (`editorial.history.naming`), where its name does not say so.
 
     `one_by` names fields by which two rows are one although their uuids differ, one rule or several
     (`editorial.matching_rows`); `is_once` says that the table takes no second row of them.

@@ -12,8 +12,19 @@ PARTS = (
         named_by=("title",),
         one_by=(("title",),),
     ),
-    Part("blocks", models.Block, "page__film", named_by=("kind", "heading")),
-    Part("entries", models.Entry, "block__page__film", named_by=("number", "date", "title")),
+    Part(
+        "blocks",
+        models.Block,
+        "page__film",
+        named_by=("kind", "heading"),
+        shown_as={"kind": "block", "variant": "block form", "phases": "phase"},
+    ),
+    Part(
+        "entries",
+        models.Entry,
+        "block__page__film",
+        named_by=("number", "date", "title", "person", "company", "file"),
+    ),
     Part(
         "domains",
         models.Domain,

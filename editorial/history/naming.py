@@ -1,7 +1,7 @@
 """What rows and values are called, for people: looked up in bulk, one query per model."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, cast
@@ -150,8 +150,19 @@ SHOWN_AS = {
 }
 
 
+# (name in `Part.shown_as`) -> code in words; rooms further out register theirs.
+_words: dict[str, Callable[[str], str]] = {}
+
+
+def register_words(shown_as: str, say: Callable[[str], str]) -> None:
+    """Say how codes of a closed list of another room are told to people."""
+    _words[shown_as] = say
+
+
 def show_code(code: str, shown_as: str) -> str:
     """Return a code in words: a country, a language, a number of seconds."""
+    if shown_as in _words:
+        return _words[shown_as](code)
     reader = get_language() or languages()[0]
     if shown_as == "country":
         return country_name(code, reader)

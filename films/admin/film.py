@@ -19,6 +19,7 @@ from films.admin import inlines
 from films.admin.duplicate import DuplicatePage
 from films.admin.forms import FilmForm
 from films.credits_desk.admin import CreditsDeskMixin
+from films.doors import doors
 from films.key_pictures import POSTER_FIRST, key_pictures
 from films.models import AlternativeTitle, Credit, Film, Placement
 from films.stills_desk.admin import StillsDeskMixin
@@ -62,6 +63,7 @@ TABS = (
     ("press", _("Press")),
     ("pictures", _("Pictures and trailers")),
     ("links", _("Links, numbers, notes")),
+    ("microsite", _("Microsite")),
 )
 BASICS = (
     (
@@ -179,6 +181,10 @@ class FilmAdmin(DuplicatePage, CreditsDeskMixin, StillsDeskMixin, PublishingAdmi
             count = self.count(obj, name)
             address = reverse(address, args=[obj.pk])
             links[name] = [(label, count if count > LONG else 0, address)]
+        for door in doors():
+            count = len(known_rows(obj, door.rows) or ())
+            address = reverse(door.address, args=[obj.pk])
+            links.setdefault(door.tab, []).append((door.label, count, address))
         return links
 
     def save_model(self, request, obj, form, change):

@@ -18,7 +18,16 @@ from editorial.rights import Act
 from films.models import Film
 from microsites.desk.forms import block_form, entry_form, page_form
 from microsites.desk.frame import find_film, frame
-from microsites.desk.rows import BLOCKS, ENTRIES, TABLES, Table, name_of, table_of, version_of
+from microsites.desk.rows import (
+    BLOCKS,
+    ENTRIES,
+    TABLES,
+    Table,
+    name_of,
+    table_of,
+    takes_pasted,
+    version_of,
+)
 from microsites.desk.saying import say_row
 from microsites.desk.shown import (
     is_first,
@@ -261,6 +270,7 @@ def show_list(request: HttpRequest, film_id: int, uuid: str) -> HttpResponse:
         "entries": show_entries(block, states),
         "one": show_blocks([block], ENTRIES.rows(film).filter(block=block), states)[0],
         "block": block,
+        "takes_pasted": takes_pasted(block),
         "media": picker_media(),
         "back": desk_address(film, block),
         "deleted": deleted_row(request),

@@ -108,6 +108,11 @@ def kind_for(block: Block) -> BlockKind:
     return find_kind(block.kind) or UnknownKind()
 
 
+def takes_pasted(block: Block) -> bool:
+    """Tell whether entries of this block have a date or a number to be known by."""
+    return bool({"date", "number"} & set(kind_for(block).entry_fields))
+
+
 class UnknownKind(BlockKind):
     """A block that another version of Lichtspiel made: kept, and shown by nothing."""
 

@@ -6,7 +6,7 @@ The first word after `microsite/` says the tab: none is the pages, `look/`, `dom
 from django.contrib import admin
 from django.urls import path
 
-from microsites.desk import acting, row_views, views
+from microsites.desk import acting, paste_view, row_views, views
 
 wrap = admin.site.admin_view
 HOME = "films/film/<int:film_id>/microsite/"
@@ -20,6 +20,7 @@ urlpatterns = [
     path(f"{HOME}pages/new/", wrap(row_views.add_page), name="microsite_desk_page_new"),
     path(f"{HOME}blocks/new/", wrap(acting.add_block), name="microsite_desk_block_new"),
     path(BLOCK, wrap(row_views.show_list), name="microsite_desk_entries"),
+    path(f"{BLOCK}paste/", wrap(paste_view.paste), name="microsite_desk_paste"),
     path(f"{BLOCK}new/", wrap(row_views.add_entry), name="microsite_desk_entry_new"),
     path(
         f"{HOME}<slug:table>/<uuid:uuid>/",

@@ -64,6 +64,10 @@ def of_credit(world: Any) -> dict[str, Any]:
     return of_film(world) | {"uuid": world["credit_uuid"]}
 
 
+def of_block(world: Any) -> dict[str, Any]:
+    return of_film(world) | {"uuid": world["block_uuid"]}
+
+
 def by(name: str, key: str = "object_id") -> Callable[[Any], dict[str, Any]]:
     """Return the arguments of an address that names one thing of the world."""
     return lambda world: {key: world[name]}
@@ -193,6 +197,17 @@ TABLE |= {
     "films_film_credit": Row(WRITERS, WRITERS, of_credit),
     # the microsite of a film
     "microsite_desk": Row(MEMBERS, NOBODY, of_film),
+    "microsite_desk_page_new": Row(EDITORS, EDITORS, of_film),
+    "microsite_desk_row": Row(
+        WRITERS, WRITERS, lambda world: of_block(world) | {"table": "blocks"}
+    ),
+    "microsite_desk_entries": Row(MEMBERS, NOBODY, of_block),
+    "microsite_desk_entry_new": Row(EDITORS, EDITORS, of_block),
+    "microsite_desk_paste": Row(EDITORS, EDITORS, of_block),
+    "microsite_desk_start": Row(NOBODY, EDITORS, of_film),
+    "microsite_desk_act": Row(NOBODY, EDITORS, of_film),
+    "microsite_desk_undo": Row(NOBODY, EDITORS, of_film),
+    "microsite_desk_block_new": Row(NOBODY, EDITORS, of_film),
     # people, companies, films: two into one, one into two
     "*_merge": Row(EDITORS, EDITORS),
     "films_film_duplicate": Row(EDITORS, EDITORS, of_model),

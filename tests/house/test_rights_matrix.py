@@ -29,6 +29,7 @@ from editorial.models import (
 )
 from editorial.publishing import publish
 from films.models import Film, PressItem, Trailer
+from microsites.models import Block, MicrositePage
 from pages.models import MissingAddress, Profile, Redirect
 from people.models import Company, Department, Role
 from tests.desk.start.jobs import failed_job
@@ -114,6 +115,8 @@ def world():
         company = Company.objects.create(name="Nord")
         profile = Profile.objects.create(name="Nord")
         redirect = Redirect.objects.create(old_path="/old/", new_path="/en/")
+        microsite = MicrositePage.objects.create(film=film, title_en="Diary")
+        block = Block.objects.create(page=microsite, kind="timeline")
     for language in LANGUAGES:
         publish(film.record, language)
     binned = FilmFactory()
@@ -148,6 +151,7 @@ def world():
         "failed_job": failed_job().pk,
         "credit_uuid": credit.uuid,
         "still_uuid": film.placements.get().uuid,
+        "block_uuid": block.uuid,
     }
 
 

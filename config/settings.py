@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "desk",
+    "press",
     "microsites",
     "films",
     "festivals",
@@ -250,6 +251,8 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "desk.errors.csrf_failure"
 if IS_HTTPS:
     SECURE_SSL_REDIRECT = True
+    # The web server asks on this machine, before it has a certificate.
+    SECURE_REDIRECT_EXEMPT = [r"^hosts/known$"]
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
     # A company's other hosts may not speak https: only who is sure extends the promise to them.
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = env("HSTS_SUBDOMAINS")

@@ -23,6 +23,7 @@ from films import views as films
 from films.catalogue.views import catalogue
 from microsites import views as microsites
 from microsites.archive import serving as old_sites
+from microsites.hosts import views as hosts
 from microsites.theming.views import show_stylesheet
 from pages.preview.public import show_shared
 from people import views as people
@@ -55,6 +56,7 @@ urlpatterns = [
     path("sitemap.xml", require_safe(sitemap), name="sitemap"),
     path("sitemap-<slug:name>.xml", require_safe(sitemap_part), name="sitemap_part"),
     path("robots.txt", require_safe(site_files.robots), name="robots"),
+    path("hosts/known", require_safe(hosts.known), name="known_host"),
     path("healthz", require_safe(site_files.health), name="health"),
     path(
         ".well-known/security.txt",

@@ -11,8 +11,8 @@ from pages.legal import usual_words
 # First words below /{language}/ that lead to rooms of the site, and the top-level addresses.
 RESERVED = frozenset(
     {
-        "admin", "api", "companies", "feed", "feeds", "festivals", "films", "healthz", "i18n",
-        "login", "logout", "media", "microsite", "microsites", "news", "people", "press",
+        "admin", "api", "companies", "feed", "feeds", "festivals", "films", "healthz", "hosts",
+        "i18n", "login", "logout", "media", "microsite", "microsites", "news", "people", "press",
         "preview", "robots", "screenings", "search", "share", "sitemap", "static",
     }
 )  # fmt: skip

@@ -12,9 +12,9 @@ DEFAULT = "x-default"
 def make_alternates(addresses: Mapping[str, str], origin: str = "") -> tuple[tuple[str, str], ...]:
     """Return (language, absolute URL) of every language of a page, and of the default.
 
-    `addresses` are paths by language, on the host of `origin` or else on that of the site. The default of the home pages is the entrance, which chooses
-    by the visitor's browser; of other pages the first language in the order of `LANGUAGES`. A
-    page of one language has no alternates.
+    `addresses` are paths by language, on the host of `origin` or else on that of the site. The
+    default of the home pages is the entrance, which chooses by the visitor's browser; of other
+    pages the first language in the order of `LANGUAGES`. A page of one language has no alternates.
     """
     spoken = [code for code, _name in settings.LANGUAGES if code in addresses]
     if len(spoken) < 2:

@@ -2,18 +2,23 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.request import split_domain_port
 from django.http.response import HttpResponseBase
 from django.utils import translation
 
 from editorial.models import Publication
 from films.laurel_views import show_laurel
-from microsites.hosts.known import make_origin
+from microsites.hosts.known import find_host, make_origin
 from microsites.hosts.links import fit_links
+from microsites.hosts.names import is_company
 from microsites.hosts.places import host_path
 from microsites.hosts.request import HostRequest
 from microsites.views import show_page
 from pages.negotiation import preferred_language
+
+# Characters; no host name has more (RFC 1035).
+LONGEST = 253
 
 
 def entrance(request: HostRequest) -> HttpResponse:
@@ -54,6 +59,19 @@ def robots(request: HostRequest) -> HttpResponse:
     origin = make_origin(request.own_host)
     text = f"User-agent: *\nDisallow:\n\nSitemap: {origin}/sitemap.xml\n"
     return HttpResponse(text, content_type="text/plain; charset=utf-8")
+
+
+def known(request: HttpRequest) -> HttpResponse:
+    """Tell a web server whether a certificate for `?domain=` is ours to have (200), or not (404).
+
+    It is for the company's hosts and for those of live films.
+    """
+    name = split_domain_port(request.GET.get("domain", "")[:LONGEST])[0]
+    is_ours = bool(name) and (is_company(name) or find_host(name) is not None)
+    text, status = ("known\n", 200) if is_ours else ("unknown\n", 404)
+    response = HttpResponse(text, status=status, content_type="text/plain")
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def paths_of(publications: list[Publication]) -> dict[str, str]:

@@ -220,3 +220,18 @@ def test_page_of_a_host_asks_for_version_and_publications(client, film, django_a
     client.get("/en/", **visit)
     with django_assert_num_queries(2):
         client.get("/en/", **visit)
+
+
+@pytest.mark.parametrize(
+    ("name", "status"),
+    [(HOST, 200), (HOST.upper(), 200), ("films.example", 200), ("www.films.example", 404),
+     ("evil.example", 404), ("", 404), ("127.0.0.1", 404), (f"{HOST}, evil.example", 404),
+     ("x" * 5000, 404), ("n%00", 404)],
+)  # fmt: skip
+def test_web_server_learns_for_which_hosts_it_may_have_certificates(
+    client, film, settings, name, status
+):
+    settings.SECURE_SSL_REDIRECT = True
+    settings.SECURE_REDIRECT_EXEMPT = [r"^hosts/known$"]
+    answer = client.get("/hosts/known", {"domain": name}, headers={"host": "films.example"})
+    assert (answer.status_code, answer["Cache-Control"]) == (status, "no-store")

@@ -11,14 +11,25 @@ from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from pkgutil import iter_modules
+from time import gmtime
 
 import drawing
 from drawing.trailer import write_trailer
 from PIL import Image
 
 CONTENT = Path(__file__).parent / "catalogue"
-# The most bytes a picture may have, by its shape: wide, tall, and portraits in between.
+# The most bytes a picture may have, by its shape: wide, tall, and portraits in between. Backdrops
+# are wider than stills; cut-outs have edges that let the page shine through.
 WIDE, TALL, PORTRAIT = 200_000, 200_000, 110_000
+BACKDROP, CUT_OUT = 330_000, 120_000
+STILL_WIDTH = 1800  # pixels
+DAY = gmtime(1_420_070_400)
+JPEG = {"format": "JPEG", "optimize": True, "progressive": True}
+OTHERS = {
+    ".webp": {"format": "WEBP", "method": 4},
+    # 200 pixels to the inch; a fixed day, or every run would write another file.
+    ".pdf": {"format": "PDF", "resolution": 200, "creationDate": DAY, "modDate": DAY},
+}
 
 Tables = tuple[dict[str, Callable[[], Image.Image]], dict[str, Callable[[], Iterator[Image.Image]]]]
 
@@ -35,16 +46,24 @@ def find_tables() -> Tables:
 
 
 def limit_of(picture: Image.Image) -> int:
+    if picture.mode == "RGBA":
+        return CUT_OUT
+    if picture.width > STILL_WIDTH:
+        return BACKDROP
     if picture.width > picture.height:
         return WIDE
     return TALL if picture.height / picture.width > 1.4 else PORTRAIT
 
 
 def save(picture: Image.Image, path: Path) -> int:
-    """Write a JPEG without metadata, as good as its size in bytes allows; return that size."""
+    """Write a JPEG, or a WebP or PDF where the path says so; return its size in bytes.
+
+    There is no metadata in it, and it is as good as its size allows.
+    """
+    kind = OTHERS.get(path.suffix, JPEG)
     for quality in range(88, 50, -2):
         data = BytesIO()
-        picture.save(data, "JPEG", quality=quality, optimize=True, progressive=True)
+        picture.save(data, quality=quality, **kind)
         if data.tell() <= limit_of(picture):
             break
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from drawing.baikonur.backdrop import launch_seen_from_the_yurt, sky_after_the_launch
 from drawing.baikonur.camp import yurt_under_stars
 from drawing.baikonur.descent import descent_at_dawn
 from drawing.baikonur.land import brushed, finish
@@ -29,6 +30,8 @@ PICTURES = {
     f"{_IMAGES}poster-de.jpg": partial(poster, "de"),
     f"{_IMAGES}teaser-en.jpg": partial(teaser, "en"),
     f"{_IMAGES}teaser-de.jpg": partial(teaser, "de"),
-    f"{_IMAGES}title-art.jpg": title_art,
+    f"{_IMAGES}title-art.webp": title_art,
+    f"{_IMAGES}backdrop.jpg": launch_seen_from_the_yurt,
+    f"{_IMAGES}backdrop-calm.jpg": sky_after_the_launch,
 }
 TRAILERS = {"films/baikonur/videos/baikonur-trailer.mp4": frames}

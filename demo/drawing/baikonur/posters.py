@@ -178,20 +178,17 @@ def teaser(language: str) -> Image.Image:
 
 
 def title_art() -> Image.Image:
-    """The title by itself, on a strip of night."""
-    size = (1800, 600)
-    sky = gradient(size, [(0, "#060a1c"), (0.55, "#0c1836"), (1, "#16395a")], 431)
-    haze, core, lanes = milky_way(size, (900, 240), 8, 150, 432)
-    shine(sky, "#3f5aa8", level(haze, 0.55))
-    shine(sky, "#d8b98c", level(core, 0.3))
-    lay(sky, "#0b1431", level(lanes, 0.5))
-    density = ImageChops.add(Image.new("L", size, 70), level(core, 0.6))
-    sky = ImageChops.screen(sky, stars(size, density, 5200, 433, 0.9))
-    wide = 1460 / titles.title_width(100) * 100
-    letters = titles.title(size, 900, 386, wide)
-    lay(sky, "#060a1c", level(blur(letters, 20), 0.75))
+    """The title by itself, cut out: gold letters with a little night around them."""
+    size = (1600, 400)
+    wide = 1440 / titles.title_width(100) * 100
+    letters = titles.title(size, 800, 270, wide)
+    dark = level(blur(letters, 22), 0.8)
+    lit = level(blur(letters, 5), 0.4)
     warm = gradient(
-        size, [(0, "#fff3d6"), (0.4, "#fbe6bd"), (0.66, "#f0b868"), (1, "#f0b868")], 434
+        size, [(0, "#fff6de"), (0.44, "#fbe6bd"), (0.72, "#f0b868"), (1, "#e79a4a")], 434
     )
-    lay(sky, warm, letters)
-    return finish(sky, 435, 0.4, 2)
+    art = Image.new("RGB", size, "#050a1a")
+    lay(art, "#f0a34a", lit)
+    lay(art, warm, letters)
+    art.putalpha(ImageChops.lighter(letters, ImageChops.lighter(lit, level(dark, 0.7))))
+    return art

@@ -6,6 +6,7 @@ The first word after `microsite/` says the tab: none is the pages, `look/`, `dom
 from django.contrib import admin
 from django.urls import path
 
+from microsites.archive import desk_views as archive
 from microsites.desk import acting, paste_view, row_views, views
 
 wrap = admin.site.admin_view
@@ -13,6 +14,13 @@ HOME = "films/film/<int:film_id>/microsite/"
 BLOCK = f"{HOME}blocks/<uuid:uuid>/entries/"
 
 urlpatterns = [
+    path(f"{HOME}archive/", wrap(archive.show_archive), name="microsite_desk_archive"),
+    path(
+        f"{HOME}archive/delete/",
+        wrap(archive.delete_archive),
+        name="microsite_desk_archive_delete",
+    ),
+    path(f"{HOME}archive/undo/", wrap(archive.undo), name="microsite_desk_archive_undo"),
     path(HOME, wrap(views.show_desk), name="microsite_desk"),
     path(f"{HOME}start/", wrap(views.start), name="microsite_desk_start"),
     path(f"{HOME}act/", wrap(acting.act), name="microsite_desk_act"),

@@ -208,6 +208,8 @@ TABLE |= {
     "microsite_desk_act": Row(NOBODY, EDITORS, of_film),
     "microsite_desk_undo": Row(NOBODY, EDITORS, of_film),
     "microsite_desk_block_new": Row(NOBODY, EDITORS, of_film),
+    "microsite_desk_archive": Row(MEMBERS, EDITORS, of_film),
+    "microsite_desk_archive_*": Row(NOBODY, EDITORS, of_film),
     # people, companies, films: two into one, one into two
     "*_merge": Row(EDITORS, EDITORS),
     "films_film_duplicate": Row(EDITORS, EDITORS, of_model),

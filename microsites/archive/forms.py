@@ -1,0 +1,33 @@
+"""The form of a film's old site."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from assets.sites import accept_site
+from microsites.models import ArchivedSite
+
+
+class SiteUpload(forms.FileField):
+    """A ZIP of a site, checked to the last byte; its cleaned value is an `AcceptedSite`."""
+
+    widget = forms.FileInput(attrs={"accept": ".zip,application/zip"})
+
+    def clean(self, data, initial=None):
+        file = super().clean(data, initial)
+        return accept_site(file, file.name) if file else None
+
+
+class ArchiveForm(forms.ModelForm):
+    upload = SiteUpload(
+        label=_("archive"),
+        help_text=_("A ZIP of the finished pages, up to 500 MB, with “index.html” at the top."),
+    )
+
+    class Meta:
+        model = ArchivedSite
+        fields = ("adds_viewport",)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # Who changes the setting alone uploads nothing.
+        self.fields["upload"].required = self.instance.file_id is None

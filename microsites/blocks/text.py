@@ -15,7 +15,10 @@ BESIDE = ("left", "right")
 class Text(BlockKind):
     key = "text"
     label = _("Text")
-    help = _("Without a text and a picture: the film’s synopsis, from the record.")
+    help = _(
+        "Without a text and a picture: the film’s synopsis, from the record, and the poster beside "
+        "it if a form with a picture is chosen."
+    )
     fields = ("heading", "text", "image")
     variants = (
         ("one", _("One column")),
@@ -30,10 +33,12 @@ class Text(BlockKind):
         text = block.text if is_own else film.synopsis
         if not text and not block.picture:
             return None
-        if form in BESIDE and not (block.picture and text):
+        poster = film.poster if form in BESIDE and not is_own else None
+        picture = block.picture or poster
+        if form in BESIDE and not (picture and text):
             form = "one"
         lead = None if is_own else film.lead_text
-        return {"form": form, "text": text, "lead": lead}
+        return {"form": form, "text": text, "lead": lead, "picture": picture}
 
     def default_heading(self, block: BlockSheet, site: MicrositeSheet) -> str:
         return "" if block.text or block.picture else _now("Synopsis")

@@ -60,6 +60,10 @@ class Font:
         return f'"{self.family}", {self.fallback}'
 
     @property
+    def has_italic(self) -> bool:
+        return any(face.style == "italic" for face in self.faces)
+
+    @property
     def is_house(self) -> bool:
         """Tell whether the site's own style sheet has its faces."""
         return self.key.startswith("house-")
@@ -108,7 +112,7 @@ _ALL = (
     Font(
         "sofia", "Sofia Sans Extra Condensed", _("condensed, for posters"),
         (Face("sofia", "400 900"),),
-        '"Arial Narrow", system-ui, sans-serif', weight=800, display=1.36, scale=1.2,
+        '"Arial Narrow", system-ui, sans-serif', weight=800, display=1.5, scale=1.2,
         tracking="0.004em", leading=0.94, is_capitals=True,
     ),
     Font(

@@ -62,6 +62,8 @@ def font_tokens(heading: Font, body: Font) -> dict[str, str]:
         "--heading-case": "uppercase" if heading.is_capitals else "none",
         "--body-scale": f"{body.scale:g}",
         "--lead-scale": f"{leads.scale:g}",
+        # Without an italic of its own a font is slanted.
+        "--synthesis": "none" if leads.has_italic else "style",
     }
 
 

@@ -5,6 +5,7 @@ A further output (a press kit, a data sheet) is one line: `register_output(Outpu
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -19,10 +20,27 @@ Follower = Callable[[Record, str], Iterable[tuple[str, str]]]
 
 
 @dataclass(frozen=True)
+class Mark:
+    """A day from which on an output looks otherwise: what that is called, what it then says."""
+
+    day: date
+    label: str
+    line: str = ""
+
+
+# (identity, public path) of the pages of one output in one language; '' is the first page's.
+Pages = Callable[[Document, str], Iterable[tuple[str, str]]]
+Marks = Callable[[Document, str], list[Mark]]
+
+
+@dataclass(frozen=True)
 class Output:
     """One output of a kind of record. `address` is its public path; `render` shows a document.
 
-    Without `render` it has no preview. An address is given for incomplete documents, too.
+    Without `render` it has no preview. An address is given for incomplete documents, too. An output
+    of several pages names them by `pages`; one that changes with time by itself names the days by
+    `marks`, in their order. What is asked for, `render` finds in its frame's `preview`: `part` (a
+    page's identity) and `on` (a day, or None for now).
     """
 
     kind: str
@@ -30,6 +48,14 @@ class Output:
     label: Any
     address: Callable[[Document, str], str]
     render: Render | None = None
+    pages: Pages | None = None
+    marks: Marks | None = None
+
+    def pages_of(self, document: Document, language: str) -> list[tuple[str, str]]:
+        """Return (identity, public path) of every page; the first one's identity is ''."""
+        if self.pages is None:
+            return [("", self.address(document, language))]
+        return list(self.pages(document, language))
 
 
 _outputs: list[Output] = []
@@ -41,7 +67,9 @@ def register_output(output: Output) -> None:
 
 
 def outputs_of(kind: str) -> list[Output]:
-    return [output for output in _outputs if output.kind == kind]
+    """Return the outputs of a kind; the main one, which is called like the kind, comes first."""
+    found = [output for output in _outputs if output.kind == kind]
+    return sorted(found, key=lambda output: output.key != kind)
 
 
 def previews_of(kind: str) -> list[Output]:

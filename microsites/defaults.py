@@ -22,9 +22,7 @@ from films.choices import Usage
 Row = dict[str, Any]
 # From so much on a part gets a page of its own, and the start page shows a taste of it.
 MANY_CREDITS, MANY_STILLS, MANY_VOICES = 8, 6, 4
-TASTE_OF_STILLS, TASTE_OF_QUOTES = 6, 3
-# What tells the story, the best first.
-STORY = ("synopsis_long", "synopsis_medium", "synopsis_short", "logline")
+TASTE_OF_QUOTES, STILLS_ACROSS = 3, 3
 
 
 @dataclass(frozen=True)
@@ -60,7 +58,7 @@ def default_pages(document: Document) -> Document:
     pages: list[Row] = []
     blocks: list[Row] = []
     texts: dict[str, dict[str, dict[str, Row]]] = {
-        code: {"microsite_pages": {}, "blocks": {}} for code in document["texts"]
+        code: {"microsite_pages": {}} for code in document["texts"]
     }
     for number, page in enumerate(plan_pages(document)):
         uuid = str(uuid5(film, f"microsite/{page.key}"))
@@ -68,8 +66,6 @@ def default_pages(document: Document) -> Document:
         for place, plan in enumerate(page.blocks):
             block = str(uuid5(film, f"microsite/{page.key}/{plan.kind}"))
             blocks.append(_block_row(block, uuid, place, plan))
-            if plan.kind == "text":
-                _tell_story(document, texts, block)
         for code, own in texts.items():
             own["microsite_pages"][uuid] = _page_texts(page, code, is_start=number == 0)
     return {"microsite_pages": pages, "blocks": blocks, "entries": [], "texts": texts}
@@ -104,7 +100,7 @@ def _start_blocks(apart: set[str]) -> Iterator[Plan]:
     yield Plan("links")
     yield Plan("quotes", "", TASTE_OF_QUOTES if "press" in apart else None)
     yield Plan("festivals", "laurels" if "press" in apart else "full")
-    yield Plan("gallery", "slider", TASTE_OF_STILLS) if "pictures" in apart else Plan("gallery")
+    yield Plan("gallery", "slider", STILLS_ACROSS) if "pictures" in apart else Plan("gallery")
     yield Plan("cast", "compact" if "people" in apart else "list")
     if "people" not in apart:
         yield Plan("crew", "table")
@@ -119,14 +115,19 @@ def _further_pages(document: Document) -> Iterator[PlannedPage]:
     stills = [row for row in document.get("images", []) if row["usage"] == Usage.STILL]
     if len(stills) >= MANY_STILLS:
         yield PlannedPage("pictures", _("Pictures"), (Plan("gallery", "grid"),))
-    voices = sum(len(document.get(name, [])) for name in ("selections", "awards", "quotes"))
-    if voices >= MANY_VOICES:
+    shown, quoted = _count(document, "selections", "awards"), _count(document, "quotes")
+    if shown + quoted >= MANY_VOICES:
+        title = _("Festivals and press") if quoted else _("Festivals")
         blocks = (Plan("festivals", "full"), Plan("quotes", "list"))
-        yield PlannedPage("press", _("Festivals and press"), blocks)
+        yield PlannedPage("press", title if shown else _("Press"), blocks)
+
+
+def _count(document: Document, *parts: str) -> int:
+    return sum(len(document.get(part, [])) for part in parts)
 
 
 def _block_row(uuid: str, page: str, place: int, plan: Plan) -> Row:
-    row: Row = {"uuid": uuid, "page": page, "position": place, "kind": plan.kind}
+    row: Row = {"uuid": uuid, "page": page, "position": place, "kind": plan.kind, "phases": []}
     if plan.variant:
         row["variant"] = plan.variant
     if plan.amount:
@@ -138,14 +139,3 @@ def _page_texts(page: PlannedPage, language: str, is_start: bool) -> Row:
     with override(language):
         title = str(page.title)
     return {"title": title} if is_start else {"title": title, "slug": slugify(title)}
-
-
-def _tell_story(
-    document: Document, texts: dict[str, dict[str, dict[str, Row]]], block: str
-) -> None:
-    """Give the block the longest text of each language that tells what happens."""
-    for code, own in texts.items():
-        facts = document["texts"][code].get("facts", {})
-        story = next((facts[name] for name in STORY if facts.get(name)), "")
-        if story:
-            own["blocks"][block] = {"text": story}

@@ -64,7 +64,9 @@ class Links(BlockKind):
 def _groups(block: BlockSheet, site: MicrositeSheet) -> list[Group]:
     entered = [_from_entry(entry) for entry in block.entries if entry.url]
     known = {offer.url for offer in entered}
-    offers = [*(offer for offer in _from_record(site.film) if offer.url not in known), *entered]
+    # Until the film is at home, nobody is told to watch it there.
+    recorded = _from_record(site.film) if site.phase.has_offers else ()
+    offers = [*(offer for offer in recorded if offer.url not in known), *entered]
     labels = {
         CallKind.TICKETS: _now("Tickets"),
         CallKind.WATCH: _now("Watch at home"),

@@ -25,9 +25,9 @@ class Cinema:
         return self.due is not None and self.due.state == State.RUNNING
 
     @property
-    def is_all_ahead(self) -> bool:
-        """Tell whether the film has yet to come to cinemas for the first time."""
-        return bool(self.due or self.ahead) and not self.has_been and not self.is_running
+    def is_first_run(self) -> bool:
+        """Tell whether the film's first run in cinemas is ahead or has just begun."""
+        return bool(self.due or self.ahead) and not self.has_been
 
 
 def read_cinema(film: FilmSheet, today: date, country: str = "") -> Cinema:

@@ -46,8 +46,9 @@ def find_phase(film: FilmSheet, today: date, country: str = "") -> Phase:
        has been in cinemas and can be seen at home.
     4. Announced or in production, as long as the record says that the film is not finished; dates
        that are near (1-3) are stronger, because that field is the one that is forgotten.
-    5. At home, if there is a link to watch or buy it and no first release in cinemas is ahead;
-       or from twelve weeks before a release on disc, in a stream or on television.
+    5. At home, if there is a link to watch or buy it and the first run in cinemas is over (or a
+       day on disc or in a stream has come); or from twelve weeks before a release on disc, in a
+       stream or on television.
     6. Festival run: a festival's screening to come; an edition of this year; one of the year
        before, if the film has not come out since.
     7. Announced, with a release further away, or with nothing behind it and its year not over.
@@ -55,7 +56,7 @@ def find_phase(film: FilmSheet, today: date, country: str = "") -> Phase:
     """
     with override(film.language):
         cinema = read_cinema(film, today, country)
-        offers = is_at_home(film, today, country) and not cinema.is_all_ahead
+        offers = is_at_home(film, today, country, cinema.is_first_run)
         phase = (
             _in_cinemas(film, cinema, country)
             or _before_premiere(film, today, cinema)
@@ -67,9 +68,8 @@ def find_phase(film: FilmSheet, today: date, country: str = "") -> Phase:
             or _archive(film, today, country)
         )
         calls = make_calls(film, phase.key, today, phase.country or country, offers)
-        return replace(
-            phase, line=_breaking(phase.line), detail=_breaking(phase.detail), wanted=calls
-        )
+        line, detail = _breaking(phase.line), _breaking(phase.detail)
+        return replace(phase, line=line, detail=detail, wanted=calls, has_offers=offers)
 
 
 def _in_cinemas(film: FilmSheet, cinema: Cinema, country: str) -> Phase | None:

@@ -27,7 +27,7 @@ class Phase:
 
     `line` stands at the top of the page, '' if the record says nothing; `detail` beside it,
     smaller. `country` is the ISO code of the release it speaks of. `wanted` are all calls that
-    fit, the most important first.
+    fit, the most important first. `has_offers` says that the record's links to watch and buy hold.
     """
 
     key: str
@@ -35,6 +35,7 @@ class Phase:
     detail: str = ""
     country: str = ""
     wanted: tuple[Call, ...] = ()
+    has_offers: bool = False
 
     @property
     def label(self) -> str:

@@ -1,7 +1,7 @@
 """What a preview shows and where its links lead: the frame that is laid around a real page."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from editorial.kinds import Document, kind_of
 from editorial.models import Record, Revision
 from editorial.names import own_name
 from editorial.outputs import Output, previews_of
+from pages.preview.view import View
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,12 @@ class Shown:
         found = [output for output in self.outputs if key in ("", output.key)]
         return next(iter(found), None)
 
+    def part(self, key: str, asked: str, language: str) -> str:
+        """Return the identity of the output's page that is asked for, '' if there is none such."""
+        output = self.output(key)
+        pages = output.pages_of(self.document, language) if output else []
+        return asked if asked in [part for part, _path in pages] else ""
+
 
 def show_record(record: Record, revision: Revision | None = None) -> Shown | None:
     """Return the desk's state, or a revision's; None if there is no document or no preview."""
@@ -54,34 +61,42 @@ def show_record(record: Record, revision: Revision | None = None) -> Shown | Non
     return Shown(record, desk, None, latest.first() or timezone.now())
 
 
-Address = Callable[[str, str], str]
+Address = Callable[[View], str]
 
 
-def counterparts(shown: Shown, address: Address) -> dict[str, str]:
-    """Return preview addresses by the public ones; `address` takes (language, output's key)."""
+def counterparts(shown: Shown, view: View, address: Address) -> dict[str, str]:
+    """Return preview addresses by the public ones, all for the day that is looked at."""
     return {
-        output.address(shown.document, code): address(code, output.key)
+        path: address(View(code, output.key, part, view.on))
         for output in shown.outputs
         for code in languages()
+        for part, path in output.pages_of(shown.document, code)
     }
 
 
-def switcher(codes: list[str], key: str, address: Address) -> list[tuple[str, str]]:
-    return [(code, address(code, key)) for code in codes]
+def switcher(codes: list[str], view: View, address: Address) -> list[tuple[str, str]]:
+    return [(code, address(replace(view, language=code))) for code in codes]
 
 
 def bar_context(
-    shown: Shown, language: str, key: str, address: Address, codes: list[str], **more: Any
+    shown: Shown, view: View, address: Address, codes: list[str], **more: Any
 ) -> dict[str, Any]:
-    """Return what the bar inside the page says (templates/pages/_preview_bar.html)."""
+    """Return what the bar inside the page says (templates/pages/_preview_bar.html).
+
+    `part` and `on` say to the output itself what is asked for.
+    """
+    ways = switcher(codes, view, address)
     return {
         "preview": {
             "revision": shown.revision,
             "at": shown.at,
-            "pages": [(o.label, address(language, o.key), o.key == key) for o in shown.outputs],
-            "languages": [
-                (code, own_name(code), address(code, key), code == language) for code in codes
+            "part": view.part,
+            "on": view.on,
+            "pages": [
+                (o.label, address(View(view.language, o.key, "", view.on)), o.key == view.key)
+                for o in shown.outputs
             ],
+            "languages": [(code, own_name(code), url, code == view.language) for code, url in ways],
             **more,
         }
     }

@@ -123,7 +123,9 @@ def record_links(request: HttpRequest, uuid: str) -> HttpResponse:
 
 def shared_address(request: HttpRequest, token: str) -> str:
     """Return where a link leads: to the language and page from which it was made."""
-    query = {name: request.GET[name] for name in ("language", "page") if name in request.GET}
+    # A page of an output is named by the output's own key.
+    names = ("language", "page", request.GET.get("page", "language"))
+    query = {name: request.GET[name] for name in names if name in request.GET}
     return reverse("shared_preview", args=[token]) + (f"?{urlencode(query)}" if query else "")
 
 

@@ -3,7 +3,6 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
-from django.utils.http import urlencode
 
 from assets.naming import content_of
 from editorial.fields import languages
@@ -13,6 +12,7 @@ from pages.negotiation import preferred_language
 from pages.preview.bar import bar_context, counterparts, show_record, switcher
 from pages.preview.headers import make_private
 from pages.preview.rewriting import Pass, rewrite_links
+from pages.preview.view import View
 from pages.rendering import open_window, render_page
 
 
@@ -31,20 +31,19 @@ def show_shared(request: HttpRequest, token: str) -> HttpResponse:
     if output is None:
         raise Http404
 
-    def address(code: str, page: str) -> str:
-        query = urlencode({"language": code, "page": page})
-        return f"{reverse('shared_preview', args=[token])}?{query}"
+    part = shown.part(output.key, request.GET.get(output.key, ""), language)
+    view = View(language, output.key, part)
+
+    def address(other: View) -> str:
+        return f"{reverse('shared_preview', args=[token])}?{other.query}"
 
     open_window()
-    bar = bar_context(
-        shown, language, output.key, address, codes, expires_at=link.expires_at, is_shared=True
-    )
+    bar = bar_context(shown, view, address, codes, expires_at=link.expires_at, is_shared=True)
+    ways = switcher(codes, view, address)
     with translation.override(language):
-        response = output.render(
-            request, shown.document, language, bar, switcher(codes, output.key, address)
-        )
+        response = output.render(request, shown.document, language, bar, ways)
         html = response.content.decode()
-    response.content = rewrite_links(html, counterparts(shown, address), pass_giver(link))
+    response.content = rewrite_links(html, counterparts(shown, view, address), pass_giver(link))
     if request.method == "GET":
         note_opening(link)
     return make_private(response, language)

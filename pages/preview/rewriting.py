@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 from html import escape, unescape
 
+from django.conf import settings
+
 TAG = re.compile(r"<([a-z][a-z0-9-]*)\b[^>]*>", re.IGNORECASE)
 # Any attribute may name a file: scripts read theirs from data-….
 ATTRIBUTE = re.compile(r'\s([a-z][a-z0-9:-]*)="([^"]*)"')
@@ -48,10 +50,25 @@ def _attribute(
         return f' {name}="{escape(passed)}"'
     if (tag, name) not in LINKS or url.startswith(FREE):
         return match.group(0)
-    preview = counterparts.get(url, url)
-    if preview in counterparts.values():
+    # A microsite may stand on a host of its own, and names the house's pages in full.
+    if url.startswith(f"{settings.SITE_URL}/"):
+        url = url.removeprefix(settings.SITE_URL)
+    preview = _counterpart(url, counterparts)
+    if preview:
         frame = f' target="{target}"' if target else ""
         return f' {name}="{escape(preview)}"{frame}'
     if url.startswith(("http://", "https://")):
         return f' {name}="{escape(url)}" target="_blank" rel="noopener noreferrer"'
     return ""
+
+
+def _counterpart(url: str, counterparts: Mapping[str, str]) -> str:
+    """Return the preview of a page, with the part and the query that the link names; else ''."""
+    if url in counterparts.values():
+        return url
+    address, _hash, part = url.partition("#")
+    path, _mark, query = address.partition("?")
+    if path not in counterparts:
+        return ""
+    further = f"&{query}" if query else ""
+    return f"{counterparts[path]}{further}{f'#{part}' if part else ''}"

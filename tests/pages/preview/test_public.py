@@ -31,7 +31,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-SHARED_QUERIES = 28
+SHARED_QUERIES = 34
 
 
 def share(film, days: float = 7, **kwargs) -> tuple[ShareLink, str]:
@@ -87,7 +87,7 @@ def test_language_and_page_are_chosen(client):
     _link, url = share(film)
     english = client.get(f"{url}?language=en&page=microsite")
     assert english.headers["Content-Language"] == "en"
-    assert '<article class="wrap microsite">' in text_of(english)
+    assert '<body class="microsite ' in text_of(english)
     german = client.get(url, headers={"accept-language": "de"})
     assert '<html lang="de">' in text_of(german)
 

@@ -21,13 +21,14 @@ SHARE = [MinValueValidator(0), MaxValueValidator(100)]
 class Access(models.TextChoices):
     PUBLIC = "public", _("public")
     PRESS = "press", _("public and for download by the press")
+    LINK = "link", _("for the press alone, by link")
     INTERNAL = "internal", _("internal")
 
 
 class ImageQuerySet(EditorialQuerySet):
     def visible(self, now: datetime | None = None) -> "ImageQuerySet":
-        """Pictures that may be shown at `now`: not internal, rights not ended."""
-        return self.exclude(access=Access.INTERNAL).filter(
+        """Pictures that anybody may see at `now`: not internal or by link, rights not ended."""
+        return self.exclude(access__in=(Access.INTERNAL, Access.LINK)).filter(
             Q(rights_until=None) | Q(rights_until__gt=now or timezone.now())
         )
 

@@ -57,8 +57,14 @@ def _credits(film: FilmSheet) -> Iterator[Section]:
 
 
 def _close(film: FilmSheet) -> Iterator[Section]:
-    if film.directors_statement or film.production_notes:
-        yield "statement" if film.directors_statement else "notes", _("Background")
+    background = {
+        "statement": film.directors_statement,
+        "interview": film.interview,
+        "notes": film.production_notes,
+    }
+    first = next((anchor for anchor, text in background.items() if text), "")
+    if first:
+        yield first, _("Background")
     if film.releases:
         yield "releases", _("Releases")
     if film.versions[1:]:

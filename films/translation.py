@@ -21,6 +21,7 @@ class FilmTranslation(TranslationOptions):
         "press_note",
         "directors_statement",
         "production_notes",
+        "interview",
         "award_notes",
         "additional_info",
         "seo_title",

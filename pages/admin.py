@@ -39,7 +39,7 @@ class PageAdmin(PublishingAdmin):
     autocomplete_fields = ("parent", "image")
     fieldsets = (
         (None, {"fields": ("title", "slug", "body", "image")}),
-        (_("Place"), {"fields": (("parent", "menu", "position"), "purpose")}),
+        (_("Place"), {"fields": (("parent", "menu", "position"), ("purpose", "is_press_release"))}),
         (
             _("Search engines and notes"),
             {
@@ -78,6 +78,7 @@ class ProfileAdmin(EditorialAdmin):
                 "fields": (
                     "hosting",
                     "log_days",
+                    "press_terms",
                     ("privacy_contact", "supervisory_authority"),
                 )
             },

@@ -107,6 +107,14 @@ class Profile(RecordModel):
         help_text=_("After how many days the provider deletes them; for the privacy page."),
     )
 
+    press_terms = models.TextField(
+        _("terms for the press"),
+        blank=True,
+        help_text=_(
+            "How pictures may be used; printed in press kits, in every picture, on press pages."
+        ),
+    )
+
     class Conformance(models.TextChoices):
         UNKNOWN = "", _("not assessed yet")
         PARTIAL = "partial", _("partially conformant")
@@ -215,6 +223,13 @@ class Page(RecordModel):
         choices=Purpose.choices,
         default=Purpose.NONE,
         help_text=_("What the law asks for is added to this page from the company profile."),
+    )
+    is_press_release = models.BooleanField(
+        _("press release"),
+        default=False,
+        help_text=_(
+            "Stands in the press room from the moment it is published: that is its embargo."
+        ),
     )
     menu = models.CharField(
         _("in the menu"),

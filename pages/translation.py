@@ -5,7 +5,7 @@ from pages.models import Page, Profile
 
 @register(Profile)
 class ProfileTranslation(TranslationOptions):
-    fields = ("claim", "known_barriers", "dispute_resolution")
+    fields = ("claim", "known_barriers", "dispute_resolution", "press_terms")
 
 
 @register(Page)

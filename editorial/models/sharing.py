@@ -10,12 +10,19 @@ from editorial.moments import short_moment
 
 
 class ShareLink(models.Model):
-    """A link to a preview for somebody without an account; of its token only the hash is kept.
+    """A link for somebody without an account; of its token only the hash is kept.
 
     Without a revision it shows the desk as it stands when it is opened.
     """
 
+    class Scope(models.TextChoices):
+        PREVIEW = "preview", _("preview")
+        PRESS = "press", _("press area with what is not public")
+
     record = models.ForeignKey(Record, models.CASCADE, related_name="share_links")
+    scope = models.CharField(
+        _("opens"), max_length=7, choices=Scope.choices, default=Scope.PREVIEW, editable=False
+    )
     revision = models.ForeignKey(
         Revision, models.CASCADE, null=True, blank=True, related_name="share_links"
     )

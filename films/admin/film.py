@@ -97,7 +97,13 @@ FIELDSETS = (
         _("Texts for the press"),
         {
             "classes": ("tab-press",),
-            "fields": ("press_note", "directors_statement", "production_notes", "additional_info"),
+            "fields": (
+                "press_note",
+                "directors_statement",
+                "interview",
+                "production_notes",
+                "additional_info",
+            ),
         },
     ),
     (

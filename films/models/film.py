@@ -89,6 +89,9 @@ class Film(RecordModel):
     production_notes = models.TextField(
         _("production notes"), blank=True, help_text=_("How the film was made, in Markdown.")
     )
+    interview = models.TextField(
+        _("interview"), blank=True, help_text=_("Questions in bold, answers below, in Markdown.")
+    )
     award_notes = models.TextField(
         _("notes on awards"), blank=True, help_text=_("What does not fit a list, e.g. 32 awards.")
     )

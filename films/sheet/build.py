@@ -37,6 +37,7 @@ TEXTS = (
     "press_note",
     "directors_statement",
     "production_notes",
+    "interview",
     "award_notes",
     "additional_info",
     "seo_title",

@@ -359,6 +359,7 @@ class FilmSheet:
     press_note: Text
     directors_statement: Text
     production_notes: Text
+    interview: Text
     award_notes: Text
     additional_info: Text
     seo_title: Text

@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.urls import path
 
 from microsites.archive import desk_views as archive
-from microsites.desk import acting, paste_view, row_views, views
+from microsites.desk import acting, domain_views, paste_view, row_views, theme_views, views
 
 wrap = admin.site.admin_view
 HOME = "films/film/<int:film_id>/microsite/"
@@ -30,6 +30,14 @@ urlpatterns = [
     path(BLOCK, wrap(row_views.show_list), name="microsite_desk_entries"),
     path(f"{BLOCK}paste/", wrap(paste_view.paste), name="microsite_desk_paste"),
     path(f"{BLOCK}new/", wrap(row_views.add_entry), name="microsite_desk_entry_new"),
+    path(f"{HOME}look/", wrap(theme_views.show_look), name="microsite_desk_look"),
+    path(f"{HOME}look/try/", wrap(theme_views.try_look), name="microsite_desk_look_try"),
+    path(
+        f"{HOME}look/letters.css",
+        wrap(theme_views.show_letters),
+        name="microsite_desk_look_letters",
+    ),
+    path(f"{HOME}domain/", wrap(domain_views.show_domain), name="microsite_desk_domain"),
     path(
         f"{HOME}<slug:table>/<uuid:uuid>/",
         wrap(row_views.edit_row),

@@ -208,6 +208,10 @@ TABLE |= {
     "microsite_desk_act": Row(NOBODY, EDITORS, of_film),
     "microsite_desk_undo": Row(NOBODY, EDITORS, of_film),
     "microsite_desk_block_new": Row(NOBODY, EDITORS, of_film),
+    "microsite_desk_look": Row(MEMBERS, EDITORS, of_film),
+    "microsite_desk_look_try": Row(EDITORS, NOBODY, of_film),
+    "microsite_desk_look_letters": Row(MEMBERS, NOBODY, of_film),
+    "microsite_desk_domain": Row(MEMBERS, EDITORS, of_film),
     "microsite_desk_archive": Row(MEMBERS, EDITORS, of_film),
     "microsite_desk_archive_*": Row(NOBODY, EDITORS, of_film),
     # people, companies, films: two into one, one into two

@@ -3,5 +3,5 @@
 
 def initials_of(name: str) -> str:
     """Return the first letters of the first and the last word that begin with one: MV."""
-    letters = [word[0] for word in name.split() if word[0].isalpha()]
-    return "".join(dict.fromkeys(letters[:1] + letters[-1:])).upper() if letters else ""
+    letters = [word[0].upper() for word in name.split() if word[0].isalpha()]
+    return letters[0] + letters[-1] if len(letters) > 1 else "".join(letters)

@@ -42,10 +42,21 @@ class Cast(BlockKind):
         form = self.variant_of(block)
         if form == "cards" and not any(member.portrait for member in members):
             form = "list"
-        return {"form": form, "names": names, "members": members}
+        return {
+            "form": form,
+            "names": names,
+            "members": members,
+            "shared_credit": _shared_credit(members),
+        }
 
     def default_heading(self, block: BlockSheet, site: MicrositeSheet) -> str:
         return _now("Cast")
+
+
+def _shared_credit(members: tuple[Member, ...]) -> str:
+    """Return the credit of all portraits, to stand once; '' if they differ."""
+    credits = {member.portrait.credit for member in members if member.portrait}
+    return credits.pop() if len(credits) == 1 else ""
 
 
 def _member(name: NameSheet, site: MicrositeSheet) -> Member:

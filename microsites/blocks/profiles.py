@@ -48,7 +48,9 @@ class Profiles(BlockKind):
         else:
             shown = [_from_profile(profile, site.film, is_brief) for profile in _usual(site)]
         people = tuple(person for person in shown if person.name)
-        return {"people": people} if people else None
+        if not people:
+            return None
+        return {"people": people, "has_portraits": any(person.portrait for person in people)}
 
     def default_heading(self, block: BlockSheet, site: MicrositeSheet) -> str:
         return pgettext("heading", "People")

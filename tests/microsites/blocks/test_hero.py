@@ -33,7 +33,7 @@ def test_title_tagline_and_phase_come_from_the_record(film):
     assert words(write(film, "hero")).startswith("The Ferry Last crossing. From 3 December 2026")
     with translation.override("de"):
         german = words(write(film, "hero", "de"))
-    assert german == "Die Fähre Letzte Überfahrt. Ab 3. Dezember 2026"
+    assert german == "Die Fähre Letzte Überfahrt. Ab 3. Dezember 2026 Im Kino"
 
 
 def test_text_of_the_block_stands_instead_of_the_tagline(film):

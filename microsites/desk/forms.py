@@ -60,7 +60,19 @@ class RowForm(forms.ModelForm):
         return sorted(wanted, key=lambda n: min(shown.index(c) for c in columns(n) if c in shown))
 
     @property
+    def first_facts(self) -> list[Any]:
+        """What stands above the texts, such as the day of an entry."""
+        return [] if self._first_text() is None else self._facts()[: self._first_text()]
+
+    @property
     def facts(self) -> list[Any]:
+        return self._facts()[self._first_text() or 0 :]
+
+    def _first_text(self) -> int | None:
+        names = [name for name in self.fields if not self._is_more(name)]
+        return next((n for n, name in enumerate(names) if self._is_text(name)), None)
+
+    def _facts(self) -> list[Any]:
         return [
             self[name]
             for name in self.fields

@@ -19,7 +19,7 @@ WEEKDAY = r"(?:[^\W\d]{2,10}\.?,\s+)?"
 DAY = rf"{WEEKDAY}(?:{ISO}|{GERMAN}|{SPOKEN}|{AMERICAN})"
 SEPARATOR = r"\s*[,:·–—-]*\s*"
 HEAD = re.compile(
-    rf"^\s*#{{0,4}}\s*\**(?:{NUMBER}{SEPARATOR})?(?:{DAY})?{SEPARATOR}(?P<title>.*)$",
+    rf"^\s*(?:#{{1,4}}\s+)?\**(?:{NUMBER}{SEPARATOR})?(?:{DAY})?{SEPARATOR}(?P<title>.*)$",
     re.IGNORECASE,
 )
 LONGEST_TITLE = 200

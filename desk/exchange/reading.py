@@ -152,9 +152,11 @@ class _Reader:
         if len(self.source.problems) > before and not _is_possible(part, row):
             self._forget(part, uuid)  # without what was not found it says nothing
             return None
-        for name, mistake in part.model.find_mistakes(row).items():  # type: ignore[attr-defined]
-            self.source.report((*path, name), row.pop(name), " ".join(mistake.messages))
-            self._note_unread(part.name, uuid, name)
+        # One value less may show the next mistake.
+        while mistakes := part.model.find_mistakes(row):  # type: ignore[attr-defined]
+            for name, mistake in mistakes.items():
+                self.source.report((*path, name), row.pop(name), " ".join(mistake.messages))
+                self._note_unread(part.name, uuid, name)
         if self._missing(part, row, uuid):
             self._forget(part, uuid)  # without what was wrong it says nothing
             return None

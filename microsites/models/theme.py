@@ -82,3 +82,10 @@ class Theme(OwnRow):
 
     def __str__(self):
         return str(_("Look"))
+
+    @classmethod
+    def find_mistakes(cls, values):
+        # What checks a theme needs the models of pictures, which load after these.
+        from microsites.theming.checking import find_mistakes
+
+        return find_mistakes(values)

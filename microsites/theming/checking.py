@@ -4,6 +4,7 @@ The rule: text and links have 4.5:1, headings and accent 3:1, on the surface alo
 surface over the background. A background picture may have any colour.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -59,7 +60,7 @@ def find_better(values: Mapping[str, Any]) -> dict[str, Any]:
     found = _better_colours(look)
     far = any(distance(colour, look[name]) > NEAR for name, colour in found.items())
     if far or replace(look, **found).failing:
-        found = _better_colours(replace(look, opacity=100))
+        found = _better_colours(look.with_opacity(100))
     opacity = fit_opacity(replace(look, **found))
     better: dict[str, Any] = {f"{name}_colour": colour for name, colour in found.items()}
     return better if opacity == look.opacity else better | {"surface_opacity": opacity}
@@ -67,10 +68,9 @@ def find_better(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def fit_opacity(look: Look) -> int:
     """Return the least opacity in percent, not below the present one, at which all can be read."""
-    for opacity in range(look.opacity, 100):
-        if not replace(look, opacity=opacity).failing:
-            return opacity
-    return 100
+    choices = range(look.opacity, 100)
+    place = bisect_left(choices, True, key=lambda share: not look.with_opacity(share).failing)
+    return (*choices, 100)[place]
 
 
 def _better_colours(look: Look) -> dict[str, str]:

@@ -1,13 +1,9 @@
 """Colours as `#rrggbb`: light, contrast (WCAG 2), mixing, and moving along lightness (Oklab)."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 from math import atan2, cos, hypot, sin
 
 BLACK, WHITE = "#000000", "#ffffff"
-# Steps of lightness in which a better colour is sought: finer than an eye tells apart.
-STEPS = 400
-
 Channels = tuple[float, float, float]
 
 
@@ -43,17 +39,16 @@ def mix(below: str, above: str, share: float) -> str:
     return write_colour((red, green, blue))
 
 
-def lighter_and_darker(colour: str) -> Iterator[tuple[str, str]]:
-    """Yield pairs of the colour made lighter and darker, each step farther from it.
+def shift(colour: str, share: float) -> str:
+    """Return the colour as much lighter (or, below 0, darker) in Oklab; 1 is white, -1 is black.
 
-    Hue stays, and so does chroma as far as screens show it. The last ones are white and black.
+    Hue stays, and so does chroma as far as screens show it.
     """
     light, chroma, hue = _to_oklch(read_colour(colour))
-    for step in range(1, STEPS):
-        share = step / STEPS
-        up, down = min(1.0, light + share), max(0.0, light - share)
-        yield _from_oklch(up, chroma, hue), _from_oklch(down, chroma, hue)
-    yield WHITE, BLACK
+    if abs(share) >= 1:
+        return WHITE if share > 0 else BLACK
+    room = 1 - light if share > 0 else light
+    return _from_oklch(light + room * share, chroma, hue)
 
 
 def distance(one: str, other: str) -> float:
@@ -101,10 +96,17 @@ def _to_oklch(channels: Channels) -> Channels:
 
 def _from_oklch(light: float, chroma: float, hue: float) -> str:
     """Return the colour; chroma is taken back until screens can show it."""
-    for share in range(20, -1, -1):
-        kept = chroma * share / 20
+    shown, too_much = 0.0, 2 * chroma
+    for _step in range(8):
+        kept = min(chroma, (shown + too_much) / 2)
         linear = _from_oklab(light, kept * cos(hue), kept * sin(hue))
-        if all(-0.0005 <= channel <= 1.0005 for channel in linear):
+        if not all(-0.0005 <= channel <= 1.0005 for channel in linear):
+            too_much = kept
+        elif kept == chroma:
             break
+        else:
+            shown = kept
+    else:
+        linear = _from_oklab(light, shown * cos(hue), shown * sin(hue))
     red, green, blue = (_encoded(min(1.0, max(0.0, channel))) for channel in linear)
     return write_colour((red, green, blue))

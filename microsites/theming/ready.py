@@ -93,12 +93,24 @@ _ALL = (
 )  # fmt: skip
 READY = {theme.key: theme for theme in _ALL}
 HOUSE = READY["house"].values
+# What a row means that does not say it: as its columns do.
+FORM = {
+    "background_mode": BackgroundMode.COVER.value,
+    "surface_opacity": 100,
+    "navigation": Navigation.BAR.value,
+    "layout": Layout.COLUMN.value,
+    "width": Width.MEDIUM.value,
+}
 
 
 def resolve(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a whole row: what is empty, or nothing that a theme can hold, is that of `house`."""
+    """Return a whole row; without any values it is `house`.
+
+    Colours and fonts that are empty, or nothing that a theme can hold, are those of `house`.
+    """
     known = {name: value for name, value in values.items() if _is_value(name, value)}
-    return {**HOUSE, "background_image": None, **known}
+    form = FORM if values else {}
+    return {**HOUSE, **form, "background_image": None, **known}
 
 
 def _is_value(name: str, value: Any) -> bool:

@@ -50,7 +50,7 @@ def test_slider_is_reached_by_keyboard_and_has_a_name(film):
     add_block(add_page(film), "quotes", variant="slider")
     html = write(film, "quotes", "de")
     assert html.count("quote-slider__slide") == 2
-    assert 'role="region" aria-label="Pressestimmen" tabindex="0"' in html
+    assert 'role="group" aria-label="Pressestimmen" tabindex="0"' in html
 
 
 def test_slider_of_one_quote_does_not_slide(film):

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from editorial.fields import any_text
 from editorial.models import OwnRow
@@ -63,7 +64,7 @@ class Block(OwnRow):
     )
     kind = models.CharField(_("kind"), max_length=20, help_text=_("What the block shows."))
     variant = models.CharField(
-        _("form"), max_length=20, blank=True, help_text=_("How the block is set out.")
+        pgettext_lazy("block", "form"), max_length=20, blank=True, help_text=_("How the block is set out.")
     )
     amount = models.PositiveSmallIntegerField(
         _("number"), null=True, blank=True, help_text=_("How many stand there at once.")

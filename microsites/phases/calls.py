@@ -6,12 +6,13 @@ from django.utils.translation import gettext as _
 
 from films.choices import LinkKind
 from films.sheet import FilmSheet
-from films.sheet.objects import LinkSheet
+from films.sheet.objects import LinkSheet, ScreeningSheet
 from films.sheet.words import show_date
 from microsites.choices import CallKind, PhaseKey
 from microsites.phases.festivals import coming_screenings
 from microsites.phases.home import home_links
 from microsites.phases.objects import Call
+from microsites.phases.releases import AHEAD
 
 # So many offers of one sort; the block below has all of them.
 TICKETS, OFFERS = 2, 3
@@ -35,9 +36,7 @@ def make_calls(
         "tickets": lambda: _tickets(film, today, country),
         "offers": lambda: _offers(film) if has_offers else (),
         "trailer": lambda: _inner(film.trailers, _("Watch the trailer"), "trailer"),
-        "screenings": lambda: _inner(
-            coming_screenings(film, today), _("All screenings"), "screenings"
-        ),
+        "screenings": lambda: _inner(_near(film, today), _("All screenings"), "screenings"),
         "press": lambda: _inner(film.quotes, _("Press reviews"), "press"),
     }
     return tuple(call for name in ORDER[PhaseKey(key)] for call in made[name]())
@@ -47,9 +46,15 @@ def _inner(found: tuple[object, ...], label: str, kind: str) -> tuple[Call, ...]
     return (Call(label, "", kind),) if found else ()
 
 
+def _near(film: FilmSheet, today: date) -> tuple[ScreeningSheet, ...]:
+    """Return the screenings of the next twelve weeks: nobody books further ahead."""
+    coming = coming_screenings(film, today)
+    return tuple(s for s in coming if s.starts_at.date() - today <= AHEAD)
+
+
 def _tickets(film: FilmSheet, today: date, country: str) -> tuple[Call, ...]:
     """Return the next screenings with tickets, those of the phase's country first."""
-    sold = [screening for screening in coming_screenings(film, today) if screening.tickets_url]
+    sold = [screening for screening in _near(film, today) if screening.tickets_url]
     near = sorted(sold, key=lambda screening: bool(country) and screening.country_code != country)
     calls = []
     for screening in near[:TICKETS]:

@@ -75,6 +75,7 @@ def _release_days(row: Row) -> Iterator[date]:
 def _screening_days(row: Row) -> Iterator[date]:
     # The day on the venue's clock, which the moment was written by.
     day = date.fromisoformat(row["local_time"][:10])
+    yield _shifted(day, -AHEAD)
     yield _shifted(day, -NEXT_WITHIN)
     yield day
     yield _after(day)

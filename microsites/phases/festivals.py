@@ -47,9 +47,20 @@ def say_screening(screening: ScreeningSheet, language: str) -> str:
     return _("%(festival)s, %(date)s") % {"festival": screening.festival, "date": day}
 
 
-def latest_year(film: FilmSheet) -> int | None:
-    """Return the year of the newest edition that showed the film or will."""
-    return max((s.year for s in film.selections if s.year), default=None)
+def told_year(film: FilmSheet, today: date, is_out: bool) -> int | None:
+    """Return the year of which a festival run tells on `today`; None if the film is on no run.
+
+    That is this year, if it has an edition; else the next, during a run or in the year before it.
+    A run goes on for the year after the last edition, unless the film has come out.
+    """
+    years = sorted({selection.year for selection in film.selections if selection.year})
+    if today.year in years:
+        return today.year
+    later = [year for year in years if year > today.year]
+    is_begun = bool(years) and years[0] < today.year
+    if later and (is_begun or later[0] == today.year + 1):
+        return later[0]
+    return today.year - 1 if today.year - 1 in years and not is_out else None
 
 
 def say_year(film: FilmSheet, year: int) -> str:

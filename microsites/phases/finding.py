@@ -19,13 +19,13 @@ from microsites.phases.cinema import (
     say_start,
 )
 from microsites.phases.festivals import (
-    latest_year,
     next_at_festival,
     next_premiere,
     say_premiere,
     say_premiere_year,
     say_screening,
     say_year,
+    told_year,
     world_premiere,
 )
 from microsites.phases.home import coming_home, is_at_home, say_coming
@@ -49,8 +49,8 @@ def find_phase(film: FilmSheet, today: date, country: str = "") -> Phase:
     5. At home, if there is a link to watch or buy it and the first run in cinemas is over (or a
        day on disc or in a stream has come); or from twelve weeks before a release on disc, in a
        stream or on television.
-    6. Festival run: a festival's screening to come; an edition of this year; one of the year
-       before, if the film has not come out since.
+    6. Festival run: a festival's screening to come; an edition of this year or the next; one of
+       the year before, if the film has not come out since.
     7. Announced, with a release further away, or with nothing behind it and its year not over.
     8. Archive: it has all been. The line is a fact with its year.
     """
@@ -127,11 +127,8 @@ def _at_festivals(film: FilmSheet, today: date, cinema: Cinema, country: str) ->
     screening = next_at_festival(film, today)
     if screening:
         return Phase(PhaseKey.FESTIVALS, say_screening(screening, film.language), ahead)
-    year = latest_year(film)
-    oldest = today.year if cinema.has_been else today.year - 1
-    if year is None or year < oldest:
-        return None
-    return Phase(PhaseKey.FESTIVALS, say_year(film, year), ahead)
+    year = told_year(film, today, cinema.has_been)
+    return Phase(PhaseKey.FESTIVALS, say_year(film, year), ahead) if year else None
 
 
 def _announced(film: FilmSheet, today: date, cinema: Cinema, country: str) -> Phase | None:
@@ -140,7 +137,8 @@ def _announced(film: FilmSheet, today: date, cinema: Cinema, country: str) -> Ph
         where = say_cinemas(release, film.language, country)
         return Phase(PhaseKey.ANNOUNCED, say_start(release), where, release.country.code)
     is_new = film.year is not None and film.year >= today.year
-    if is_new and not cinema.has_been and not film.selections:
+    has_been = cinema.has_been or any(s.year and s.year < today.year for s in film.selections)
+    if is_new and not has_been:
         return Phase(PhaseKey.ANNOUNCED, _say_year(film))
     return None
 

@@ -50,7 +50,7 @@ def _mark(day: date, phase: Phase) -> Mark:
 def _years(film: FilmSheet) -> set[date]:
     """Return the first days of the years that festivals and the film's own year reach to."""
     shown = {selection.year for selection in film.selections if selection.year}
-    years = shown | {year + 1 for year in shown} | {year + 2 for year in shown}
+    years = {year + more for year in shown for more in (-1, 0, 1, 2)}
     if film.year:
         years |= {film.year + 1}
     return {date(year, 1, 1) for year in years if FIRST_YEAR <= year <= 9999}

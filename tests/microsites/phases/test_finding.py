@@ -185,6 +185,9 @@ def test_what_comes_first_is_told_first(start, line):
 @pytest.mark.parametrize(
     ("day", "found"),
     [
+        ("2009-12-31", ("announced", "Feature film, 2011")),
+        ("2010-01-01", ("festivals", "World premiere: Busan Film Festival 2011")),
+        ("2011-06-01", ("festivals", "World premiere: Busan Film Festival 2011")),
         ("2012-06-01", ("festivals", "At festivals in 2012")),
         ("2013-12-31", ("festivals", "At festivals in 2012")),
         ("2014-01-01", ("archive", "World premiere: Busan Film Festival 2011")),

@@ -1,12 +1,12 @@
 """Render a microsite's page from its sheet: live, in a preview, on whichever host."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from editorial.texts import Text
+from editorial.texts import EMPTY, Text
 from films.social import film_card
 from microsites.blocks import BlockKind, find_kind
 from microsites.sheet import MicrositeSheet
@@ -36,7 +36,27 @@ def show_blocks(site: MicrositeSheet) -> list[ShownBlock]:
             continue
         heading = block.heading or Text(kind.default_heading(block, site), site.language)
         shown.append(ShownBlock(block, kind, data, kind.variant_of(block), heading))
-    return shown
+    return _without_echo(shown, site)
+
+
+def _without_echo(shown: list[ShownBlock], site: MicrositeSheet) -> list[ShownBlock]:
+    """Drop usual headings that only repeat the title right above them."""
+    title = site.page.title.value.casefold()
+    if not title or any(block.kind.has_own_frame for block in shown):
+        return shown
+    return [
+        replace(block, heading=EMPTY)
+        if not block.block.heading and block.heading.value.casefold() == title
+        else block
+        for block in shown
+    ]
+
+
+def _query(shown: list[ShownBlock]) -> str:
+    """Return the query of the page of a long list that is shown, not of any that was asked for."""
+    pagers = [block.data["pager"] for block in shown if "pager" in block.data]
+    number = max((pager.number for pager in pagers), default=1)
+    return f"?entries={number}" if number > 1 else ""
 
 
 def render_microsite(
@@ -61,7 +81,7 @@ def render_microsite(
         "has_top": any(shown.kind.has_own_frame for shown in blocks),
         "stylesheet": stylesheet_url(site.theme, kinds, site.page.background),
         "social": film_card(site.film),
-        "canonical_query": f"?entries={site.number}" if site.number > 1 else "",
+        "canonical_query": _query(blocks),
         **(frame or {}),
     }
     template = "microsites/page.html" if status == 200 else "microsites/missing.html"

@@ -7,7 +7,7 @@ import pytest
 
 from tests.factories import FilmFactory, make_image
 from tests.microsites.blocks.shown import show, words, write
-from tests.microsites.making import add_block, add_page
+from tests.microsites.making import add_block, add_page, go_live
 
 pytestmark = pytest.mark.django_db
 FIRST = date(2010, 7, 1)
@@ -115,3 +115,22 @@ def test_page_of_ninety_entries_is_small(film):
     story = "We waited for the wind, and the wind did not come. " * 12
     add_block(add_page(film), "timeline", entries=days(90, image=make_image(), text_en=story))
     assert len(write(film, "timeline").encode()) < 60_000
+
+
+@pytest.mark.parametrize(("asked", "called"), [(1, ""), (2, "?entries=2"), (7, "?entries=2")])
+def test_search_engines_are_told_the_page_that_is_shown(client, asked, called):
+    film = FilmFactory(key="ferry")
+    add_block(add_page(film), "timeline", entries=days(12))
+    go_live(film)
+    html = client.get(f"/en/ferry/microsite/?entries={asked}").content.decode()
+    canonical = re.search(r'<link rel="canonical" href="([^"]*)"', html)[1]
+    assert canonical == f"http://localhost:8000/en/ferry/microsite/{called}"
+
+
+@pytest.mark.parametrize(
+    ("facts", "heading"),
+    [({}, ""), ({"heading_en": "Diary"}, "Diary"), ({"heading_en": "Log"}, "Log")],
+)
+def test_usual_heading_does_not_repeat_the_title_of_the_page(film, facts, heading):
+    add_block(add_page(film, title_en="Diary"), "timeline", entries=days(1), **facts)
+    assert show(film, "timeline").heading.value == heading

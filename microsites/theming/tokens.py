@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from microsites.theming.colours import BLACK, WHITE, contrast, luminance, mix, read_colour
 from microsites.theming.fonts import Font
-from microsites.theming.ground import TEXT, Ground, nearest_on
+from microsites.theming.ground import TEXT, Ground, find_ground, nearest_on
 from microsites.theming.look import Look
 
 # Shares of the text's colour in what is derived from it, the strongest effect first.
@@ -87,15 +87,23 @@ def _raise(look: Look, inks: tuple[str, ...]) -> str:
 
 
 def _frame(look: Look) -> dict[str, str]:
-    """Return what menu and foot stand on, and in what: the backdrop if its colour is known."""
-    if look.has_picture:
-        frame, inks = look.surface, (look.text,)
-        shown = _translucent(frame, look.opacity)
-    else:
-        frame, inks = look.background, (look.text, look.surface, look.heading, WHITE, BLACK)
-        shown = frame
-    ink = next((ink for ink in inks if contrast(ink, frame) >= TEXT), look.text)
-    return {"--frame": shown, "--frame-solid": frame, "--on-frame": ink}
+    """Return what menu, foot and every second band stand on, and in what.
+
+    The colour of the backdrop, as translucent over a picture as the surface is; the surface where
+    nothing could be read on that.
+    """
+    opacity = look.opacity if look.has_picture else 100
+    frame, ink = look.surface, look.text
+    ground = find_ground(look.background, opacity, look.background, look.has_picture)
+    for found in (look.text, look.surface, look.heading, WHITE, BLACK):
+        if ground.carries(found, TEXT):
+            frame, ink = look.background, found
+            break
+    return {
+        "--frame": _translucent(frame, opacity),
+        "--frame-solid": frame,
+        "--on-frame": ink,
+    }
 
 
 def _fill(look: Look, accent: str) -> tuple[str, str]:

@@ -16,14 +16,18 @@ from assets.renditions import Picture
 from microsites.theming.addresses import PREFIX, Wanted, write_path
 from microsites.theming.behind import Pass, picture_rules
 from microsites.theming.checking import fit_opacity
+from microsites.theming.colours import distance
 from microsites.theming.fonts import FONTS, SCRIPTS, Face, Font
 from microsites.theming.look import RATIOS, Look
 from microsites.theming.sheet import ThemeSheet
 from microsites.theming.tokens import colour_tokens, font_tokens
 
 BASE = "css/microsites/base.css"
+BANDS = "css/microsites/bands.css"
 KIND = "css/microsites/blocks/{}.css"
 DIGITS = 12
+# In Oklab; areas that differ less look the same.
+VISIBLE = 0.08
 STRING = r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')"""
 COMMENT = re.compile(rf"{STRING}|/\*.*?\*/", re.DOTALL)
 SPACE = re.compile(rf"{STRING}|\s*([{{}};,])\s*|\s+")
@@ -48,6 +52,14 @@ def stylesheet_url(theme: ThemeSheet, kinds: Iterable[str], background: Behind |
     """
     wanted = want(theme, kinds, background)
     return f"{PREFIX}{name_sheet(wanted)}/{write_path(wanted)}"
+
+
+def _files(wanted: Wanted) -> Iterator[str]:
+    yield BASE
+    look = wanted.look
+    if not look.has_picture and distance(look.background, look.surface) > VISIBLE:
+        yield BANDS
+    yield from (KIND.format(kind) for kind in wanted.kinds)
 
 
 def name_sheet(wanted: Wanted) -> str:
@@ -82,7 +94,7 @@ def write_sheet(wanted: Wanted, give_pass: Pass = str) -> str:
             ";".join(f"{name}:{value}" for name, value in _tokens(wanted).items()),
             "}}",
             *_letters({wanted.heading_font: None, wanted.body_font: None}),
-            *(read_sheet(name) for name in (BASE, *(KIND.format(kind) for kind in wanted.kinds))),
+            *(read_sheet(name) for name in _files(wanted)),
             "@layer layout{",
             *(picture_rules(wanted.picture, wanted.mode, give_pass) if wanted.picture else ()),
             "}",

@@ -269,7 +269,6 @@ def show_list(request: HttpRequest, film_id: int, uuid: str) -> HttpResponse:
     context = frame(request, film, name_of(block)) | {
         "entries": show_entries(block, states),
         "one": show_blocks([block], ENTRIES.rows(film).filter(block=block), states)[0],
-        "block": block,
         "takes_pasted": takes_pasted(block),
         "media": picker_media(),
         "back": desk_address(film, block),

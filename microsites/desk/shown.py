@@ -143,7 +143,7 @@ def _look_of(block: Block, kind: BlockKind, entries: list[Entry]) -> str:
     if text := plain_text(any_text(block, "text"), CARD):
         return text
     if entries:
-        names = " · ".join(name_of(entry) for entry in entries[:NAMES_SHOWN])
+        names = ", ".join(name_of(entry) for entry in entries[:NAMES_SHOWN])
         return f"{names} …" if len(entries) > NAMES_SHOWN else names
     if kind.key != block.kind:
         return _("This version of the site does not know this kind of block and leaves it out.")

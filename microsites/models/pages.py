@@ -64,8 +64,9 @@ class Block(OwnRow):
     )
     kind = models.CharField(_("kind"), max_length=20, help_text=_("What the block shows."))
     variant = models.CharField(
-        pgettext_lazy("block", "form"), max_length=20, blank=True, help_text=_("How the block is set out.")
-    )
+        pgettext_lazy("block", "form"), max_length=20, blank=True,
+        help_text=_("How the block is set out."),
+    )  # fmt: skip
     amount = models.PositiveSmallIntegerField(
         _("number"), null=True, blank=True, help_text=_("How many stand there at once.")
     )

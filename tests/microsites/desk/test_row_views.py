@@ -85,7 +85,9 @@ def test_block_moves_to_another_page_and_stands_last(microsite):
     address = microsite.row("blocks", microsite.cast)
     data = microsite.sent(address) | {"page": microsite.diary_page.pk}
     answer = microsite.post(address, data, **PART)
-    assert answer.json()["go"].endswith(f"?page={microsite.diary_page.uuid}#row-{microsite.cast.uuid}")
+    assert answer.json()["go"].endswith(
+        f"?page={microsite.diary_page.uuid}#row-{microsite.cast.uuid}"
+    )
     assert microsite.kinds(microsite.diary_page) == ["timeline", "cast"]
 
 

@@ -22,7 +22,11 @@ def test_desk_shows_start_page_and_its_blocks(microsite):
 def test_desk_shows_the_page_that_is_asked_for(microsite):
     context = microsite.get(f"{microsite.at()}?page={microsite.diary_page.uuid}").context
     (block,) = context["blocks"]
-    assert (block.label, block.count, block.look) == ("Diary", 3, "1 · Day 1 · 2 · Day 2 · 3 · Day 3")
+    assert (block.label, block.count, block.look) == (
+        "Diary",
+        3,
+        "1 · Day 1 · 2 · Day 2 · 3 · Day 3",
+    )
 
 
 @pytest.mark.parametrize("page", ["x", "00000000-0000-0000-0000-000000000000"])
@@ -69,6 +73,12 @@ def test_desk_asks_as_often_for_many_entries_as_for_one(
     with django_assert_num_queries(10):
         answer = microsite.get(entries, HTTP_X_PART="1")
     assert answer.content.count(b"microsite-row--entry") == count
+
+
+def test_entries_have_a_page_of_their_own_without_script(microsite):
+    page = microsite.get(microsite.at("_entries", microsite.diary.uuid))
+    assert page.content.count(b"microsite-row--entry") == 3
+    assert microsite.at("_paste", microsite.diary.uuid).encode() in page.content
 
 
 def test_film_without_pages_is_begun_with_the_usual_ones(desk):

@@ -32,6 +32,7 @@ MARKER = "lichtspiel.yaml"
 FORMAT = 1
 # Where a picture or video lies that several records use, or none.
 COMMON = {Image: "images", MediaFile: "videos"}
+SITES = "sites"
 Progress = Callable[[str], None]
 
 
@@ -175,10 +176,10 @@ class _Collector:
     def _add_text(self, path: str, data: Any) -> None:
         self.files[path] = dump(data).encode()
 
-    def _place(self, model: type[models.Model], ident: str) -> str:
-        """Return the folder of a picture or video: with the one record that uses it."""
+    def _place(self, model: type[models.Model], ident: str, last: str) -> str:
+        """Return the folder of a picture or file: with the one record that uses it."""
         homes = self.uses[model, ident]
-        return f"{next(iter(homes))}/{COMMON[model]}" if len(homes) == 1 else COMMON[model]
+        return f"{next(iter(homes))}/{last}" if len(homes) == 1 else last
 
     def _add_images(self) -> None:
         self.home = ""
@@ -186,7 +187,7 @@ class _Collector:
         for image in wanted.order_by("record__key"):
             document = document_of(image.record)
             assert document is not None
-            stem = f"{self._place(Image, str(image.uuid))}/{image.key}"
+            stem = f"{self._place(Image, str(image.uuid), COMMON[Image])}/{image.key}"
             data = self._extras(image.record)
             written = write_document(document, self._label)
             text = written.data
@@ -198,7 +199,8 @@ class _Collector:
     def _add_videos(self) -> None:
         for file in MediaFile.objects.filter(uuid__in=self.named[MediaFile]).order_by("uuid"):
             uuid = str(file.uuid)
-            stem = f"{self._place(MediaFile, uuid)}/{self.labels.of(MediaFile, uuid)}"
+            last = SITES if file.kind == MediaFile.Kind.SITE else COMMON[MediaFile]
+            stem = f"{self._place(MediaFile, uuid, last)}/{self.labels.of(MediaFile, uuid)}"
             data = {"uuid": uuid, "kind": file.kind, "original_name": file.original_name}
             data["loop_from"] = file.loop_from
             kept = {name: value for name, value in data.items() if value not in (None, "")}

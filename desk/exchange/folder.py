@@ -26,7 +26,7 @@ _PROSE = re.compile(r"(?P<field>[a-z_]+)_(?P<language>[a-z]{2,3}(-[a-z0-9]{2,8})
 _STATE = re.compile(r"(live|scheduled-[0-9T]+)(-[0-9]+)?")
 STATE_KEYS = ("lines", "former_addresses")
 EXTRAS = ("pinned", "former_uuids")
-MEDIA_FOLDERS = ("images", "videos")
+MEDIA_FOLDERS = ("images", "videos", "sites")
 
 
 @dataclass
@@ -47,7 +47,7 @@ class FoundRecord:
 
 @dataclass
 class FoundFile:
-    """A picture, a video or subtitles: what is said about it, and where it lies."""
+    """A picture, a video or another file: what is said about it, and where it lies."""
 
     label: str
     source: Source
@@ -119,7 +119,7 @@ class _Reader:
         for kind in FOLDERS:
             self.found.records[kind] = [] if kind == "image" else list(self._records(kind))
         self.found.images = list(self._media("images"))
-        self.found.files = list(self._media("videos"))
+        self.found.files = [*self._media("videos"), *self._media("sites")]
         for name in sorted(self.left):
             self._fail(name, "", _("This file was left aside: nothing here asks for it."))
         return self.found

@@ -365,7 +365,7 @@ def _record_for(kind: str, key: str, uuid: str) -> Record:
 
 
 def _file_row(uuid: str, taken: TakenFile) -> MediaFile:
-    """Return the row of a video or of subtitles; the same content is kept once."""
+    """Return the row of a file that is no picture; the same content is kept once."""
     same = MediaFile.objects.filter(kind=taken.kind, sha256=taken.sha256)
     known: MediaFile | None = same.filter(uuid=uuid).first() or same.first()
     if known is not None:
@@ -375,6 +375,8 @@ def _file_row(uuid: str, taken: TakenFile) -> MediaFile:
     file = MediaFile(uuid=uuid, kind=taken.kind, sha256=taken.sha256)
     file.extension, file.size = taken.extension, taken.size
     file.original_name = taken.original_name
+    if file.kind == MediaFile.Kind.SITE:
+        file.state = MediaFile.State.AS_IS
     if file.kind == MediaFile.Kind.VIDEO:
         note_facts(file)
         file.loop_from = taken.loop_from

@@ -1,4 +1,4 @@
-"""Pictures, videos, subtitles and PDFs of an export: accepted as at every door, then stored."""
+"""Files of an export, whatever their kind: accepted as at every door, then stored."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +12,7 @@ from assets.adding import store_document, store_image, store_video
 from assets.models import MediaFile
 from assets.naming import clean_name, subtitle_name_of
 from assets.pdf import accept_document
+from assets.sites import accept_site, store_site
 from assets.storing import write_once
 from assets.subtitles import accept_subtitles
 from desk.exchange.folder import FoundFile
@@ -58,7 +59,7 @@ def image_facts(accepted: AcceptedImage) -> dict[str, Any]:
 
 
 def take_file(found: FoundFile, is_stored: bool) -> TakenFile | None:
-    """Accept a video, subtitles or a PDF and store it; None, reported, if it is refused."""
+    """Accept a file that is no picture and store it; None, reported, if it is refused."""
     if found.path is None:
         return None
     name = clean_name(str(found.source.data.get("original_name") or found.path.name))
@@ -67,6 +68,8 @@ def take_file(found: FoundFile, is_stored: bool) -> TakenFile | None:
             return _take_subtitles(found, name, is_stored)
         if found.path.suffix == ".pdf":
             return _take_document(found, name, is_stored)
+        if found.path.suffix == ".zip":
+            return _take_site(found, name, is_stored)
         return _take_video(found, name, is_stored)
     except (ValidationError, OSError) as error:
         found.source.report((), found.path.name, reason(error))
@@ -88,6 +91,15 @@ def _take_document(found: FoundFile, name: str, is_stored: bool) -> TakenFile:
     if is_stored:
         store_document(accepted)
     return TakenFile(MediaFile.Kind.DOCUMENT, accepted.sha256, "pdf", accepted.size, name)
+
+
+def _take_site(found: FoundFile, name: str, is_stored: bool) -> TakenFile:
+    assert found.path is not None
+    with found.path.open("rb") as stream:
+        accepted = accept_site(stream, found.path.name)
+        if is_stored:
+            store_site(accepted)
+    return TakenFile(MediaFile.Kind.SITE, accepted.sha256, "zip", accepted.size, name)
 
 
 def _take_video(found: FoundFile, name: str, is_stored: bool) -> TakenFile:

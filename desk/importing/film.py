@@ -16,6 +16,7 @@ from desk.importing.facts import (
     read_year,
 )
 from desk.importing.festivals import FestivalRun
+from desk.importing.layout import index_files
 from desk.importing.link_rows import LinkList
 from desk.importing.objects import ParsedCompany, ParsedCredit, ParsedFilm
 from desk.importing.pictures import FILM_USAGES, FileReader
@@ -49,6 +50,7 @@ class FilmBuilder:
         run, links = FestivalRun(sources, report), LinkList(slug, sources, self.languages, report)
         version = read_version(sources, runtime, self.languages, report)
         film_credits, companies = self._read_names()
+        site = find_site(folder)
         film = ParsedFilm(
             slug=slug,
             folder=folder.relative_to(root).as_posix(),
@@ -69,8 +71,9 @@ class FilmBuilder:
             internal_note=internal_note(bodies),
             has_own_microsite=links.has_own_microsite,
             problems=(),
+            site=site,
         )
-        return film, frozenset(files.named)
+        return film, frozenset(files.named | ({site} if site else set()))
 
     def _read_names(self) -> tuple[tuple[ParsedCredit, ...], tuple[ParsedCompany, ...]]:
         credit_lines: dict[str, list[CreditLine]] = {}
@@ -149,3 +152,11 @@ def internal_note(bodies: Mapping[str, Body]) -> str:
             name = locale.get_display_name(locale) or language
             parts.append(f"{name[:1].upper()}{name[1:]}:\n{body.references}")
     return "\n\n".join(parts)
+
+
+def find_site(folder: Path) -> Path | None:
+    """The folder of an old site beside a film's index files; a link is none."""
+    site = folder / "site"
+    has_own_folder = bool(index_files(folder))
+    is_there = has_own_folder and site.is_dir() and not site.is_symlink()
+    return site if is_there and any(site.iterdir()) else None

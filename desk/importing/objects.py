@@ -125,7 +125,8 @@ class ParsedFilm:
     """One film out of all its language files. `folder` is where its pictures lie.
 
     `texts` holds Markdown per language: synopsis_short, synopsis_long, award_notes,
-    technical_note, additional_info. `internal_note` is never public.
+    technical_note, additional_info. `internal_note` is never public. `site` is the folder of an
+    old site that was made by hand; it has not been looked into.
     """
 
     slug: str
@@ -147,6 +148,7 @@ class ParsedFilm:
     internal_note: str
     has_own_microsite: bool
     problems: tuple[Problem, ...]
+    site: Path | None = None
 
 
 @dataclass(frozen=True)

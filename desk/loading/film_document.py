@@ -20,10 +20,11 @@ Texts = dict[str, dict[str, Any]]
 
 @dataclass
 class Pictures:
-    """The files of a film after they were accepted: image records by file, and the video."""
+    """The files of a film after they were accepted: image records by file, video, old site."""
 
     images: Mapping[str, str] = field(default_factory=dict)
     video: str | None = None
+    site: str | None = None
 
 
 class FilmWriter:
@@ -39,7 +40,7 @@ class FilmWriter:
     ) -> None:
         self.film = film
         # What the folder said the last time: a person renamed by hand changes nothing in it.
-        parts = ("credits", "companies", "selections")
+        parts = ("credits", "companies", "selections", "archived_sites")
         self.before = {row["uuid"]: row for name in parts for row in before.get(name, [])}
         self.ids = RowIds(record.uuid)
         self.shared = shared
@@ -64,6 +65,7 @@ class FilmWriter:
         self._write_festivals()
         self._write_links()
         self._write_pictures()
+        self._write_site()
         return self.document
 
     def _text(self, part: str, uuid: str, name: str, values: Mapping[str, str]) -> None:
@@ -255,6 +257,14 @@ class FilmWriter:
             rows.append(row)
         self.document["images"] = rows
         self.document["trailers"] = self._trailers(frame)
+
+    def _write_site(self) -> None:
+        """Write the old site; one that was refused this time stays as it was."""
+        uuid = self.ids.make("archived_sites", "site")
+        known = self.before.get(uuid, {}).get("file") if self.film.site else None
+        file = self.pictures.site or known
+        row = {"uuid": uuid, "file": file, "adds_viewport": True}
+        self.document["archived_sites"] = [row] if file else []
 
     def _place(self, file: str) -> str:
         """Return the file's place in the film's own folder: the same from whatever root."""

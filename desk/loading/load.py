@@ -14,6 +14,7 @@ from desk.importing.objects import FailedItem, ParsedFilm, ParsedFolder, ParsedP
 from desk.importing.problems import Problem
 from desk.loading.clashes import say_double
 from desk.loading.film_document import FilmWriter
+from desk.loading.old_sites import tell_site
 from desk.loading.page_document import write_page
 from desk.loading.pictures import Files, add_files, add_page_image, prepare_files, reason
 from desk.loading.report import ItemReport, Report
@@ -162,6 +163,8 @@ def _load_item(
         Problem(item.folder, None, part.name, "", say_double(part, row)) for part, row in doubles
     ]
     result.status = "created" if is_new else "updated" if is_changed else "unchanged"
+    if isinstance(item, ParsedFilm) and files.site and files.is_stored and is_changed:
+        result.proposals += tell_site(item, files.site)
     if is_new and options.is_publishing:
         publish_ready(record, item.languages, item.folder, options, result)
 

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from assets.accepting import AcceptedImage, AcceptedVideo, accept_image, accept_video
 from assets.adding import add_image, add_video_row, store_image, store_video
 from assets.models import Image
+from assets.sites import AcceptedSite, accept_site_folder, store_site
+from assets.sites.keeping import add_site_row
 from desk.importing.objects import ParsedFilm, ParsedImage, ParsedPage, ParsedTrailer
 from desk.importing.problems import Problem
 from desk.loading.clashes import say_clash
@@ -32,6 +34,7 @@ class Files:
 
     images: dict[str, AcceptedImage] = field(default_factory=dict)
     video: AcceptedVideo | None = None
+    site: AcceptedSite | None = None
     is_stored: bool = True
     known: Known = field(default_factory=dict)
 
@@ -55,6 +58,8 @@ def prepare_files(
                     store_image(accepted)
     if isinstance(item, ParsedFilm) and item.trailer is not None:
         files.video = _accept_video(item.trailer, problems, files.is_stored)
+    if isinstance(item, ParsedFilm) and item.site is not None:
+        files.site = _accept_site(item, item.site, problems, files.is_stored)
     return files
 
 
@@ -64,7 +69,8 @@ def add_files(files: Files) -> Pictures:
         file: str(_add(file, accepted, files).uuid) for file, accepted in files.images.items()
     }
     video = str(add_video_row(files.video).uuid) if files.video else None
-    return Pictures(images, video)
+    site = str(add_site_row(files.site).uuid) if files.site else None
+    return Pictures(images, video, site)
 
 
 def add_page_image(files: Files) -> Image | None:
@@ -132,6 +138,20 @@ def _accept_video(
         problems.append(
             _problem(trailer.file, trailer.line, "trailer_video", trailer.path, message)
         )
+        return None
+
+
+def _accept_site(
+    item: ParsedFilm, folder: Path, problems: list[Problem], is_stored: bool
+) -> AcceptedSite | None:
+    try:
+        accepted = accept_site_folder(folder)
+        if is_stored:
+            store_site(accepted)
+        return accepted
+    except (ValidationError, OSError) as error:
+        place = f"{item.folder}/{folder.name}/"
+        problems.append(_problem(place, None, "", folder, reason(error)))
         return None
 
 

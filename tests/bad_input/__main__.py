@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.bad_input.manifest import Case, read_cases
 from tests.bad_input.world import Server, furnish, open_world
 
-SURFACES = ("image", "video", "subs", "markdown", "import", "url", "header")
+SURFACES = ("image", "video", "subs", "markdown", "import", "url", "header", "zip")
 # Of the processor, so that a busy machine does not fail what is right.
 SECONDS = 5.0
 
@@ -52,6 +52,7 @@ def attempt(case: Case, servers: dict[str, Server], names: dict[str, str]) -> st
     from tests.bad_input.faults import FAULTS, try_fault
     from tests.bad_input.films import try_subtitles, try_video
     from tests.bad_input.requests import try_request
+    from tests.bad_input.sites import try_site
 
     started = spent()
     try:
@@ -65,7 +66,7 @@ def attempt(case: Case, servers: dict[str, Server], names: dict[str, str]) -> st
             return "the file of this case is missing"
         else:
             door = {"image": try_image, "video": try_video, "subs": try_subtitles,
-                    "markdown": try_markdown, "import": try_import}  # fmt: skip
+                    "markdown": try_markdown, "import": try_import, "zip": try_site}  # fmt: skip
             problem = door[case.surface](case)
     except Exception:
         return traceback.format_exc(limit=-3)

@@ -1,6 +1,8 @@
 """The cases of a manifest."""
 
+import io
 import json
+import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -61,4 +63,15 @@ def made_here(case_id: str) -> bytes | None:
         return b"WEBVTT\n\n" + b"00:00.000 --> 00:01.000\nA line\n\n" * 200_000
     if case_id == "subs-long-line":
         return b"WEBVTT\n\n00:00.000 --> 00:01.000\n" + b"A" * 2_000_000 + b"\n"
+    if case_id == "zip-bomb-count":
+        return zip_of_files(20_002)
     return None
+
+
+def zip_of_files(count: int) -> bytes:
+    """Return a ZIP of so many empty pages."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for number in range(count):
+            archive.writestr(f"p{number}.html", b"")
+    return buffer.getvalue()

@@ -148,10 +148,6 @@ def test_files_without_a_key_are_reported_one_line_each(content):
             "films/night-ferry/assets/",
             "No key names a file of this folder (1 file). It was left aside.",
         ),
-        (
-            "films/night-ferry/site/",
-            "This is a hand-made microsite (2 files). It was left aside.",
-        ),
         ("films/night-ferry/spare.jpg", "No key names this file. It was left aside."),
     ]
 

@@ -40,16 +40,13 @@ def show_blocks(site: MicrositeSheet) -> list[ShownBlock]:
 
 
 def _without_echo(shown: list[ShownBlock], site: MicrositeSheet) -> list[ShownBlock]:
-    """Drop usual headings that only repeat the title right above them."""
+    """Drop a usual heading that only repeats the title of the page right above it."""
     title = site.page.title.value.casefold()
-    if not title or any(block.kind.has_own_frame for block in shown):
+    if not shown or shown[0].kind.has_own_frame or shown[0].block.heading:
         return shown
-    return [
-        replace(block, heading=EMPTY)
-        if not block.block.heading and block.heading.value.casefold() == title
-        else block
-        for block in shown
-    ]
+    first, *rest = shown
+    is_echo = first.heading.value.casefold() == title
+    return [replace(first, heading=EMPTY), *rest] if is_echo else shown
 
 
 def _query(shown: list[ShownBlock]) -> str:

@@ -134,3 +134,10 @@ def test_search_engines_are_told_the_page_that_is_shown(client, asked, called):
 def test_usual_heading_does_not_repeat_the_title_of_the_page(film, facts, heading):
     add_block(add_page(film, title_en="Diary"), "timeline", entries=days(1), **facts)
     assert show(film, "timeline").heading.value == heading
+
+
+def test_usual_heading_stays_further_down(film):
+    page = add_page(film, title_en="Diary")
+    add_block(page, "interview", entries=({"title_en": "Why?"},))
+    add_block(page, "timeline", entries=days(1))
+    assert show(film, "timeline").heading.value == "Diary"

@@ -13,7 +13,7 @@ from films.choices import Category, Colour, LinkKind, Status, Usage
 from films.sheet.context import Context
 from films.sheet.credits import CAST, make_departments, make_functions, make_names
 from films.sheet.festivals import make_awards, make_screenings, make_selections
-from films.sheet.lookups import Wanted, in_languages, look_up
+from films.sheet.lookups import NOTHING, Wanted, in_languages, look_up
 from films.sheet.media import make_pictures
 from films.sheet.objects import (
     CountryName,
@@ -76,7 +76,7 @@ def make_sheet(document: Document, language: str, now: datetime | None = None) -
 
 
 def make_context(
-    document: Document, language: str, now: datetime, also: Wanted = Wanted()
+    document: Document, language: str, now: datetime, also: Wanted = NOTHING
 ) -> Context:
     """Fetch what a sheet needs, with what another room wants beside it."""
     codes = [code for code, _name in settings.LANGUAGES]

@@ -45,7 +45,10 @@ class Wanted:
     files: frozenset[str] = frozenset()
 
 
-def look_up(document: Document, now: datetime, also: Wanted = Wanted()) -> Lookups:
+NOTHING = Wanted()
+
+
+def look_up(document: Document, now: datetime, also: Wanted = NOTHING) -> Lookups:
     """Fetch what `document` points to. Pictures that may not be shown at `now` are absent."""
     vocabulary = remember(("vocabulary",), _read_vocabulary)
     editions = _editions(_uuids(document, "selections", "edition"))

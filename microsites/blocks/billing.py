@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from microsites.billing import make_billing
+from films.billing import make_billing
 from microsites.blocks.base import BlockKind
 from microsites.sheet.objects import BlockSheet, MicrositeSheet
 

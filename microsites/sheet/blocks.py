@@ -12,11 +12,11 @@ from films.sheet import FilmSheet
 from films.sheet.context import Context
 from films.sheet.media import make_picture
 from films.sheet.objects import CountryName, PictureSheet, TrailerSheet
+from films.sheet.profiles import make_mark
 from films.sheet.words import country_name, show_date
 from microsites.downloading import download_url
 from microsites.phases import Phase
 from microsites.sheet.objects import BlockSheet, CompanyMark, EntrySheet, FileSheet, ProfileSheet
-from microsites.sheet.profiles import make_mark
 
 Row = dict[str, Any]
 

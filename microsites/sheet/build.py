@@ -9,12 +9,12 @@ from django.utils import timezone, translation
 from editorial.kinds import Document
 from films.sheet.build import fill_sheet, make_context
 from films.sheet.context import Context
+from films.sheet.profiles import make_profiles
 from microsites.defaults import with_default_pages
 from microsites.documents import wanted_by
 from microsites.phases import aim_calls, find_phase, order_blocks
 from microsites.sheet.blocks import make_blocks
 from microsites.sheet.objects import Background, MicrositeSheet, PageSheet
-from microsites.sheet.profiles import make_profiles
 from microsites.theming import ThemeSheet, make_theme
 
 Row = dict[str, Any]

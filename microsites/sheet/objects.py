@@ -8,6 +8,7 @@ from assets.renditions import Picture
 from editorial.texts import EMPTY, Text
 from films.sheet import FilmSheet
 from films.sheet.objects import CountryName, PictureSheet, TrailerSheet
+from films.sheet.profiles import CompanyMark, ProfileSheet
 from microsites.choices import BackgroundMode
 from microsites.phases import Phase
 from microsites.theming import ThemeSheet
@@ -20,30 +21,6 @@ class Background:
     colour: str
     picture: Picture | None = None
     mode: str = BackgroundMode.COVER
-
-
-@dataclass(frozen=True)
-class ProfileSheet:
-    """A person as the record knows him or her. `slug` is '' without a page of his or her own."""
-
-    uuid: str
-    name: str
-    slug: str = ""
-    portrait: PictureSheet | None = None
-    short_biography: Text = EMPTY
-    biography: Text = EMPTY
-    roles: tuple[str, ...] = ()
-    character: Text = EMPTY
-
-
-@dataclass(frozen=True)
-class CompanyMark:
-    """A company with its logo, as it stands in a row of logos."""
-
-    uuid: str
-    name: str
-    website: str = ""
-    logo: PictureSheet | None = None
 
 
 @dataclass(frozen=True)

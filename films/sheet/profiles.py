@@ -1,6 +1,6 @@
-"""People and companies as blocks show them: with portrait, biography and logo."""
+"""People and companies of a film with portrait, biography and logo."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from assets.models import Image
@@ -10,8 +10,31 @@ from films.sheet.context import Context
 from films.sheet.lookups import in_languages
 from films.sheet.media import make_picture
 from films.sheet.objects import PictureSheet
-from microsites.sheet.objects import CompanyMark, ProfileSheet
 from people.models import Company, Person
+
+
+@dataclass(frozen=True)
+class ProfileSheet:
+    """A person as the record knows him or her. `slug` is '' without a page of his or her own."""
+
+    uuid: str
+    name: str
+    slug: str = ""
+    portrait: PictureSheet | None = None
+    short_biography: Text = EMPTY
+    biography: Text = EMPTY
+    roles: tuple[str, ...] = ()
+    character: Text = EMPTY
+
+
+@dataclass(frozen=True)
+class CompanyMark:
+    """A company with its logo, as it stands in a row of logos."""
+
+    uuid: str
+    name: str
+    website: str = ""
+    logo: PictureSheet | None = None
 
 
 def make_profiles(context: Context, now: datetime) -> dict[str, ProfileSheet]:

@@ -18,7 +18,7 @@ def tell_site(film: ParsedFilm, accepted: AcceptedSite) -> list[str]:
     Call it inside a change. Redirects that are there already stay as they are.
     """
     report = summarise(examine(accepted.sha256))
-    text = _("Old site taken in: %(count)d files. Report: %(report)s.")
+    text = _("Old site taken in (files: %(count)d). Report: %(report)s.")
     lines = [text % {"count": accepted.count, "report": report}]
     slugs = dict.fromkeys(film.languages, film.slug)
     rules = find_former(open_archive(accepted.sha256), slugs)

@@ -55,7 +55,7 @@ def test_site_of_a_folder_is_taken_in_and_reported(folder):
     (film,) = load(folder).films
     assert (film.status, film.problems) == ("created", [])
     assert film.proposals == [
-        "Old site taken in: 1 files. Report: 1 link out of the site.",
+        "Old site taken in (files: 1). Report: 1 link out of the site.",
         "Redirect made: /former/en/ferry/… → /en/ferry/…",
     ]
     with default_storage.open(

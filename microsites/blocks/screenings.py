@@ -63,8 +63,11 @@ class Screenings(BlockKind):
 
 
 def group_by_country(film: FilmSheet, today: date) -> tuple[CountryGroup, ...]:
-    """Return the countries in which something runs or is to come, the next first."""
-    screenings = [s for s in film.screenings if s.starts_at.date() >= today]
+    """Return the countries in which something runs or is to come, the next first.
+
+    The sheet of the film holds what begins from now on, on whatever clock.
+    """
+    screenings = film.screenings
     starts = _starts(film, today)
     names = {s.country_code: s.country for s in screenings}
     names |= {start.release.country.code: start.release.country.name for start in starts}

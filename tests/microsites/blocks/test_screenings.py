@@ -108,3 +108,13 @@ def test_screening_has_its_year(film):
     screen(film, "DE", "2026-12-01T20:00:00+01:00")
     shown = words(write(film, "screenings", now=NOW)).replace("\N{NO-BREAK SPACE}", " ")
     assert shown.startswith("Germany Tue, 1 Dec 2026 20:00 Kino Rostock Rostock, Germany")
+
+
+def test_evening_far_west_is_not_over_because_it_is_tomorrow_here(film):
+    """At two in the morning in Berlin it is five in the afternoon in Los Angeles."""
+    venue = VenueFactory(name="Vista", city="Los Angeles", country="US", zone="America/Los_Angeles")
+    with change(None, "test"):
+        Screening.objects.create(film=film, venue=venue, local_time="2026-11-20T20:00:00-08:00")
+    night = datetime(2026, 11, 21, 1, tzinfo=UTC)
+    block = show(film, "screenings", today=TODAY, now=night)
+    assert [group.name for group in block.data["groups"]] == ["United States"]

@@ -102,8 +102,8 @@ def long_exposure(image: Image.Image, horizon: float) -> None:
     """A launch over three minutes: one line of light, thinner where the first stage fell off."""
     size = image.size
     wide, high = size
-    rise = [(0.150, 1.0), (0.152, 0.86), (0.163, 0.70), (0.188, 0.52), (0.232, 0.35), (0.30, 0.21)]
-    rise += [(0.385, 0.115), (0.475, 0.06), (0.56, 0.035)]
+    rise = [(0.890, 1.0), (0.888, 0.86), (0.878, 0.70), (0.855, 0.52), (0.812, 0.35), (0.745, 0.21)]
+    rise += [(0.66, 0.115), (0.57, 0.06), (0.485, 0.035)]
     points = curve([(x * wide, y * horizon) for x, y in rise], steps=24)
     count = len(points)
     path = [(x, y, 0.6 + 4.4 * (1 - n / count) ** 1.3) for n, (x, y) in enumerate(points)]
@@ -121,18 +121,21 @@ def long_exposure(image: Image.Image, horizon: float) -> None:
 
 
 def launch_seen_from_the_yurt() -> Image.Image:
-    """The start page: stars near and far, a launch drawn as one line, a yurt that stays awake."""
+    """The start page: stars near and far, a launch drawn as one line, a yurt that stays awake.
+
+    At the left, where the words of the page stand, there is nothing but sky.
+    """
     size, horizon = BACKDROP, 1392
-    sky = deep_sky(size, horizon, ((1560, 560), 62, 430), 901)
+    sky = deep_sky(size, horizon, ((1500, 560), 62, 430), 901)
     near_stars(sky, scattered(size, 70, horizon * 0.86, 907))
     shine(sky, "#5fb59a", level(glow(size, 1500, horizon, 1700, 300, 1.5), 0.34))
     long_exposure(sky, horizon)
     ground(sky, horizon - 8, 14, ("#123244", "#0f2a3c", "#1a4252"), 911)
-    shine(sky, "#c8682c", level(glow(size, 372, horizon + 10, 760, 90, 1.5), 0.42))
+    shine(sky, "#c8682c", level(glow(size, 2136, horizon + 10, 760, 90, 1.5), 0.42))
     ground(sky, horizon + 40, 12, ("#0b1d2d", "#091827", "#132c3d"), 912)
     earth = ground(sky, horizon + 96, 8, ("#081421", "#060f1a", "#0e2130"), 913)
-    yurt(sky, 1460, horizon + 92, 108)
-    light_on_ground(sky, 1460, horizon + 94, 108, earth)
+    yurt(sky, 1720, horizon + 92, 112)
+    light_on_ground(sky, 1720, horizon + 94, 112, earth)
     meadow(sky, horizon + 104, ("#0c1d2c", "#010307"), 914, 92, 0.3, rows=7)
     return finish(sky, 915, 0.5, 3)
 

@@ -179,9 +179,9 @@ def teaser(language: str) -> Image.Image:
 
 def title_art() -> Image.Image:
     """The title by itself, cut out: gold letters with a little night around them."""
-    size = (1600, 400)
-    wide = 1440 / titles.title_width(100) * 100
-    letters = titles.title(size, 800, 270, wide)
+    size = (1500, 300)
+    wide = 1452 / titles.title_width(100) * 100
+    letters = titles.title(size, 750, 226, wide)
     dark = level(blur(letters, 22), 0.8)
     lit = level(blur(letters, 5), 0.4)
     warm = gradient(
@@ -191,4 +191,5 @@ def title_art() -> Image.Image:
     lay(art, "#f0a34a", lit)
     lay(art, warm, letters)
     art.putalpha(ImageChops.lighter(letters, ImageChops.lighter(lit, level(dark, 0.7))))
-    return art
+    left, _top, right, _low = letters.getbbox() or (0, 0, *size)
+    return art.crop((left, 0, right, size[1]))

@@ -12,7 +12,7 @@ from drawing.pigeon_post.press import turned
 
 SIDE = 720
 COLUMNS, ROWS = 5, 6
-GROUND, LIGHT, DEEP = "#ffd34a", "#ffe591", "#f4b72c"
+GROUND, LIGHT, DEEP = "#ffd34a", "#fff3c4", "#ec9f12"
 
 Place = Callable[[list[Point]], list[Point]]
 

@@ -13,7 +13,7 @@ from editorial.changes import change
 from editorial.guard.versions import locked
 from editorial.rights import Act
 from films.models import Film
-from microsites.desk.copying import start_from_default
+from microsites.defaults import start_from_defaults
 from microsites.desk.frame import find_film, frame
 from microsites.desk.previews import preview_url
 from microsites.desk.rows import BLOCKS, ENTRIES, PAGES, TABLES
@@ -73,9 +73,7 @@ def start(request: HttpRequest, film_id: int) -> HttpResponse:
     film = find_film(request, film_id, Act.EDIT)
     with change(request.user, _("Microsite begun with the usual pages")):
         locked(film.record)
-        is_there = PAGES.rows(film).exists()
-        if not is_there:
-            start_from_default(film)
+        is_there = not start_from_defaults(film.record)
     if is_there:
         messages.info(request, _("There are pages already; nothing was changed."))
     return HttpResponseRedirect(frame(request, film, "")["desk_url"])

@@ -27,6 +27,7 @@ from microsites.hosts import views as hosts
 from microsites.theming.views import show_stylesheet
 from pages.preview.public import show_shared
 from people import views as people
+from press import views as press
 
 register_converter(LanguageConverter, "language")
 register_converter(PagePathConverter, "address")
@@ -116,6 +117,12 @@ urlpatterns = [
         "<language:language>/<slug:slug>/site/<rest:path>",
         old_sites.show_site,
         name="archived_site",
+    ),
+    path("<language:language>/press/", require_safe(press.press_room), name="press_room"),
+    path(
+        "<language:language>/<slug:slug>/press/",
+        require_safe(press.press_area),
+        name="press_area",
     ),
     path(
         "<language:language>/<slug:slug>/film.json", require_safe(films.film_data), name="film_json"

@@ -1,0 +1,1 @@
+"""Press kits: contents made once from the sheet, formats written from them."""

@@ -1,0 +1,63 @@
+"""The contents of a press kit: from what is live, the same on every day."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from editorial.changes import change
+from press.kit.contents import NothingLive, desk_contents, live_contents
+from press.kit.hashing import contents_hash
+from tests.factories import CreditFactory, FilmFactory, make_image, place
+from tests.microsites.clock import stop_clock
+from tests.microsites.making import go_live
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def film():
+    film = FilmFactory(key="ferry", slug_en="ferry", slug_de="faehre", logline_en="A ferry sails.")
+    CreditFactory(film=film)
+    place(film, make_image())
+    return film
+
+
+def edit(film, **facts):
+    with change(None, "test"):
+        for name, value in facts.items():
+            setattr(film, name, value)
+        film.save()
+
+
+def test_contents_are_those_of_what_is_live(film):
+    go_live(film, "en")
+    edit(film, logline_en="It sinks.")
+    contents = live_contents(film.record, ["en"])
+    assert contents.main.film.logline.value == "A ferry sails."
+    assert desk_contents(film.record, ["en"]).main.film.logline.value == "It sinks."
+
+
+def test_language_that_is_not_live_has_no_kit(film):
+    go_live(film, "en")
+    with pytest.raises(NothingLive) as raised:
+        live_contents(film.record, ["en", "de"])
+    assert raised.value.languages == ("de",)
+
+
+def test_hash_is_the_same_on_another_day_and_another_one_after_a_change(film, monkeypatch):
+    go_live(film, "en")
+    before = contents_hash(live_contents(film.record, ["en"]))
+    with monkeypatch.context() as patch:
+        stop_clock(patch, "2040-01-01")
+        assert contents_hash(live_contents(film.record, ["en"])) == before
+    edit(film, year=1999)
+    go_live(film, "en")
+    assert contents_hash(live_contents(film.record, ["en"])) != before
+
+
+def test_moment_of_the_last_change_is_no_part_of_the_hash(film):
+    contents = desk_contents(film.record, ["en"])
+    later = replace(contents, as_of=datetime(2040, 1, 1, tzinfo=UTC))
+    assert contents_hash(contents) == contents_hash(later)
+    assert contents_hash(contents, "2") != contents_hash(contents)

@@ -13,7 +13,7 @@ from microsites.blocks.base import BlockKind
 from microsites.sheet.objects import BlockSheet, MicrositeSheet
 
 # Beside each other on wide screens, by form; more are too small to be looked at.
-USUAL = {"grid": 3, "slider": 1, "strip": 8}
+USUAL = {"grid": 3, "slider": 1, "strip": 5}
 MOST = 8
 
 
@@ -24,6 +24,11 @@ class Shown:
     number: int
     sheet: PictureSheet
     caption: Text
+
+    @property
+    def is_upright(self) -> bool:
+        """Tell whether it is a poster, or like one: those are never cropped."""
+        return bool(self.sheet.picture.height > self.sheet.picture.width)
 
 
 class Gallery(BlockKind):

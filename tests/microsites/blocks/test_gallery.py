@@ -90,3 +90,10 @@ def test_internal_picture_is_not_shown(film):
     entries = tuple({"image": image} for image in (make_image(access="internal"), *images(1)))
     add_block(add_page(film), "gallery", entries=entries)
     assert len(show(film, "gallery").data["pictures"]) == 1
+
+
+def test_posters_are_never_cropped(film):
+    lying, upright = make_image(), make_image(width=600, height=900)
+    add_block(add_page(film), "gallery", entries=({"image": lying}, {"image": upright}))
+    html = write(film, "gallery")
+    assert re.findall('class="(picture(?: [^"]*)?)"', html) == ["picture picture--tile", "picture"]

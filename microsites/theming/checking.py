@@ -6,7 +6,6 @@ surface over the background. A background picture may have any colour.
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -59,9 +58,9 @@ def find_better(values: Mapping[str, Any]) -> dict[str, Any]:
         return {}
     found = _better_colours(look)
     far = any(distance(colour, look[name]) > NEAR for name, colour in found.items())
-    if far or replace(look, **found).failing:
+    if far or look.with_colours(found).failing:
         found = _better_colours(look.with_opacity(100))
-    opacity = fit_opacity(replace(look, **found))
+    opacity = fit_opacity(look.with_colours(found))
     better: dict[str, Any] = {f"{name}_colour": colour for name, colour in found.items()}
     return better if opacity == look.opacity else better | {"surface_opacity": opacity}
 
@@ -69,8 +68,8 @@ def find_better(values: Mapping[str, Any]) -> dict[str, Any]:
 def fit_opacity(look: Look) -> int:
     """Return the least opacity in percent, not below the present one, at which all can be read."""
     choices = range(look.opacity, 100)
-    place = bisect_left(choices, True, key=lambda share: not look.with_opacity(share).failing)
-    return (*choices, 100)[place]
+    passed = bisect_left(choices, True, key=lambda share: not look.with_opacity(share).failing)
+    return look.opacity + passed
 
 
 def _better_colours(look: Look) -> dict[str, str]:

@@ -37,6 +37,11 @@ class Look:
     def with_opacity(self, opacity: int) -> "Look":
         return replace(self, opacity=opacity)
 
+    def with_colours(self, colours: Mapping[str, str]) -> "Look":
+        """Return the look with other colours of what is read, by name."""
+        changed: dict[str, Any] = dict(colours)
+        return replace(self, **changed)
+
     def __getitem__(self, name: str) -> str:
         return str(getattr(self, name))
 

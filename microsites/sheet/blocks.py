@@ -32,11 +32,9 @@ def make_blocks(
     """Return the blocks of the page that are shown on that day, in the order of the desk."""
     maker = _Maker(context, film, profiles, today)
     rows = [row for row in context.document.get("blocks", []) if row["page"] == page["uuid"]]
-    anchors = _anchors(rows)
+    anchors = name_anchors(rows)
     return tuple(
-        maker.block(row, anchors[row["uuid"]])
-        for row in rows
-        if is_due(row, today) and (not row.get("phases") or phase.key in row["phases"])
+        maker.block(row, anchors[row["uuid"]]) for row in rows if is_shown(row, phase, today)
     )
 
 
@@ -46,7 +44,12 @@ def is_due(row: Row, today: date) -> bool:
     return (not starts or starts <= today.isoformat()) and (not ends or today.isoformat() <= ends)
 
 
-def _anchors(rows: list[Row]) -> dict[str, str]:
+def is_shown(row: Row, phase: Phase, today: date) -> bool:
+    """Tell whether a block is shown on that day, in that phase."""
+    return is_due(row, today) and (not row.get("phases") or phase.key in row["phases"])
+
+
+def name_anchors(rows: list[Row]) -> dict[str, str]:
     """Return what each block is called in links: its kind, numbered where a page has several."""
     seen: Counter[str] = Counter()
     anchors = {}

@@ -12,8 +12,8 @@ from films.sheet.context import Context
 from films.sheet.profiles import make_profiles
 from microsites.defaults import with_default_pages
 from microsites.documents import wanted_by
-from microsites.phases import aim_calls, find_phase, order_blocks
-from microsites.sheet.blocks import make_blocks
+from microsites.phases import Phase, aim_calls, find_phase, order_blocks
+from microsites.sheet.blocks import is_shown, make_blocks, name_anchors
 from microsites.sheet.objects import Background, MicrositeSheet, PageSheet
 from microsites.theming import ThemeSheet, make_theme
 
@@ -50,7 +50,9 @@ def make_microsite(
             return None
         film = fill_sheet(context, now)
         profiles = make_profiles(context, now)
-        phase = aim_calls(find_phase(film, today), _places(document, slugs, address))
+        phase = find_phase(film, today)
+        places = _places(document, slugs, address, asked["uuid"], phase, today)
+        phase = aim_calls(phase, places)
         theme = make_theme(next(iter(document.get("theme", [])), None), context.lookups.images)
         pages = []
         for row in rows:
@@ -86,11 +88,23 @@ def make_microsite(
         )
 
 
-def _places(document: Document, slugs: Mapping[str, str], address: Address) -> dict[str, str]:
-    """Return where the first block of each kind stands, by kind."""
+def _places(
+    document: Document,
+    slugs: Mapping[str, str],
+    address: Address,
+    asked: str,
+    phase: Phase,
+    today: date,
+) -> dict[str, str]:
+    """Return where a block of each kind stands, by kind: on the page itself, if it has one."""
     places: dict[str, str] = {}
-    for row in document.get("blocks", []):
-        places.setdefault(row["kind"], f"{address(slugs[row['page']])}#{row['kind']}")
+    for page in sorted(slugs, key=lambda uuid: uuid != asked):
+        rows = [row for row in document.get("blocks", []) if row["page"] == page]
+        anchors = name_anchors(rows)
+        base = "" if page == asked else address(slugs[page])
+        for row in rows:
+            if is_shown(row, phase, today):
+                places.setdefault(row["kind"], f"{base}#{anchors[row['uuid']]}")
     return places
 
 

@@ -7,7 +7,8 @@ import pytest
 from editorial.changes import change
 from editorial.publishing import publish
 from films.models import Link, Release
-from tests.factories import FilmFactory
+from microsites.models import Block, MicrositePage
+from tests.factories import FilmFactory, add_trailer
 from tests.microsites.clock import stop_clock
 
 pytestmark = pytest.mark.django_db
@@ -60,3 +61,22 @@ def test_a_page_changes_at_midnight_of_the_company(client, baikonur, monkeypatch
         page = client.get("/en/baikonur/microsite/").content.decode()
         said.append(PHASE.search(page).group(1).strip())
     assert said == ["From 1 September 2011", "Now in cinemas"]
+
+
+def test_calls_lead_to_the_block_on_the_page_or_on_another(client):
+    film = FilmFactory(key="ferry", slug_en="ferry")
+    add_trailer(film)
+    with change(None, "test"):
+        start = MicrositePage.objects.create(film=film)
+        more = MicrositePage.objects.create(film=film, slug_en="clips", position=1)
+        for page in (start, more):
+            Block.objects.create(page=page, kind="hero")
+        # The one on the start page is over.
+        Block.objects.create(page=start, kind="video", ends_on="2020-12-31")
+        Block.objects.create(page=more, kind="video", position=1)
+    publish(film.record, "en")
+    found = [
+        BUTTON.search(client.get(f"/en/ferry/microsite/{path}").content.decode()).group(1)
+        for path in ("", "clips/")
+    ]
+    assert found == ["/en/ferry/microsite/clips/#video", "#video"]

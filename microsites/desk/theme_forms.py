@@ -1,9 +1,11 @@
 """The form of a microsite's look. What cannot be read is refused, with what would do instead."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from microsites.desk.colour_field import ColourField
@@ -32,11 +34,15 @@ def make_look_field(column: Any, **kwargs: Any) -> Any:
             max_length=20, validators=column.validators[:1],
         )  # fmt: skip
     if column.name in FONTS:
-        usual = dict(font_choices())[HOUSE[column.name]]
-        choices = [("", _("The usual: %(font)s") % {"font": usual}), *font_choices()]
         label, help_text = capfirst(column.verbose_name), column.help_text
+        choices = partial(_fonts, HOUSE[column.name])
         return forms.ChoiceField(choices=choices, label=label, help_text=help_text, required=False)
     return make_field(column, **kwargs)
+
+
+def _fonts(usual: str) -> list[tuple[str, str]]:
+    fonts = font_choices()
+    return [("", gettext("The usual: %(font)s") % {"font": dict(fonts)[usual]}), *fonts]
 
 
 class ThemeForm(forms.ModelForm):

@@ -32,7 +32,8 @@ MARKER = "lichtspiel.yaml"
 FORMAT = 1
 # Where a picture or video lies that several records use, or none.
 COMMON = {Image: "images", MediaFile: "videos"}
-SITES = "sites"
+# Other files than videos and subtitles have folders of their own.
+APART = {MediaFile.Kind.SITE: "sites", MediaFile.Kind.DOCUMENT: "documents"}
 Progress = Callable[[str], None]
 
 
@@ -199,7 +200,7 @@ class _Collector:
     def _add_videos(self) -> None:
         for file in MediaFile.objects.filter(uuid__in=self.named[MediaFile]).order_by("uuid"):
             uuid = str(file.uuid)
-            last = SITES if file.kind == MediaFile.Kind.SITE else COMMON[MediaFile]
+            last = APART.get(file.kind, COMMON[MediaFile])
             stem = f"{self._place(MediaFile, uuid, last)}/{self.labels.of(MediaFile, uuid)}"
             data = {"uuid": uuid, "kind": file.kind, "original_name": file.original_name}
             data["loop_from"] = file.loop_from

@@ -26,7 +26,8 @@ _PROSE = re.compile(r"(?P<field>[a-z_]+)_(?P<language>[a-z]{2,3}(-[a-z0-9]{2,8})
 _STATE = re.compile(r"(live|scheduled-[0-9T]+)(-[0-9]+)?")
 STATE_KEYS = ("lines", "former_addresses")
 EXTRAS = ("pinned", "former_uuids")
-MEDIA_FOLDERS = ("images", "videos", "sites")
+FILE_FOLDERS = ("videos", "documents", "sites")
+MEDIA_FOLDERS = ("images", *FILE_FOLDERS)
 
 
 @dataclass
@@ -119,7 +120,7 @@ class _Reader:
         for kind in FOLDERS:
             self.found.records[kind] = [] if kind == "image" else list(self._records(kind))
         self.found.images = list(self._media("images"))
-        self.found.files = [*self._media("videos"), *self._media("sites")]
+        self.found.files = [file for folder in FILE_FOLDERS for file in self._media(folder)]
         for name in sorted(self.left):
             self._fail(name, "", _("This file was left aside: nothing here asks for it."))
         return self.found

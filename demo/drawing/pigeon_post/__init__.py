@@ -31,7 +31,7 @@ PICTURES = {
     IMAGES.format("poster-en"): partial(draw_poster, "en"),
     IMAGES.format("poster-de"): partial(draw_poster, "de"),
     IMAGES.format("tile"): counter,
-    "films/pigeon-post/videos/pigeon-post-cut-out.pdf": cut_out_sheet,
+    "films/pigeon-post/documents/pigeon-post-cut-out.pdf": cut_out_sheet,
     STICKERS.format("title-art-en"): partial(lettering, "en"),
     STICKERS.format("title-art-de"): partial(lettering, "de"),
     STICKERS.format("sticker-stamp"): stamp_with_pigeon,

@@ -89,9 +89,7 @@ def test_deleted_site_can_be_brought_back_as_it_was(desk, film, page):
     )
     assert ArchivedSite.objects.filter(film=film).exists() is False
     assert response.redirect_chain == [(f"{page}?former={site.file.uuid}", 302)]
-    desk.post(
-        reverse("microsite_desk_archive_undo", args=[film.pk]), {"file": str(site.file.uuid)}
-    )
+    desk.post(reverse("microsite_desk_archive_undo", args=[film.pk]), {"file": str(site.file.uuid)})
     back = ArchivedSite.objects.get(film=film)
     assert (back.file, back.adds_viewport, back.uuid) == (site.file, False, site.uuid)
 

@@ -80,6 +80,8 @@ const renewHead = (row, html) => {
   const wish = hadFocus && (hadFocus.name ? `[name=${hadFocus.name}]` : hadFocus.matches("[data-edit]") ? "[data-edit]" : "[data-entries]");
   old.replaceWith(fresh.querySelector("[data-head]"));
   row.dataset.name = fresh.dataset.name;
+  if (row.querySelector(":scope > [data-entry-list]"))
+    row.querySelector(":scope > [data-head] [data-entries]")?.setAttribute("aria-expanded", "true");
   if (wish) row.querySelector(`:scope > [data-head] ${wish}`)?.focus();
 };
 

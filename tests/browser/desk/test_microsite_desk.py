@@ -9,12 +9,12 @@ from tests.browser.visitor import find_barriers, overflow
 
 
 @pytest.fixture
-def desk(visitor):
+def desk(visitor, request):
     """The microsite desk of a new film, which has no pages of its own yet."""
     page = log_in(visitor)
     page.goto("/admin/films/film/add/")
-    page.locator("#id_title_en").fill("Night Ferry")
-    page.locator("#id_title_de").fill("Nachtfähre")
+    page.locator("#id_title_en").fill(f"Night Ferry {request.node.name}")
+    page.locator("#id_title_de").fill(f"Nachtfähre {request.node.name}")
     page.get_by_label("Kurzinhalt (Deutsch)").fill("Eine Fähre quert zum letzten Mal den Sund.")
     page.get_by_label("Jahr").fill("2014")
     page.locator("[name=_continue]").last.click()
@@ -53,7 +53,7 @@ def names(page, table: str = "blocks") -> list[str]:
 
 
 def row_of(page, name: str):
-    return page.locator(f"[data-row][data-name={json.dumps(name)}]")
+    return page.locator(f"[data-row][data-name={json.dumps(name, ensure_ascii=False)}]")
 
 
 def test_page_of_three_blocks_is_built_by_keyboard_and_seen_in_the_preview(desk):

@@ -2,6 +2,7 @@
 
 import zlib
 from functools import lru_cache
+from typing import BinaryIO, cast
 
 from django.core.files.storage import default_storage
 
@@ -43,7 +44,7 @@ class Archive:
     def read(self, member: Member) -> bytes:
         """Return a file whole. Raises OSError if the archive is gone, Refused if it is damaged."""
         with default_storage.open(self.name) as file:
-            data = b"".join(read_member(file, member))
+            data = b"".join(read_member(cast(BinaryIO, file), member))
         if zlib.crc32(data) != member.crc:
             raise OSError(f"{self.name}: {member.name} is damaged")
         return data
@@ -53,4 +54,4 @@ class Archive:
 def open_archive(sha256: str) -> Archive:
     """Return a kept archive; content never changes. Raises OSError if there is none."""
     with default_storage.open(site_name_of(sha256)) as file:
-        return Archive(sha256, read_directory(file))
+        return Archive(sha256, read_directory(cast(BinaryIO, file)))

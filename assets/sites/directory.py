@@ -7,7 +7,7 @@ a NUL and takes members that overlap. A door must not.
 import stat
 import struct
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from django.utils.translation import gettext_lazy as _
 
@@ -121,7 +121,7 @@ def _read_entries(file: BinaryIO, directory: bytes, count: int) -> list[Member]:
     return members
 
 
-def _read_member(file: BinaryIO, fields: tuple, raw: bytes) -> Member:
+def _read_member(file: BinaryIO, fields: tuple[Any, ...], raw: bytes) -> Member:
     mark, made, _needed, flags, method, _time, _date, crc, packed, size = fields[:10]
     attributes, offset = fields[15], fields[16]
     if mark != ENTRY_MARK or len(raw) != fields[10] or fields[13]:

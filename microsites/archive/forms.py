@@ -1,9 +1,11 @@
 """The form of a film's old site."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from assets.sites import accept_site
+from assets.sites import AcceptedSite, accept_site
 from microsites.models import ArchivedSite
 
 
@@ -12,12 +14,12 @@ class SiteUpload(forms.FileField):
 
     widget = forms.FileInput(attrs={"accept": ".zip,application/zip"})
 
-    def clean(self, data, initial=None):
+    def clean(self, data: Any, initial: Any = None) -> AcceptedSite | None:
         file = super().clean(data, initial)
         return accept_site(file, file.name) if file else None
 
 
-class ArchiveForm(forms.ModelForm):
+class ArchiveForm(forms.ModelForm):  # type: ignore[type-arg]
     upload = SiteUpload(
         label=_("archive"),
         help_text=_("A ZIP of the finished pages, up to 500 MB, with “index.html” at the top."),
@@ -27,7 +29,7 @@ class ArchiveForm(forms.ModelForm):
         model = ArchivedSite
         fields = ("adds_viewport",)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # Who changes the setting alone uploads nothing.
         self.fields["upload"].required = self.instance.file_id is None

@@ -1,10 +1,14 @@
 """A host that shows old sites and nothing else, so that they need no sandbox."""
 
+from collections.abc import Callable
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.request import split_domain_port
+from django.http.response import HttpResponseBase
 from django.urls import Resolver404, resolve
 
+Respond = Callable[[HttpRequest], HttpResponseBase]
 NAMES = ("archived_site", "archived_preview")
 
 
@@ -20,13 +24,13 @@ def archive_origin() -> str:
     return f"{scheme}://{settings.ARCHIVE_HOST}" if settings.ARCHIVE_HOST else ""
 
 
-def keep_archive_host_apart(get_response):
+def keep_archive_host_apart(get_response: Respond) -> Respond:
     """Answer on the host of the old sites with these alone: no login, no admin, no media.
 
     Where nothing is signed in, a script finds nothing to use.
     """
 
-    def middleware(request: HttpRequest) -> HttpResponse:
+    def middleware(request: HttpRequest) -> HttpResponseBase:
         if not is_archive_host(request.get_host()) or _is_site(request.path_info):
             return get_response(request)
         if request.path_info == "/":

@@ -1,5 +1,7 @@
 """An old site that was deleted or replaced comes back as the film's history has it."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -22,7 +24,7 @@ def bring_back(film: Film, file: str) -> ArchivedSite:
     raise ValidationError(_("The history of the film does not have it any more."))
 
 
-def _save(film: Film, row: dict) -> ArchivedSite:
+def _save(film: Film, row: dict[str, Any]) -> ArchivedSite:
     kept = MediaFile.objects.filter(uuid=row["file"], kind=MediaFile.Kind.SITE).first()
     if kept is None:
         raise ValidationError(_("The history of the film does not have it any more."))

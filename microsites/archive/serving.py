@@ -2,7 +2,9 @@
 
 import logging
 from typing import Any
+from urllib.parse import quote
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.signing import BadSignature, TimestampSigner
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -61,8 +63,6 @@ def show_preview(request: HttpRequest, token: str, language: str, path: str) -> 
     row = read_pass(token)
     if row is None or len(path) > MAX_PATH:
         raise Http404
-    from django.conf import settings
-
     addresses = {
         code: reverse("archived_preview", args=[token, code, ""])
         for code, _name in settings.LANGUAGES
@@ -87,9 +87,9 @@ def read_pass(token: str) -> dict[str, Any] | None:
 
 def _row_of(publications: list[Publication]) -> dict[str, Any] | None:
     """Return the archived site that is live with the film's facts."""
-    facts = next((p.parts for p in publications if not p.language), {})
-    rows = facts.get("archived_sites") or [None]
-    return rows[0]
+    facts: dict[str, Any] = next((p.parts for p in publications if not p.language), {})
+    rows: list[dict[str, Any]] = facts.get("archived_sites") or []
+    return rows[0] if rows else None
 
 
 def _show(
@@ -117,8 +117,6 @@ def _show(
 
 
 def _join(address: str, rest: str) -> str:
-    from urllib.parse import quote
-
     return address + quote(rest, safe="/~:@!$&'()*+,;=")
 
 

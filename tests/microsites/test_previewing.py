@@ -134,3 +134,18 @@ def test_a_film_without_pages_shows_those_of_its_record(desk):
     film = FilmFactory(slug_en="", slug_de="", title_de="")
     for code in ("en", "de"):
         assert desk.get(inner(film, f"language={code}")).status_code == 200
+
+
+def test_the_field_of_date_works_without_script(desk, film):
+    url = reverse("preview", args=[film.record.uuid])
+    page = desk.get(f"{url}?page=microsite&language=de&microsite={film.more}&width=phone")
+    kept = dict(page.context["fields"])
+    assert kept == {
+        "language": "de",
+        "page": "microsite",
+        "microsite": film.more,
+        "width": "phone",
+    }
+    asked = desk.get(url, {**kept, "on": "2011-09-10"})
+    assert "on=2011-09-10" in asked.context["inner_url"]
+    assert f"microsite={film.more}" in asked.context["inner_url"]

@@ -29,12 +29,20 @@ ORDER = {
 
 
 def make_calls(
-    film: FilmSheet, key: str, today: date, country: str = "", has_offers: bool = False
+    film: FilmSheet,
+    key: str,
+    today: date,
+    country: str = "",
+    has_offers: bool = False,
+    entered: tuple[Call, ...] = (),
 ) -> tuple[Call, ...]:
-    """Return the calls of a phase. Offers are left out until the film can be seen at home."""
+    """Return the calls of a phase. Offers are left out until the film can be seen at home.
+
+    `entered` are those of the microsite's own blocks; they stand behind those of the record.
+    """
     made = {
         "tickets": lambda: _tickets(film, today, country),
-        "offers": lambda: _offers(film) if has_offers else (),
+        "offers": lambda: _offers(film, entered) if has_offers else (),
         "trailer": lambda: _inner(film.trailers, _("Watch the trailer"), "trailer"),
         "screenings": lambda: _inner(_near(film, today), _("All screenings"), "screenings"),
         "press": lambda: _inner(film.quotes, _("Press reviews"), "press"),
@@ -65,13 +73,15 @@ def _tickets(film: FilmSheet, today: date, country: str) -> tuple[Call, ...]:
     return tuple(calls)
 
 
-def _offers(film: FilmSheet) -> tuple[Call, ...]:
+def _offers(film: FilmSheet, entered: tuple[Call, ...]) -> tuple[Call, ...]:
     links = home_links(film)
     labels = [link.label for link in links]
-    return tuple(
+    recorded = tuple(
         Call(_name(link, labels.count(link.label) > 1), link.url, KINDS[link.kind])
-        for link in links[:OFFERS]
+        for link in links
     )
+    known = {link.url for link in links}
+    return (*recorded, *(call for call in entered if call.url not in known))[:OFFERS]
 
 
 def _name(link: LinkSheet, is_ambiguous: bool) -> str:

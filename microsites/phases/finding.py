@@ -28,16 +28,18 @@ from microsites.phases.festivals import (
     told_year,
     world_premiere,
 )
-from microsites.phases.home import coming_home, is_at_home, say_coming
-from microsites.phases.objects import Phase
+from microsites.phases.home import coming_home, holds_at_home, home_links, say_coming
+from microsites.phases.objects import Call, Phase
 from microsites.phases.releases import Standing, State, span, told_releases
 
 
-def find_phase(film: FilmSheet, today: date, country: str = "") -> Phase:
+def find_phase(
+    film: FilmSheet, today: date, country: str = "", entered: tuple[Call, ...] = ()
+) -> Phase:
     """Return where the film stands on `today`, told in the sheet's language.
 
-    `country` (ISO code), where it is known, leads before the countries of the language. The first
-    rule that fits decides:
+    `country` (ISO code), where it is known, leads before the countries of the language. `entered`
+    are the links to watch or buy of the microsite's own blocks. The first rule that fits decides:
 
     1. In cinemas, while a run lasts: nothing else is as short or as costly to miss.
     2. Festival run, before a dated premiere of a film that has not been in cinemas, unless a
@@ -56,7 +58,8 @@ def find_phase(film: FilmSheet, today: date, country: str = "") -> Phase:
     """
     with override(film.language):
         cinema = read_cinema(film, today, country)
-        offers = is_at_home(film, today, country, cinema.is_first_run)
+        holds = holds_at_home(film, today, country, cinema.is_first_run)
+        offers = holds and bool(home_links(film) or entered)
         phase = (
             _in_cinemas(film, cinema, country)
             or _before_premiere(film, today, cinema)
@@ -67,7 +70,8 @@ def find_phase(film: FilmSheet, today: date, country: str = "") -> Phase:
             or _announced(film, today, cinema, country)
             or _archive(film, today, country)
         )
-        calls = make_calls(film, phase.key, today, phase.country or country, offers)
+        shops = entered if offers else ()
+        calls = make_calls(film, phase.key, today, phase.country or country, offers, shops)
         line, detail = _breaking(phase.line), _breaking(phase.detail)
         return replace(phase, line=line, detail=detail, wanted=calls, has_offers=offers)
 

@@ -18,15 +18,13 @@ def home_links(film: FilmSheet) -> tuple[LinkSheet, ...]:
     return tuple(link for kind in OFFERS for link in film.links if link.kind == kind)
 
 
-def is_at_home(film: FilmSheet, today: date, country: str, is_first_run: bool) -> bool:
-    """Tell whether the record offers the film at home on `today`.
+def holds_at_home(film: FilmSheet, today: date, country: str, is_first_run: bool) -> bool:
+    """Tell whether links to watch and to buy, if there are any, hold on `today`.
 
     Links have no date. Where streaming or disc have one, links hold from the first of these days
     on: until then they are for ordering in advance. Where they have none, links hold once the first
     run in cinemas is over, or if there is none.
     """
-    if not home_links(film):
-        return False
     dated = _dated(film, country)
     if dated:
         return any(certain_start(release) <= today for release in dated)

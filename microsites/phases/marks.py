@@ -10,6 +10,7 @@ from films.sheet import FilmSheet
 from films.sheet.build import make_sheet
 from films.showtimes import FIRST_YEAR
 from microsites.phases.days import block_days, phase_days
+from microsites.phases.entered import entered_offers
 from microsites.phases.finding import find_phase
 from microsites.phases.objects import Phase
 from microsites.phases.releases import DAY
@@ -26,11 +27,15 @@ def list_marks(document: Document, language: str) -> list[Mark]:
     days = sorted({*phase_days(document), *blocks, *_years(film)})
     if not days:
         return []
+
+    def phase_on(day: date) -> Phase:
+        return find_phase(film, day, entered=entered_offers(document, language, day))
+
     before = days[0] - DAY
-    known = find_phase(film, before)
+    known = phase_on(before)
     marks = [_mark(before, known)]
     for day in days:
-        phase = find_phase(film, day)
+        phase = phase_on(day)
         if said(phase) != said(known):
             marks.append(_mark(day, phase))
         elif day in blocks:

@@ -12,7 +12,7 @@ from films.sheet.context import Context
 from films.sheet.profiles import make_profiles
 from microsites.defaults import with_default_pages
 from microsites.documents import wanted_by
-from microsites.phases import Phase, aim_calls, find_phase, order_blocks
+from microsites.phases import Phase, aim_calls, entered_offers, find_phase, order_blocks
 from microsites.sheet.blocks import is_shown, make_blocks, name_anchors
 from microsites.sheet.objects import Background, MicrositeSheet, PageSheet
 from microsites.theming import ThemeSheet, make_theme
@@ -50,7 +50,7 @@ def make_microsite(
             return None
         film = fill_sheet(context, now)
         profiles = make_profiles(context, now)
-        phase = find_phase(film, today)
+        phase = find_phase(film, today, entered=entered_offers(document, language, today))
         places = _places(document, slugs, address, asked["uuid"], phase, today)
         phase = aim_calls(phase, places)
         theme = make_theme(next(iter(document.get("theme", [])), None), context.lookups.images)

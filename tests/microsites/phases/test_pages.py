@@ -7,7 +7,7 @@ import pytest
 from editorial.changes import change
 from editorial.publishing import publish
 from films.models import Link, Release
-from microsites.models import Block, MicrositePage
+from microsites.models import Block, Entry, MicrositePage
 from tests.factories import FilmFactory, add_trailer
 from tests.microsites.clock import stop_clock
 
@@ -80,3 +80,25 @@ def test_calls_lead_to_the_block_on_the_page_or_on_another(client):
         for path in ("", "clips/")
     ]
     assert found == ["/en/ferry/microsite/clips/#video", "#video"]
+
+
+def test_a_shop_entered_on_the_microsite_brings_the_film_home(client, monkeypatch):
+    film = FilmFactory(key="ferry", slug_en="ferry", slug_de="ferry", year=2011)
+    with change(None, "test"):
+        Release.objects.create(film=film, country="DE", date="2011-09-01")
+        page = MicrositePage.objects.create(film=film)
+        Block.objects.create(page=page, kind="hero")
+        shops = Block.objects.create(page=page, kind="links", position=1)
+        Entry.objects.create(
+            block=shops, kind="buy", url="https://www.shop.example.com/x", ends_on="2026-06-30"
+        )
+    stop_clock(monkeypatch, "2026-01-01")
+    for language in ("en", "de"):
+        publish(film.record, language)
+    pages = [client.get(f"/{code}/ferry/microsite/").content.decode() for code in ("en", "de")]
+    said = [PHASE.search(page).group(1).strip() for page in pages]
+    assert said == ["Watch at home", "Zu Hause sehen"]
+    assert BUTTON.search(pages[0]).group(1) == "https://www.shop.example.com/x"
+    stop_clock(monkeypatch, "2026-07-01")
+    page = client.get("/en/ferry/microsite/").content.decode()
+    assert PHASE.search(page).group(1).strip() == "Cinema release: 1 September 2011"

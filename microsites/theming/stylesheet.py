@@ -56,8 +56,8 @@ def stylesheet_url(theme: ThemeSheet, kinds: Iterable[str], background: Behind |
 
 def _files(wanted: Wanted) -> Iterator[str]:
     yield BASE
-    look = wanted.look
-    if not look.has_picture and distance(look.background, look.surface) > VISIBLE:
+    frame = colour_tokens(wanted.look)["--frame-solid"]
+    if distance(frame, wanted.look.surface) > VISIBLE:
         yield BANDS
     yield from (KIND.format(kind) for kind in wanted.kinds)
 

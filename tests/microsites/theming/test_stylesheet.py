@@ -140,3 +140,11 @@ def test_sheet_is_short_and_strings_stay_whole():
 def test_sheet_works_without_collected_files(client):
     url = stylesheet_url(PLAIN, ["text"], None)
     assert client.get(url).status_code == 200
+
+
+@pytest.mark.parametrize("picture", [None, PICTURE])
+@pytest.mark.parametrize(("colour", "has_bands"), [("#ffd34a", True), ("#fff8ec", False)])
+def test_bands_are_laid_where_their_colour_is_another_than_the_surface(picture, colour, has_bands):
+    theme = make_theme({**READY["confetti"].values, "surface_opacity": 86}, {})
+    sheet = write_sheet(want(theme, [], Background(colour, picture, "tile")))
+    assert ("nth-of-type(4n + 2)" in sheet) == has_bands

@@ -26,9 +26,10 @@ from microsites.desk.rows import (
     name_of,
     table_of,
     takes_pasted,
+    takes_pictures,
     version_of,
 )
-from microsites.desk.saying import say_row
+from microsites.desk.saying import differing, say_row
 from microsites.desk.shown import (
     is_first,
     show_block,
@@ -101,7 +102,7 @@ def _save(request: HttpRequest, film: Film, kind: Table, uuid: str) -> Any:
     is_valid = form.is_valid()
     if request.POST.get("version", "") != before:
         # The form comes back with today's version: sending it again means "mine".
-        return _show_form(request, film, row, form, before, theirs, CONFLICT)
+        return _show_form(request, film, row, form, before, differing(theirs, row), CONFLICT)
     if not is_valid:
         return _show_form(request, film, row, form, before, None, INVALID)
     if getattr(row, f"{kind.owner}_id") != place:
@@ -270,6 +271,7 @@ def show_list(request: HttpRequest, film_id: int, uuid: str) -> HttpResponse:
         "entries": show_entries(block, states),
         "one": show_blocks([block], ENTRIES.rows(film).filter(block=block), states)[0],
         "takes_pasted": takes_pasted(block),
+        "takes_pictures": takes_pictures(block),
         "media": picker_media(),
         "back": desk_address(film, block),
         "deleted": deleted_row(request),

@@ -113,6 +113,11 @@ def takes_pasted(block: Block) -> bool:
     return bool({"date", "number"} & set(kind_for(block).entry_fields))
 
 
+def takes_pictures(block: Block) -> bool:
+    """Tell whether the entries of this block may be a picture and nothing else."""
+    return "image" in kind_for(block).entry_fields and "number" not in kind_for(block).entry_fields
+
+
 class UnknownKind(BlockKind):
     """A block that another version of Lichtspiel made: kept, and shown by nothing."""
 

@@ -24,6 +24,14 @@ def say_row(row: Any) -> list[tuple[str, str]]:
     return said
 
 
+def differing(theirs: list[tuple[str, str]], row: Any) -> list[tuple[str, str]]:
+    """Return what they say and the row, filled in by a form, does not; all of it if both agree."""
+    there, here = dict(theirs), dict(say_row(row))
+    labels = [*there, *(label for label in here if label not in there)]
+    found = [(label, there.get(label) or "–") for label in labels]
+    return [one for one in found if here.get(one[0]) != there.get(one[0])] or theirs
+
+
 def _label_of(field: Any) -> str:
     if language := getattr(field, "language", ""):
         return f"{capfirst(field.translated_field.verbose_name)} ({spoken(language)})"

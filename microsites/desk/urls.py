@@ -7,7 +7,15 @@ from django.contrib import admin
 from django.urls import path
 
 from microsites.archive import desk_views as archive
-from microsites.desk import acting, domain_views, paste_view, row_views, theme_views, views
+from microsites.desk import (
+    acting,
+    domain_views,
+    paste_view,
+    picture_view,
+    row_views,
+    theme_views,
+    views,
+)
 
 wrap = admin.site.admin_view
 HOME = "films/film/<int:film_id>/microsite/"
@@ -28,6 +36,7 @@ urlpatterns = [
     path(f"{HOME}pages/new/", wrap(row_views.add_page), name="microsite_desk_page_new"),
     path(f"{HOME}blocks/new/", wrap(acting.add_block), name="microsite_desk_block_new"),
     path(BLOCK, wrap(row_views.show_list), name="microsite_desk_entries"),
+    path(f"{BLOCK}pictures/", wrap(picture_view.choose_pictures), name="microsite_desk_pictures"),
     path(f"{BLOCK}paste/", wrap(paste_view.paste), name="microsite_desk_paste"),
     path(f"{BLOCK}new/", wrap(row_views.add_entry), name="microsite_desk_entry_new"),
     path(f"{HOME}look/", wrap(theme_views.show_look), name="microsite_desk_look"),

@@ -204,6 +204,9 @@ TABLE |= {
     "microsite_desk_entries": Row(MEMBERS, NOBODY, of_block),
     "microsite_desk_entry_new": Row(EDITORS, EDITORS, of_block),
     "microsite_desk_paste": Row(EDITORS, EDITORS, of_block),
+    "microsite_desk_pictures": Row(
+        EDITORS, EDITORS, lambda world: of_film(world) | {"uuid": world["gallery_uuid"]}
+    ),
     "microsite_desk_start": Row(NOBODY, EDITORS, of_film),
     "microsite_desk_act": Row(NOBODY, EDITORS, of_film),
     "microsite_desk_undo": Row(NOBODY, EDITORS, of_film),

@@ -117,6 +117,7 @@ def world():
         redirect = Redirect.objects.create(old_path="/old/", new_path="/en/")
         microsite = MicrositePage.objects.create(film=film, title_en="Diary")
         block = Block.objects.create(page=microsite, kind="timeline")
+        gallery = Block.objects.create(page=microsite, kind="gallery")
     for language in LANGUAGES:
         publish(film.record, language)
     binned = FilmFactory()
@@ -152,6 +153,7 @@ def world():
         "credit_uuid": credit.uuid,
         "still_uuid": film.placements.get().uuid,
         "block_uuid": block.uuid,
+        "gallery_uuid": gallery.uuid,
     }
 
 

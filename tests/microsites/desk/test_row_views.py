@@ -51,7 +51,7 @@ def test_somebody_elses_change_is_shown_and_not_overwritten(microsite):
         Block.objects.filter(pk=microsite.text.pk).update(heading_en="Theirs")
     answer = microsite.post(address, data, **PART)
     assert answer.status_code == 409
-    assert ("Heading (English)", "Theirs") in answer.context["theirs"]
+    assert answer.context["theirs"] == [("Heading (English)", "Theirs")]
     assert b'value="Mine"' in answer.content
     assert Block.objects.get(pk=microsite.text.pk).heading_en == "Theirs"
     microsite.post(address, data | {"version": answer.context["version"]}, **PART)

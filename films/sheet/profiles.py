@@ -46,7 +46,7 @@ def make_profiles(context: Context, now: datetime) -> dict[str, ProfileSheet]:
     wanted = [person.portrait_id for person in people.values() if person.portrait_id]
     portraits = _visible(wanted, now)
     return {
-        uuid: _make_profile(context, uuid, person, portraits.get(person.portrait_id))
+        uuid: _make_profile(context, uuid, person, portraits.get(person.portrait_id or 0))
         for uuid, person in people.items()
     }
 

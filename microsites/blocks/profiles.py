@@ -9,9 +9,10 @@ from django.utils.translation import pgettext
 
 from editorial.texts import EMPTY, Text
 from films.sheet.objects import FilmSheet, NameSheet, PictureSheet
+from films.sheet.profiles import ProfileSheet
 from microsites.blocks.base import BlockKind
 from microsites.initials import initials_of
-from microsites.sheet.objects import BlockSheet, EntrySheet, MicrositeSheet, ProfileSheet
+from microsites.sheet.objects import BlockSheet, EntrySheet, MicrositeSheet
 from people.role_words import role_word
 
 

@@ -23,7 +23,10 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-TABS = ["facts", "texts", "credits", "festivals", "screenings", "press", "pictures", "links"]
+TABS = [
+    "facts", "texts", "credits", "festivals", "screenings", "press", "pictures", "links",
+    "microsite",
+]  # fmt: skip
 
 
 def open_form(desk, film, query=""):

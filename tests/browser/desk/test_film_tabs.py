@@ -40,7 +40,7 @@ def test_keys_move_between_tabs_and_only_the_chosen_one_is_in_the_tab_order(form
         form.keyboard.press(key)
         seen.append(chosen(form))
         assert form.evaluate("document.activeElement.id") == f"tab-{seen[-1]}"
-    assert seen == ["texts", "links", "facts", "links", "facts"]
+    assert seen == ["texts", "microsite", "facts", "microsite", "facts"]
     assert form.locator('[role=tab][tabindex="0"]').count() == 1
     form.keyboard.press("Tab")
     assert form.evaluate("document.activeElement.id") == "id_title_en"
@@ -101,6 +101,6 @@ def test_without_script_all_parts_stand_below_each_other(visitor):
     page.get_by_role("link", name="Baikonur").click()
     page.wait_for_load_state("load")
     parts = page.locator(".tab-panel")
-    assert [one.is_visible() for one in parts.all()] == [True] * 8
+    assert [one.is_visible() for one in parts.all()] == [True] * 9
     page.locator("#tab-links").click()
     assert page.url.endswith("#part-links")

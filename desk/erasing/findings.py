@@ -11,6 +11,7 @@ from django.db import models
 from django.urls import NoReverseMatch, reverse
 
 from desk.erasing.history import INDEX_TEXTS
+from desk.erasing.old_sites import find_in_old_sites
 from desk.erasing.report import Finding
 from desk.erasing.scanning import Hit, JsonPath, scan
 from desk.erasing.spelling import Names
@@ -102,13 +103,14 @@ class Findings:
 
 
 def find_left(names: Names, identifiers: frozenset[str]) -> list[Finding]:
-    """Return all that is left in the database, the desk's own texts first."""
+    """Return all that is left in the database and in old sites, the desk's own texts first."""
     findings = Findings(names, identifiers)
     for hit in sorted(scan(names, identifiers), key=lambda hit: hit.model is SearchEntry):
         findings.add(hit)
     order = ("desk", "live", "scheduled", "import", "other", "history")
     return sorted(
-        findings.found.values(), key=lambda f: (order.index(f.where), f.record, f.field, f.language)
+        [*findings.found.values(), *find_in_old_sites(names)],
+        key=lambda f: (order.index(f.where), f.record, f.field, f.language),
     )
 
 

@@ -52,7 +52,7 @@ def test_every_part_of_the_form_stands_in_one_tab(desk):
     assert len(shown) == len(list(response.context["inline_admin_formsets"]))
     fieldsets = [f for tab in tabs for f in (*tab.fieldsets, *tab.later_fieldsets)]
     fields = [name for fieldset in fieldsets for name in fieldset.fields]
-    assert len(fields) == 18
+    assert len(fields) == 19
 
 
 def test_new_film_asks_for_little_and_has_no_tabs(desk):

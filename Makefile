@@ -13,7 +13,7 @@ help:
 	@echo "make run       setup, then the site on http://localhost:$(PORT) with its worker"
 	@echo "make test      all tests (browser tests too when a Chromium is found)"
 	@echo "make check     style, types, import order, templates, migrations, deployment settings"
-	@echo "make bench     how fast imports, pages, renditions and the film form are on this machine"
+	@echo "make bench     how fast imports, pages, renditions, the film form and a microsite are"
 	@echo "make upgrade   after fetching a newer version: dependencies, backup, migrations, static files"
 	@echo "make lock      renew the locked dependencies (needs uv)"
 	@echo "make messages  collect new words for translation (needs gettext)"

@@ -1,6 +1,7 @@
 """Print imports, pages, renditions and the film form: medians of several runs in one process.
 
-`python -m bench form` measures the film form alone, `python -m bench weight` the weight of pages.
+`python -m bench form` measures the film form alone, `python -m bench weight` the weight of pages,
+`python -m bench microsite` a microsite with a diary of 90 entries.
 
 Figures are for comparing two states of the code on one machine; no test depends on them.
 """
@@ -9,6 +10,7 @@ import io
 import os
 import platform
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -17,6 +19,7 @@ from datetime import date
 from pathlib import Path
 
 from bench.film_form import bench_film_form
+from bench.microsite import bench_microsite
 from bench.page_weight import bench_weight
 
 RUNS = 5
@@ -70,6 +73,9 @@ def main() -> None:
     if "form" in sys.argv[1:]:
         bench_film_form()
         return
+    if "microsite" in sys.argv[1:]:
+        bench_microsite(folder)
+        return
     bench_imports(folder, 10)
     bench_pages("10 films")
     bench_exchange(folder, 10)
@@ -78,6 +84,8 @@ def main() -> None:
     bench_exchange(folder, 1010)
     bench_renditions(folder)
     bench_film_form()
+    # In a process of its own: nothing else is in its database, and nothing waits for a worker.
+    subprocess.run([sys.executable, "-m", "bench", "microsite"], check=True)
     bench_weight(folder)
 
 

@@ -4,13 +4,14 @@ Needs a Chromium. Bytes are those of the answers as they were sent, headers incl
 the browser's cache. Screen: 390 x 844 at a density of 2.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, CDPSession, sync_playwright
 
 from tests.browser.visitor import ARGUMENTS, find_program
-from tests.browser.world import Folder, Site, build
+from tests.browser.world import WORK, Folder, Site, build, manage
 
 PAGES = ("/en/", "/en/baikonur/", "/de/baikonur/", "/en/changeover/", "/en/people/veit-helmer/",
          "/en/films/", "/en/screenings/")  # fmt: skip
@@ -27,18 +28,33 @@ watch("layout-shift", (entry) => { window.moved += entry.value; });
 
 def bench_weight(folder: Path) -> None:
     """Build the demo site with all sizes of its pictures, and weigh its pages."""
-    program = find_program()
-    if program is None:
+    if find_program() is None:
         print("page weight: no Chromium on the PATH, left out")
         return
     site_folder = folder / "site"
     site_folder.mkdir()
     build(site_folder, is_whole=True)
-    site = Site(Folder(site_folder, site_folder / "static"))
+    _weigh_all(site_folder, PAGES)
+
+
+def weigh_pages(folder: Path, addresses: Sequence[str]) -> None:
+    """Make the renditions of the site in this folder, and weigh some of its pages."""
+    if find_program() is None:
+        print("page weight: no Chromium on the PATH, left out")
+        return
+    environment = Folder(folder, folder / "static").environment()
+    manage(environment, "collectstatic", "--noinput", "--verbosity", "0")
+    manage(environment, *WORK)
+    _weigh_all(folder, addresses)
+
+
+def _weigh_all(folder: Path, addresses: Sequence[str]) -> None:
+    program = find_program()
+    site = Site(Folder(folder, folder / "static"))
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-            for address in PAGES:
+            for address in addresses:
                 _print(address, weigh(browser, site.url, address))
             browser.close()
     finally:

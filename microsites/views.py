@@ -1,5 +1,7 @@
 """Public pages of microsites."""
 
+from dataclasses import replace
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from editorial.models import Publication
@@ -58,6 +60,9 @@ def show_page(
     home = Home(origin, host_paths(slugs), host_path(language, page)) if origin else None
     if home and not host and not is_local_site():
         return _lead_home(request, home)
+    if status != 200:
+        # No page of the menu is the one that was asked for.
+        site = replace(site, page=replace(site.page, uuid=""))
     others = [(code, address(slug, code)) for code, slug in slugs.items()]
     return render_microsite(request, site, others, home=home, status=status)
 

@@ -104,7 +104,8 @@ def test_everything_else_is_not_found_in_the_dress_of_the_microsite(visit, path)
     language = "en" if path.startswith("/en/") else "de"
     assert f'<html lang="{language}">' in text
     assert {"en": "Page not found", "de": "Seite nicht gefunden"}[language] in text
-    assert 'class="microsite ' in text or "microsite" in text
+    assert '<body class="microsite ' in text
+    assert 'aria-current="page"' not in text
     assert '<meta name="robots" content="noindex">' in text
     assert "canonical" not in text
     assert page["Content-Language"] == language

@@ -104,6 +104,7 @@ def test_links_devices_and_borrowed_rights_are_refused(mode):
     "name",
     ["index.html", "INDEX.html", "index.HTML"],
 )
+@pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_names_that_are_one_on_some_systems_are_refused(name):
     assert code_of(make_odd_zip(name)) == "double"
 

@@ -25,7 +25,7 @@ def test_desk_shows_the_page_that_is_asked_for(microsite):
     assert (block.label, block.count, block.look) == (
         "Diary",
         3,
-        "1 · Day 1 · 2 · Day 2 · 3 · Day 3",
+        "1 · Day 1, 2 · Day 2, 3 · Day 3",
     )
 
 

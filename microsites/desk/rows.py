@@ -3,7 +3,7 @@
 import hashlib
 import json
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -122,5 +122,4 @@ class UnknownKind(BlockKind):
     """A block that another version of Lichtspiel made: kept, and shown by nothing."""
 
     key = "unknown"
-    help = cast(str, "")
     fields = ("heading", "text")

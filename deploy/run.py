@@ -1,4 +1,7 @@
-"""Web server and background worker on one machine; both end with this process."""
+"""Web server and background workers on one machine; all end with this process.
+
+Press kits have a worker of their own: no editor waits for one behind a hundred pictures.
+"""
 
 import os
 import signal
@@ -24,18 +27,20 @@ def main() -> int:
     if not says_site_url():
         os.environ.setdefault("SITE_URL", f"http://localhost:{port}")
     web = [str(BIN / "gunicorn"), "config.wsgi", "--config", "deploy/gunicorn.conf.py"]
-    worker = [sys.executable, "manage.py", "work"]
+    work = [sys.executable, "manage.py", "work", "--queues"]
+    workers = {"worker": [*work, "default,media"], "kits": [*work, "kits"]}
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    processes = {name: start(command) for name, command in (("web", web), ("worker", worker))}
+    processes = {name: start(command) for name, command in {"web": web, **workers}.items()}
     print(f"\n  Site    http://localhost:{port}/\n  Admin   http://localhost:{port}/admin/\n"
           "  Stop with Ctrl+C.\n", flush=True)  # fmt: skip
     try:
         while processes["web"].poll() is None:
             time.sleep(0.5)
-            if processes["worker"].poll() is not None:
-                # Pages are served without it; it picks up what it has left.
-                time.sleep(RESTART_SECONDS)
-                processes["worker"] = start(worker)
+            for name, command in workers.items():
+                if processes[name].poll() is not None:
+                    # Pages are served without it; it picks up what it has left.
+                    time.sleep(RESTART_SECONDS)
+                    processes[name] = start(command)
     except (KeyboardInterrupt, SystemExit):
         return 0
     finally:

@@ -7,7 +7,7 @@ class DeskConfig(AppConfig):
     verbose_name = _("Import and export")
 
     def ready(self):
-        from desk.erasing import typed  # noqa: F401 (registers itself)
+        from desk.erasing import kits, typed  # noqa: F401 (register themselves)
         from desk.finding.indexing import index_change
         from editorial.changes import on_finish
 

@@ -23,6 +23,7 @@ from editorial.guard.folding import delete_folded, delete_forgotten
 from editorial.history.thinning import thin_revisions
 from editorial.models import Invitation, Publication, Revision, TranslationMark
 from pages.models import MissingAddress
+from press.building.pruning import prune_kits
 
 # Long enough to see who was invited, and what became of it.
 INVITATIONS_KEPT = timedelta(days=30)
@@ -49,6 +50,7 @@ def tidy(now: datetime | None = None) -> dict[str, int]:
         "bin": purge_due(now),
         "revisions": thin_revisions(now),
         "files": len(delete_unused_files(now)),
+        "kits": prune_kits(now),
     }
 
 

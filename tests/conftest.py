@@ -49,7 +49,7 @@ def fresh(settings, tmp_path):
     settings.TASKS = {
         "default": {
             "BACKEND": "django_tasks.backends.immediate.ImmediateBackend",
-            "QUEUES": ["default", "media"],
+            "QUEUES": ["default", "media", "kits"],
         }
     }
     settings.STORAGES = {

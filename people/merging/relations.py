@@ -24,6 +24,7 @@ STAYS = {
     "editorial.TranslationMark": "what its own texts were translated from",
     "editorial.TranslationState": "counts of its own texts, made anew",
     "people.NameKey": "index of its names, made anew",
+    "press.Kit": "people and companies have none",
     "desk.SearchEntry": "index of its texts, made anew",
     "desk.ImportedDocument": "what a folder said of that record",
     "desk.ImportEntry": "what an import did to that record; undoing it asks the record",

@@ -24,6 +24,7 @@ class Command(BaseCommand):
             "bin": _("Records deleted for good from the bin: %(n)d"),
             "revisions": _("Old revisions thinned out: %(n)d"),
             "files": _("Files deleted that nothing needs: %(n)d"),
+            "kits": _("Press kits deleted: %(n)d"),
         }
         for name, text in words.items():
             self.stdout.write(text % {"n": done[name]})

@@ -1,0 +1,35 @@
+"""How far a kit is, written into its row at most once a second."""
+
+import time
+from collections.abc import Callable
+
+from press.models import Kit
+
+PAUSE_SECONDS = 1.0
+STEP_LENGTH = 80
+
+
+class TakenOver(Exception):
+    """The kit was deleted, or is built by another worker: nobody waits for this build."""
+
+
+class Progress:
+    """Called by the formats with percent and step. Raises `TakenOver`."""
+
+    def __init__(self, kit: Kit, clock: Callable[[], float] = time.monotonic) -> None:
+        self.kit, self.clock = kit, clock
+        self.last: float | None = None
+
+    def __call__(self, percent: int, step: str) -> None:
+        now = self.clock()
+        if self.last is not None and now - self.last < PAUSE_SECONDS:
+            return
+        self.last = now
+        note(self.kit, progress=max(0, min(99, percent)), step=step[:STEP_LENGTH])
+
+
+def note(kit: Kit, **facts: object) -> None:
+    """Write into the row of a kit that is being built by this attempt. Raises `TakenOver`."""
+    own = Kit.objects.filter(pk=kit.pk, state=Kit.State.BUILDING, attempts=kit.attempts)
+    if not own.update(**facts):
+        raise TakenOver

@@ -1,0 +1,29 @@
+"""Kits that a killed worker has left in the middle."""
+
+from django.conf import settings
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+
+from press.building.building import MAX_ATTEMPTS, OPEN, ask_again
+from press.building.problems import KILLED
+from press.building.tasks import build_kit
+from press.models import Kit
+
+
+def rescue_kits() -> int:
+    """Ask again for every kit that no job is about to build; return how many.
+
+    One that has ended its worker each time is given up. Call it when nobody builds.
+    """
+    jobs = DBTaskResult.objects.filter(
+        task_path=build_kit.module_path, status=TaskResultStatus.READY
+    )
+    expected = {args["args"][0] for args in jobs.values_list("args_kwargs", flat=True)}
+    left = Kit.objects.filter(state__in=OPEN).exclude(pk__in=expected)
+    for kit in left:
+        if kit.attempts >= MAX_ATTEMPTS:
+            Kit.objects.filter(pk=kit.pk).update(state=Kit.State.FAILED, problem=KILLED, step="")
+            continue
+        Kit.objects.filter(pk=kit.pk).update(state=Kit.State.WAITING, step="", progress=0)
+        ask_again(kit, settings.LANGUAGE_CODE)
+    return len(left)

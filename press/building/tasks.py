@@ -1,0 +1,11 @@
+"""The background job that builds kits, on a queue of its own: pictures need not wait for it."""
+
+from django_tasks import task
+
+
+@task(queue_name="kits")
+def build_kit(kit_id: int, language: str) -> None:
+    """Build one kit; `language` is that of who asked for it, for the steps it names."""
+    from press.building.building import build
+
+    build(kit_id, language)

@@ -5,6 +5,7 @@ file is asked for again: by the references of live publications, and by what the
 register (portraits, logos).
 """
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
@@ -13,14 +14,15 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 
-from assets.models import Image, MediaFile
+from assets.enlarging import find_large, large_name
+from assets.models import Image, ImageQuerySet, MediaFile
 from assets.naming import content_of
 from assets.repairing import ask_for_repair
 from assets.serving import KEPT_STATUSES, PUBLIC_NAMES, serve_media
-from editorial.models import Reference
+from editorial.models import Reference, ShareLink
 from editorial.publishing.window import live_neutral
 from editorial.rights import Act, may
-from editorial.sharing import is_pass_good
+from editorial.sharing import find_pass
 
 Use = Callable[[Iterable[int]], bool]
 _uses: list[Use] = []
@@ -36,6 +38,8 @@ def show_media(request: HttpRequest, path: str) -> HttpResponseBase:
     """Serve a file to visitors if it is public or they have a pass, to members in any case."""
     if not PUBLIC_NAMES.fullmatch(path):
         raise Http404
+    if path.startswith(LARGE):
+        return _show_large(request, path)
     now = timezone.now()
     until = public_until(path, now)
     if until is None and not (has_pass(request, path, now) or may(request.user, Act.VIEW)):
@@ -49,6 +53,34 @@ def show_media(request: HttpRequest, path: str) -> HttpResponseBase:
         seconds = DAY if until is FOREVER else int((until - now).total_seconds())
         response.headers["Cache-Control"] = f"public, max-age={min(DAY, max(0, seconds))}"
     return response
+
+
+def _show_large(request: HttpRequest, path: str) -> HttpResponseBase:
+    """Give out a picture in full size, to be saved: to visitors if the press may have it."""
+    now = timezone.now()
+    anybody = Image.objects.visible(now).filter(access=Image.Access.PRESS)
+    image = _large_of(path, anybody)
+    is_public = image is not None and is_shown([image.pk], now)
+    if not is_public and has_pass(request, path, now):
+        image = _large_of(path, Image.objects.for_press_link(now).filter(access__in=FOR_PRESS))
+    elif not is_public and may(request.user, Act.VIEW):
+        image = _large_of(path, Image.objects.all())
+    elif not is_public:
+        image = None
+    if image is None:
+        raise Http404
+    response = serve_media(request, find_large(image))
+    asked = request.GET.get("as", "")
+    name = asked if DOWNLOAD_NAME.fullmatch(asked) else "picture.jpg"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    # Today's file may be the largest there is, tomorrow's the full one.
+    response.headers["Cache-Control"] = "no-cache" if is_public else "private, no-store"
+    return response
+
+
+def _large_of(path: str, images: ImageQuerySet) -> Image | None:
+    found = images.filter(sha256__startswith=content_of(path))
+    return next((image for image in found if large_name(image) == path), None)
 
 
 def _serve(request: HttpRequest, path: str, is_promised: bool) -> HttpResponseBase:
@@ -67,6 +99,11 @@ def _name_download(path: str) -> str:
     name = rows.values_list("original_name", flat=True).first()
     return str(content_disposition_header(True, name or "document.pdf"))
 
+
+# Pictures in full size, and who may have them by a link of the press.
+LARGE = "large/"
+FOR_PRESS = (Image.Access.PRESS, Image.Access.LINK)
+DOWNLOAD_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,150}\.jpg")
 
 # Names never change their content, but what is withdrawn must leave browsers within a day.
 DAY = 24 * 3600
@@ -98,14 +135,21 @@ def _is_upload(path: str) -> bool:
 
 
 def has_pass(request: HttpRequest, path: str, now: datetime) -> bool:
-    """Tell whether a preview link opens the file: by its pass, while the picture may be shown."""
+    """Tell whether a link opens the file: by its pass, while the picture may be shown.
+
+    Only a link of the press opens pictures that are for the press by link, and full sizes.
+    """
     text = request.GET.get("pass", "")
-    if not text or not is_pass_good(text, content_of(path), now):
+    link = find_pass(text, content_of(path), now) if text else None
+    if link is None:
         return False
+    is_press = link.scope == ShareLink.Scope.PRESS
+    if path.startswith(LARGE):
+        return is_press
     if not path.startswith("renditions/"):
         return not _is_upload(path)
-    images = Image.objects.visible(now).filter(sha256__startswith=content_of(path))
-    return images.exists()
+    images = Image.objects.for_press_link(now) if is_press else Image.objects.visible(now)
+    return images.filter(sha256__startswith=content_of(path)).exists()
 
 
 def is_shown(images: Iterable[int], now: datetime) -> bool:

@@ -32,6 +32,12 @@ class ImageQuerySet(EditorialQuerySet):
             Q(rights_until=None) | Q(rights_until__gt=now or timezone.now())
         )
 
+    def for_press_link(self, now: datetime | None = None) -> "ImageQuerySet":
+        """Pictures that somebody with a link of the press may see: those by link, too."""
+        return self.exclude(access=Access.INTERNAL).filter(
+            Q(rights_until=None) | Q(rights_until__gt=now or timezone.now())
+        )
+
     def unfinished(self) -> "ImageQuerySet":
         """Pictures of which sizes or crops are still to be made."""
         mark = Concat(

@@ -56,6 +56,11 @@ def focal_of(name: str) -> tuple[int, int] | None:
     return (int(parts[3][1:]), int(parts[4])) if len(parts) == 5 else None
 
 
+def large_name_of(sha256: str, said: str) -> str:
+    """Storage name of a picture in its full size; `said` is a digest of what is written into it."""
+    return f"large/{sha256[:2]}/{sha256[:NAME_DIGITS]}-{said}.jpg"
+
+
 def video_name_of(sha256: str, extension: str) -> str:
     """Storage name of a trailer; served to the public."""
     return f"videos/{sha256[:2]}/{sha256}.{extension}"

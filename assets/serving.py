@@ -25,6 +25,7 @@ CODES = "".join(crop.code for crop in CROPS)
 PUBLIC_NAMES = re.compile(
     r"renditions/(?P<a>[0-9a-f]{2})/(?P=a)[0-9a-f]{22}-[0-9]{1,4}-[0-9]{1,5}"
     rf"(?:-[{CODES}]{PERCENT}-{PERCENT})?\.(avif|webp|jpg)"
+    r"|large/(?P<e>[0-9a-f]{2})/(?P=e)[0-9a-f]{22}-[0-9a-f]{8}\.jpg"
     rf"|videos/(?P<b>[0-9a-f]{{2}})/(?P=b)[0-9a-f]{{62}}(?:\.(mp4|m4v|mov|webm)|{PREPARED})"
     r"|subtitles/(?P<c>[0-9a-f]{2})/(?P=c)[0-9a-f]{62}\.vtt"
     r"|documents/(?P<d>[0-9a-f]{2})/(?P=d)[0-9a-f]{62}\.pdf"

@@ -42,11 +42,13 @@ def make_link(
     expires_at: datetime,
     label: str = "",
     revision: Revision | None = None,
+    scope: str = ShareLink.Scope.PREVIEW,
 ) -> tuple[ShareLink, str]:
     """Return a new link and its token, which nobody can read again."""
     token = make_token()
     link = ShareLink.objects.create(
         record=record,
+        scope=scope,
         revision=revision,
         token_hash=hash_token(token),
         label=label,
@@ -56,11 +58,11 @@ def make_link(
     return link, token
 
 
-def find_link(token: str) -> ShareLink | None:
-    """Return the link of a token, whether it is still open or not."""
+def find_link(token: str, scope: str = ShareLink.Scope.PREVIEW) -> ShareLink | None:
+    """Return the link of a token, whether it is still open or not; never one that opens another."""
     if not token or len(token) > MAX_TOKEN_LENGTH:
         return None
-    found = ShareLink.objects.filter(token_hash=hash_token(token))
+    found = ShareLink.objects.filter(token_hash=hash_token(token), scope=scope)
     return found.select_related("record", "revision").first()
 
 
@@ -111,15 +113,15 @@ def make_pass(link: ShareLink, content: str, now: datetime | None = None) -> str
     return f"{link.pk}.{until}.{_signer.signature(f'{content}.{link.pk}.{until}')}"
 
 
-def is_pass_good(text: str, content: str, now: datetime | None = None) -> bool:
-    """Tell whether a pass opens the file of this content: signed, in time, its link still open."""
+def find_pass(text: str, content: str, now: datetime | None = None) -> ShareLink | None:
+    """Return the open link whose pass this is, for the file of this content, signed and in time."""
     now = now or timezone.now()
     number, _dot, rest = text.partition(".")
     until, _dot, signature = rest.partition(".")
     if not (number.isdecimal() and until.isdecimal()) or len(number) > 18 or len(until) > 12:
-        return False
+        return None
     expected = _signer.signature(f"{content}.{number}.{until}")
     if not constant_time_compare(signature, expected) or int(until) <= now.timestamp():
-        return False
+        return None
     link = ShareLink.objects.filter(pk=int(number)).first()
-    return link is not None and is_open(link, now)
+    return link if link is not None and is_open(link, now) else None

@@ -8,7 +8,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 
 from assets.models import Image
-from assets.naming import original_name_of, rendition_name_of
+from assets.naming import large_name_of, original_name_of, rendition_name_of
 from desk.erasing.report import ErasureReport
 from desk.erasing.stored import rows_holding
 from desk.models import ImportedDocument
@@ -101,14 +101,15 @@ def _is_used_elsewhere(sha256: str) -> bool:
 
 
 def stored_names(sha256: str, extension: str) -> list[str]:
-    """Return the names of the original and of all renditions that lie in the storage."""
+    """Return the names of the original and of all that was made of it, as far as it is there."""
     original = original_name_of(sha256, extension)
-    folder, _slash, first = rendition_name_of(sha256, 0, "jpg").rpartition("/")
-    prefix = first.partition("-")[0]
     names = [original] if default_storage.exists(original) else []
-    with suppress(OSError):
-        listed = default_storage.listdir(folder)[1]
-        names += [f"{folder}/{name}" for name in sorted(listed) if name.startswith(f"{prefix}-")]
+    for made in (rendition_name_of(sha256, 0, "jpg"), large_name_of(sha256, "")):
+        folder, _slash, first = made.rpartition("/")
+        prefix = first.partition("-")[0]
+        with suppress(OSError):
+            listed = sorted(default_storage.listdir(folder)[1])
+            names += [f"{folder}/{name}" for name in listed if name.startswith(f"{prefix}-")]
     return names
 
 

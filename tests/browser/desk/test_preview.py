@@ -1,7 +1,5 @@
 """The preview at the desk and by link, at the width of a desktop and of a phone."""
 
-import re
-
 import pytest
 from playwright.sync_api import expect
 
@@ -79,7 +77,7 @@ def test_slider_shows_the_microsite_on_the_days_of_its_phases(visitor):
     expect(phase).to_contain_text("Jetzt im Kino")
     desk.locator("#preview-on").fill("2011-08-20")
     desk.get_by_role("button", name="Anzeigen").click()
-    expect(phase).to_contain_text(re.compile(r"Ab (1\. )?September 2011"))
+    expect(phase).to_contain_text("Ab 1. September 2011")
 
 
 def test_pages_of_a_microsite_lead_to_each_other_in_the_preview(visitor):

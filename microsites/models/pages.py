@@ -21,7 +21,9 @@ class MicrositePage(FilmRow):
     )
     slug = models.SlugField(
         _("address"), max_length=60, blank=True,
-        help_text=_("Last part of the address; empty: made from the title. The start page needs none."),
+        help_text=_(
+            "Last part of the address; empty: made from the title. The start page needs none."
+        ),
     )  # fmt: skip
     is_in_menu = models.BooleanField(
         _("in the menu"), default=True, help_text=_("Off: reached by links alone.")
@@ -98,7 +100,9 @@ class Block(OwnRow):
         ordering = ["position", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(starts_on=None) | Q(ends_on=None) | Q(ends_on__gte=models.F("starts_on")),
+                condition=(
+                    Q(starts_on=None) | Q(ends_on=None) | Q(ends_on__gte=models.F("starts_on"))
+                ),
                 name="block_ends_after_start",
                 violation_error_message=_("The last day lies before the first."),
             )

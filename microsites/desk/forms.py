@@ -103,6 +103,14 @@ class PageForm(RowForm):
     more = PAGE_MORE
     more_label = _("Background of this page alone")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if colour := self.fields.get("background_colour"):
+            colour.help_text = _(
+                "Empty: as on the whole microsite. A colour without a picture of this page’s own "
+                "hides the picture of the whole microsite."
+            )
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         for code in languages():

@@ -30,7 +30,7 @@ class Festivals(BlockKind):
         film, form = site.film, self.variant_of(block)
         prizes, premieres = choose_laurels(film)
         laurels = () if form == "list" else (prizes + premieres)[: block.amount or None]
-        has_list = bool(make_run(film)) and (form != "laurels" or not laurels)
+        has_list = form != "laurels" and bool(make_run(film))
         if not laurels and not has_list:
             return None
         return {"laurels": laurels, "has_list": has_list}

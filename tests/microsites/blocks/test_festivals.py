@@ -48,10 +48,13 @@ def test_number_limits_the_laurels_not_the_list(film):
     assert [html.count(mark) for mark in ('class="laurel"', "run__stop")] == [1, 3]
 
 
-def test_laurels_alone_without_any_are_the_list():
+def test_laurels_alone_without_any_leave_no_trace():
     film = FilmFactory()
     SelectionFactory(film=film)
-    add_block(add_page(film), "festivals", variant="laurels")
+    page = add_page(film)
+    add_block(page, "festivals", variant="laurels")
+    assert show(film, "festivals") is None
+    add_block(page, "festivals", variant="list")
     assert show(film, "festivals").data == {"laurels": (), "has_list": True}
 
 

@@ -16,11 +16,12 @@ from django.utils.translation import gettext as _
 
 from desk.models import ImportedDocument, ImportEntry, ImportRun
 from editorial.changes import change
-from editorial.documents import apply_document, canonical, document_of, hash_of
+from editorial.documents import apply_document, canonical, document_of
 from editorial.history.binning import put_in_bin
 from editorial.kinds import kind_of
 from editorial.merging import merge
 from editorial.models import Forward, Record
+from editorial.parts import is_alike
 
 # What refers to others goes first.
 ORDER = ("film", "page", "profile", "person", "company", "festival", "image")
@@ -70,7 +71,7 @@ def _delete_record(entry: ImportEntry, result: Undone, user: Any) -> bool:
     document = document_of(record)
     if document is None:
         return True
-    if entry.after is not None and hash_of(document) != entry.after.hash:
+    if entry.after is not None and not is_alike(document, entry.after.document):
         result.kept.append(_("%(name)s was edited since.") % {"name": _name(record)})
         return False
     if Forward.objects.filter(record=record).exists():

@@ -4,6 +4,7 @@ from editorial.changes import Change
 from editorial.documents import hash_of
 from editorial.kinds import Document
 from editorial.models import Record, Revision
+from editorial.parts import is_alike
 
 
 def store_revision(
@@ -20,7 +21,8 @@ def store_revision(
     """
     digest = hash_of(document)
     latest = Revision.objects.filter(record=record, line=line, language=language).first()
-    if latest is not None and latest.hash == digest and not even_if_same:
+    is_same = latest is not None and _says(latest, document, digest)
+    if is_same and not even_if_same:
         return False
     Revision.objects.create(
         record=record,
@@ -34,3 +36,7 @@ def store_revision(
         is_autosave=change.is_autosave and line == Revision.Line.DESK,
     )
     return True
+
+
+def _says(revision: Revision, document: Document, digest: str) -> bool:
+    return revision.hash == digest or is_alike(revision.document, document)

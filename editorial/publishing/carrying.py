@@ -8,7 +8,7 @@ from typing import Any
 from editorial.kinds import Document
 from editorial.merging import Conflict, merge, put
 from editorial.models import Publication
-from editorial.parts import split
+from editorial.parts import completed, is_alike, split
 from editorial.publishing.timeline import Timeline
 
 MINE, SCHEDULED = "mine", "scheduled"
@@ -41,7 +41,7 @@ class Carried:
 
     @property
     def is_changed(self) -> bool:
-        return bool(self.parts != self.later.parts)
+        return not is_alike(self.parts, self.later.parts)
 
 
 def plan_carrying(
@@ -68,7 +68,7 @@ def _carry(
     later: Publication, new: Document, ancestor: Publication | None, answers: Answers
 ) -> Carried:
     base = ancestor.parts if ancestor else later.parts
-    merged, conflicts = merge(base, new, later.parts)
+    merged, conflicts = merge(*completed(base, new, later.parts))
     unanswered: list[Collision] = []
     answered: list[Collision] = []
     for conflict in conflicts:

@@ -8,7 +8,7 @@ from editorial.changes import Change
 from editorial.documents import hash_of
 from editorial.kinds import Document, kind_of
 from editorial.models import Publication, Record
-from editorial.parts import whole_document
+from editorial.parts import is_alike, whole_document
 from editorial.publishing.carrying import Answers, plan_carrying
 from editorial.publishing.errors import Collided
 from editorial.publishing.storing import create_publication, rewrite
@@ -34,9 +34,9 @@ def publish_instant_parts(record: Record, document: Document, opened: Change) ->
             parts["texts"] = texts
         else:
             parts.update({name: document[name] for name in instant})
-        digest = hash_of(parts)
-        if digest == publication.hash:
+        if is_alike(parts, publication.parts):
             continue
+        digest = hash_of(parts)
         moment = max(publication.publish_at, now)
         whole = whole_document(parts, publication.language, mine, moment)
         if publication.publish_at > now:

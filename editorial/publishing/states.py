@@ -5,11 +5,11 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from editorial.documents import document_of, hash_of
+from editorial.documents import document_of
 from editorial.fields import languages
 from editorial.kinds import Finding, kind_of
 from editorial.models import Publication, Record
-from editorial.parts import split
+from editorial.publishing.comparing import differing
 
 
 @dataclass(frozen=True)
@@ -55,12 +55,13 @@ def states_of(record: Record) -> list[LanguageState]:
     counting = {publication.language: publication for publication in mine.counting(now)}
     scheduled = {p.language: p for p in mine.scheduled(now).order_by("-publish_at")}
     facts = counting.get("")
-    facts_changed = facts is None or facts.hash != hash_of(split(document, ""))
+    changed = differing((publication, document) for publication in counting.values())
+    facts_changed = facts is None or facts.pk in changed
     states = []
     for language in languages():
         publication = counting.get(language)
         state, since = _state(publication, now)
-        changed = publication is not None and publication.hash != hash_of(split(document, language))
+        text_changed = publication is not None and publication.pk in changed
         later = scheduled.get(language)
         states.append(
             LanguageState(
@@ -68,7 +69,7 @@ def states_of(record: Record) -> list[LanguageState]:
                 state=state,
                 since=since,
                 scheduled_at=later.publish_at if later else None,
-                has_changes=state == "live" and (changed or facts_changed),
+                has_changes=state == "live" and (text_changed or facts_changed),
                 path=publication.path if publication else "",
                 findings=tuple(kind_of(record.kind).checklist(document, language)),
             )

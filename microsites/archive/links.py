@@ -14,7 +14,6 @@ ATTRIBUTE = re.compile(
     r"""([a-zA-Z-]{1,30})\s{0,9}=\s{0,9}(?:"([^"]{0,4000})"|'([^']{0,4000})'|([^\s"'>]{1,2000}))"""
 )
 STYLE_URL = re.compile(r"""url\(\s{0,9}["']?([^"')\s]{1,2000})|@import\s{1,9}["']([^"']{1,2000})""")
-STYLE_REMARK = re.compile(r"/\*.{0,20000}?\*/", re.DOTALL)
 # What loads something into the page, as against what leads elsewhere.
 LOADING = {
     "img": ("src", "srcset", "data-src"), "script": ("src",), "source": ("src", "srcset"),
@@ -53,8 +52,19 @@ def find_links(page: str) -> Iterator[Link]:
 
 def find_style_links(style: str) -> Iterator[Link]:
     """Yield what a style loads."""
-    for match in STYLE_URL.finditer(STYLE_REMARK.sub("", style)):
+    for match in STYLE_URL.finditer(_without_remarks(style)):
         yield Link("style", (match[1] or match[2]).strip(), True)
+
+
+def _without_remarks(style: str) -> str:
+    """Return a style without what stands between its marks; each sign is looked at once."""
+    body: list[str] = []
+    at = 0
+    while (begin := style.find("/*", at)) >= 0:
+        body.append(style[at:begin])
+        end = style.find("*/", begin + 2)
+        at = end + 2 if end >= 0 else len(style)
+    return "".join([*body, style[at:]])
 
 
 def take_apart(page: str) -> tuple[str, list[str]]:
@@ -62,10 +72,14 @@ def take_apart(page: str) -> tuple[str, list[str]]:
     body: list[str] = []
     scripts: list[str] = []
     lower, at = page.lower(), 0
+    nowhere = len(page)
+    remark = script = -1
     while True:
-        remark, script = lower.find("<!--", at), lower.find("<script", at)
-        begin = min((place for place in (remark, script) if place >= 0), default=-1)
-        if begin < 0:
+        # What was found, or not, further on is not looked for again.
+        remark = _find(lower, "<!--", at) if remark < at else remark
+        script = _find(lower, "<script", at) if script < at else script
+        begin = min(remark, script)
+        if begin >= nowhere:
             return "".join([*body, page[at:]]), scripts
         body.append(page[at:begin])
         if begin == remark:
@@ -78,6 +92,12 @@ def take_apart(page: str) -> tuple[str, list[str]]:
         body.append(page[begin:head])
         scripts.append(page[head:end])
         at = end
+
+
+def _find(text: str, mark: str, at: int) -> int:
+    """Return where the mark stands next, the length of the text if nowhere."""
+    found = text.find(mark, at)
+    return found if found >= 0 else len(text)
 
 
 def _attributes(text: str) -> dict[str, str]:

@@ -9,8 +9,14 @@ META_CHARSET = re.compile(rb"<meta[^>]{0,500}charset\s*=", re.IGNORECASE)
 XML_ENCODING = re.compile(rb"<\?xml[^>]{0,200}encoding\s*=")
 STYLE_CHARSET = re.compile(rb'@charset "')
 NAME = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
+OLD_CHARSET = re.compile(
+    r"(?:ascii|big5|cp\d|euc[-_]|gb|iso[-_]?8859|koi8|latin|mac|s(?:hift)?[-_]?jis|tis|us-ascii"
+    r"|windows-\d)",
+    re.IGNORECASE,
+)
 MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-VIEWPORT = re.compile(rb"<meta[^>]{0,500}name\s*=\s*[\"']?\s*viewport", re.IGNORECASE)
+# Bound in length: two endless runs of spaces side by side would take minutes for each reader.
+VIEWPORT = re.compile(rb"<meta[^>]{0,500}name\s{0,9}=\s{0,9}[\"']?\s{0,9}viewport", re.IGNORECASE)
 END_OF_HEAD = re.compile(rb"</head\s*>", re.IGNORECASE)
 # Without a scale: phones fit a page of fixed width into the window instead of cutting it off.
 ADDED_VIEWPORT = b'<meta name="viewport" content="width=device-width">'
@@ -41,7 +47,10 @@ def decode(data: bytes) -> str:
     named = NAME.search(data[:HEAD_BYTES])
     if _is_utf8(data):
         return data.decode("utf-8-sig")
-    name = named[1].decode("ascii") if named else "cp1252"
+    name = named[1].decode("ascii") if named else ""
+    # Python knows codecs that raise whatever is asked, and some that need hours.
+    if not OLD_CHARSET.match(name):
+        return data.decode("cp1252", "replace")
     try:
         return data.decode(name, "replace")
     except LookupError:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from editorial.fields import column, languages
 from editorial.models import Address, Publication
 from editorial.models.base import make_key
-from pages.addresses import legal_problem, slug_problem
+from pages.addresses import legal_problem, path_problem, slug_problem
 from pages.paths import path_of
 
 
@@ -42,6 +42,8 @@ class AddressFormMixin:
             }
         above = path_of(parent, language) if parent else ""
         path = f"{above}/{slug}" if above else slug
+        if problem := path_problem(path):
+            return problem
         taken = Address.objects.filter(language=language, path=path).exclude(
             record=self.instance.pk
         )

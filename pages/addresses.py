@@ -16,6 +16,8 @@ RESERVED = frozenset(
         "preview", "robots", "screenings", "search", "share", "sitemap", "static",
     }
 )  # fmt: skip
+# Second words of the routes of films: `/{language}/{film}/site/`. Those above are refused anywhere.
+BELOW_FILMS = frozenset({"microsite", "press", "site"})
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MAX_LENGTH = 80
 
@@ -42,6 +44,17 @@ def slug_problem(slug: str) -> str:
             "slug": slug
         }
     return ""
+
+
+def path_problem(path: str) -> str:
+    """Return why no page can stand at `path`, or '': below a first word these belong to films."""
+    words = path.split("/")
+    if len(words) < 2 or words[1] not in BELOW_FILMS:
+        return ""
+    return _(
+        "“%(word)s” cannot stand below another page: what begins with “%(path)s” belongs to the "
+        "films’ own sites. Choose another word."
+    ) % {"word": words[1], "path": f"{words[0]}/{words[1]}"}
 
 
 def legal_problem(slug: str) -> str:

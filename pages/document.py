@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from editorial.kinds import Document, Finding, Kind, Part, Target
 from editorial.prose import plain_text
 from editorial.spelling import make_search_text
-from pages.addresses import slug_problem
+from pages.addresses import path_problem, slug_problem
 from pages.models import Page, Profile
 from pages.paths import is_parent_live, page_path
 
@@ -60,6 +60,8 @@ def _place_findings(document: Document, language: str) -> list[Finding]:
     elif path.count("/") >= MAX_DEPTH or len(path) > MAX_PATH:
         message = _("The page lies too deep: at most %(n)d pages one below the other.")
         findings.append(Finding(True, "parent", message % {"n": MAX_DEPTH}))
+    elif problem := path_problem(path):
+        findings.append(Finding(True, "slug", problem))
     return findings
 
 

@@ -8,7 +8,7 @@ from editorial.publishing import publish
 from editorial.publishing.errors import Blocked
 from films.models import Film
 from pages.address_form import AddressFormMixin
-from pages.addresses import legal_problem
+from pages.addresses import legal_problem, path_problem
 from pages.models import Page
 from tests.factories import FilmFactory, PageFactory
 
@@ -68,3 +68,50 @@ def test_a_film_does_not_go_live_at_the_word_unless_it_has_been_there(client):
     Address.objects.create(language="en", path="imprint", record=film.record)
     publish(film.record, "en")
     assert client.get("/en/imprint/").context["film"].title.value == film.title_en
+
+
+class ChildForm(AddressFormMixin, forms.ModelForm):
+    class Meta:
+        model = Page
+        fields = ("title_en", "slug_en", "parent")
+
+
+BELOW = (
+    "“site” cannot stand below another page: what begins with “workshops/site” belongs to the "
+    "films’ own sites. Choose another word."
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "is_refused"),
+    [
+        ("site", False),
+        ("workshops/site", True),
+        ("workshops/site/map", True),
+        ("workshops/microsite", True),
+        ("workshops/press", True),
+        ("workshops/tbilisi/site", False),
+        ("workshops/sites", False),
+    ],
+)
+def test_path_that_a_route_of_films_would_hide_is_refused(path, is_refused):
+    assert bool(path_problem(path)) == is_refused
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("title", ["Site", "Anything"])
+def test_form_of_a_page_refuses_the_word_of_old_sites_below_another(title):
+    parent = PageFactory(slug_en="workshops")
+    slug = "" if title == "Site" else "site"
+    data = {"title_en": title, "slug_en": slug, "parent": parent.pk}
+    assert dict(ChildForm(data, instance=PageFactory()).errors) == {"slug_en": [BELOW]}
+
+
+@pytest.mark.django_db
+def test_page_that_has_such_a_path_is_not_published():
+    parent = PageFactory(slug_en="workshops")
+    publish(parent.record, "en")
+    page = PageFactory(slug_en="site", parent=parent)
+    with pytest.raises(Blocked) as refused:
+        publish(page.record, "en")
+    assert refused.value.messages == [BELOW]

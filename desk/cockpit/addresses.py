@@ -1,13 +1,19 @@
 """An address for a language that has just got a title, as the form makes one."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from editorial.fields import column
 from editorial.kinds import kind_of
 from editorial.models import Record
 from editorial.models.base import make_key
+from microsites.desk.naming import give_slugs
+from microsites.models import MicrositePage
 from pages.address_form import AddressFormMixin
 from pages.addresses import slug_problem
+
+# The part of a film's document that holds the pages of its microsite.
+PAGES = "microsite_pages"
 
 
 class _Check(AddressFormMixin):
@@ -30,3 +36,10 @@ def give_address(record: Record, language: str) -> None:
         return
     setattr(row, name, slug)
     row.save()
+
+
+def give_slugs_of(pages: Iterable[str]) -> None:
+    """Make the addresses of pages of microsites, by uuid, in languages that have a title alone."""
+    for page in MicrositePage.objects.filter(uuid__in=list(pages)):
+        give_slugs(page)
+        page.save()

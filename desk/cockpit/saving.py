@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from desk.cockpit.addresses import give_address
+from desk.cockpit.addresses import PAGES, give_address, give_slugs_of
 from desk.cockpit.records import as_uuid
 from editorial.changes import change
 from editorial.guard.hidden import WouldShow
@@ -104,6 +104,7 @@ def _write(record: Record, language: str, wishes: list[Wish], saved: Saved) -> N
     saved.outcomes.update({_id(record, o.key): o for o in outcomes})
     if any(o.key.field == "title" and o.result is Result.SAVED for o in outcomes):
         give_address(record, language)
+    give_slugs_of([o.key.row for o in outcomes if o.key.part == PAGES and o.result is Result.SAVED])
 
 
 def _id(record: Record, key: Key) -> str:

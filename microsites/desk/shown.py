@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from editorial.fields import any_text
+from editorial.models.base import make_key
 from editorial.names import country_name
 from editorial.prose import plain_text
 from films.models import Film
@@ -90,7 +91,7 @@ def show_pages(film: Film, states: States, chosen: MicrositePage | None) -> list
 def show_page(
     page: MicrositePage, states: States, is_home: bool, is_chosen: bool = False
 ) -> PageRow:
-    slug = any_text(page, "slug") or str(page.uuid)[:8]
+    slug = any_text(page, "slug") or make_key(any_text(page, "title")) or str(page.uuid)[:8]
     return PageRow(
         page,
         name_of(page),

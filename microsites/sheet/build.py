@@ -15,6 +15,7 @@ from microsites.documents import wanted_by
 from microsites.phases import Phase, aim_calls, entered_offers, find_phase, order_blocks
 from microsites.sheet.blocks import is_shown, make_blocks, name_anchors
 from microsites.sheet.objects import Background, MicrositeSheet, PageSheet
+from microsites.sheet.slugs import name_slugs
 from microsites.theming import ThemeSheet, make_theme
 
 Row = dict[str, Any]
@@ -44,7 +45,7 @@ def make_microsite(
     rows = document["microsite_pages"]
     with translation.override(language):
         context = make_context(document, language, now, wanted_by(document))
-        slugs = {row["uuid"]: _slug(context, row, place) for place, row in enumerate(rows)}
+        slugs = page_slugs(document, language)
         asked = next((row for row in rows if slugs[row["uuid"]] == slug), None)
         if asked is None:
             return None
@@ -112,20 +113,7 @@ def page_slugs(document: Document, language: str) -> dict[str, str]:
     """Return the slug of each page of the microsite in one language, by uuid; the start page ''."""
     document = with_default_pages(document)
     texts = document["texts"].get(language, {}).get("microsite_pages", {})
-    found = {}
-    for place, row in enumerate(document["microsite_pages"]):
-        own = texts.get(row["uuid"], {}).get("slug", "")
-        found[row["uuid"]] = "" if place == 0 else own or row["uuid"][:8]
-    return found
-
-
-def _slug(context: Context, row: Row, place: int) -> str:
-    """Return the page's slug in its language; a page without one is reached by its identifier."""
-    if place == 0:
-        return ""
-    texts: Mapping[str, Any] = context.document["texts"].get(context.language, {})
-    slug = texts.get("microsite_pages", {}).get(row["uuid"], {}).get("slug", "")
-    return slug or row["uuid"][:8]
+    return name_slugs(document["microsite_pages"], texts)
 
 
 def _background(context: Context, row: Row, theme: ThemeSheet) -> Background:

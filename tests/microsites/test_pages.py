@@ -44,13 +44,25 @@ def test_pages_stand_at_their_own_addresses(client, film):
     assert client.get(f"{START}nothing/").status_code == 404
 
 
-def test_page_without_an_address_is_reached_by_its_identifier(client, film):
+def test_page_without_a_title_in_the_language_is_reached_by_its_identifier(client, film):
     add_page(film)
-    page = add_page(film, title_en="Story")
+    page = add_page(film, title_de="Inhalt")
     go_live(film)
     link = f"{START}{str(page.uuid)[:8]}/"
     assert f'href="{link}"' in text_of(client.get(START))
     assert client.get(link).status_code == 200
+
+
+def test_title_alone_gives_the_address_and_each_page_another(client, film):
+    add_page(film)
+    add_page(film, title_en="Making of")
+    add_page(film, title_en="Making of")
+    add_page(film, title_en="Story", slug_en="making-of-2")
+    go_live(film)
+    start = text_of(client.get(START))
+    for slug in ("making-of", "making-of-2", "making-of-3"):
+        assert f'href="{START}{slug}/"' in start
+        assert client.get(f"{START}{slug}/").status_code == 200
 
 
 def test_address_of_the_other_language_leads_on(client, film):

@@ -13,6 +13,7 @@ from editorial.translating.writing import digest
 from films.models import Link
 from tests.desk.cockpit.conftest import ENGLISH, GERMAN, rewrite
 from tests.factories import CreditFactory, FilmFactory, PersonFactory, make_image, place
+from tests.microsites.making import add_page
 
 
 def address(film, language="de"):
@@ -265,6 +266,16 @@ def test_title_of_a_new_language_gets_an_address(desk, db):
     desk.post(address(film), sent(film, "Die Fähre", "", "Ferry", "facts//title"))
     film.refresh_from_db()
     assert film.slug_de == "die-faehre"
+
+
+def test_title_of_a_page_of_the_microsite_gets_an_address(desk, db):
+    film = FilmFactory(title_en="Ferry", title_de="Fähre")
+    add_page(film, title_en="Start", title_de="Start")
+    page = add_page(film, title_en="Story", slug_en="story")
+    where = f"microsite_pages/{page.uuid}/title"
+    desk.post(address(film), sent(film, "Über die Fähre", "", "Story", where))
+    page.refresh_from_db()
+    assert (page.slug_en, page.slug_de) == ("story", "ueber-die-faehre")
 
 
 def test_next_record_with_open_texts_follows(desk, film):

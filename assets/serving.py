@@ -40,6 +40,8 @@ CONTENT_TYPES = {
     "webm": "video/webm",
     "vtt": "text/vtt; charset=utf-8",
     "pdf": "application/pdf",
+    "zip": "application/zip",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 HEADERS = {
     "Accept-Ranges": "bytes",
@@ -97,6 +99,11 @@ def serve_media(request: HttpRequest, path: str) -> HttpResponseBase:
     """Answer with a public file, or one range of it."""
     if not PUBLIC_NAMES.fullmatch(path):
         raise Http404
+    return send_file(request, path)
+
+
+def send_file(request: HttpRequest, path: str) -> HttpResponseBase:
+    """Answer with a file of the storage, or one range of it; the caller has allowed it."""
     etag = f'"{path}"'
     try:
         size = default_storage.size(path)

@@ -44,6 +44,7 @@ urlpatterns = [
     path("admin/", include("desk.finding.urls")),
     path("admin/start/", include("desk.start.urls")),
     path("admin/", include("microsites.desk.urls")),
+    path("admin/", include("press.desk.urls")),
     path("admin/", admin.site.urls),
     path("media/styles/<slug:name>/<path:path>", show_stylesheet, name="microsite_style"),
     path("media/<path:path>", show_media, name="media"),

@@ -1,5 +1,7 @@
-"""Doors in the film's form to desks of rooms further out, which register theirs when ready."""
+"""Doors in the film's form to desks of rooms further out, which register theirs when ready; and
+what those can do with films chosen in the list."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,12 +11,12 @@ from django.db import models
 @dataclass(frozen=True)
 class Door:
     """A line in a tab of the form: what lies behind it, and the name of its address, which takes
-    the film's primary key. `rows` are told in the tab: how many the film has of them."""
+    the film's primary key. `rows` that are part of the film are counted in the tab."""
 
     tab: str
     label: Any
     address: str
-    rows: type[models.Model]
+    rows: type[models.Model] | None = None
 
 
 _doors: list[Door] = []
@@ -27,3 +29,17 @@ def register_door(door: Door) -> None:
 
 def doors() -> tuple[Door, ...]:
     return tuple(_doors)
+
+
+Action = Callable[..., Any]
+_actions: list[tuple[Action, Callable[[Any], bool]]] = []
+
+
+def register_action(action: Action, may: Callable[[Any], bool]) -> None:
+    """Offer an action in the list of films to the users who may."""
+    if (action, may) not in _actions:
+        _actions.append((action, may))
+
+
+def actions_of(user: Any) -> list[Action]:
+    return [action for action, may in _actions if may(user)]

@@ -19,7 +19,7 @@ from films.admin import inlines
 from films.admin.duplicate import DuplicatePage
 from films.admin.forms import FilmForm
 from films.credits_desk.admin import CreditsDeskMixin
-from films.doors import doors
+from films.doors import actions_of, doors
 from films.key_pictures import POSTER_FIRST, key_pictures
 from films.models import AlternativeTitle, Credit, Film, Placement
 from films.stills_desk.admin import StillsDeskMixin
@@ -188,7 +188,7 @@ class FilmAdmin(DuplicatePage, CreditsDeskMixin, StillsDeskMixin, PublishingAdmi
             address = reverse(address, args=[obj.pk])
             links[name] = [(label, count if count > LONG else 0, address)]
         for door in doors():
-            count = len(known_rows(obj, door.rows) or ())
+            count = len(known_rows(obj, door.rows) or ()) if door.rows else 0
             address = reverse(door.address, args=[obj.pk])
             links.setdefault(door.tab, []).append((door.label, count, address))
         return links
@@ -197,6 +197,10 @@ class FilmAdmin(DuplicatePage, CreditsDeskMixin, StillsDeskMixin, PublishingAdmi
         super().save_model(request, obj, form, change)
         if "pinned" in form.changed_data:
             pin(obj.record, form.cleaned_data["pinned"])
+
+    def get_actions(self, request):
+        further = [self.get_action(action) for action in actions_of(request.user)]
+        return super().get_actions(request) | {action[1]: action for action in further}
 
     def get_changelist(self, request, **kwargs):
         return PosterChangeList

@@ -82,7 +82,7 @@ def _write(contents: KitContents, format: Kit.Format, progress: Progress) -> tup
     with TemporaryFile() as file:
         FORMATS[format].write(contents, file, progress)
         file.seek(0, 2)
-        return store(file, format)  # type: ignore[arg-type]
+        return store(file, format)
 
 
 def _fail(kit: Kit, error: Exception, language: str) -> None:

@@ -22,12 +22,15 @@ def stamp(contents: str, format: Kit.Format) -> str:
     return hash_of({"contents": contents, "version": version_of(format)})
 
 
-def is_outdated(kit: Kit) -> bool:
-    """Tell whether the film's present contents would make another file."""
+def is_outdated(kit: Kit, number: int | None = None) -> bool:
+    """Tell whether the film's present contents would make another file.
+
+    `number` is the content version, where somebody asks for many kits.
+    """
     format = Kit.Format(kit.format)
     if format not in FORMATS:
         return False
-    known = present_hash(kit.record, codes_of(kit), kit.is_draft)
+    known = present_hash(kit.record, codes_of(kit), kit.is_draft, number)
     return known is None or stamp(known, format) != kit.contents_hash
 
 
@@ -35,13 +38,15 @@ def codes_of(kit: Kit) -> tuple[str, ...]:
     return tuple(kit.languages.split(","))
 
 
-def present_hash(record: Record, languages: tuple[str, ...], is_draft: bool) -> str | None:
+def present_hash(
+    record: Record, languages: tuple[str, ...], is_draft: bool, number: int | None = None
+) -> str | None:
     """Return the hash of what a kit would hold now; None where nothing is live.
 
     Kept until anything that visitors see changes, by hand or by itself; a draft's also until the
     record is saved.
     """
-    number = ContentVersion.read()
+    number = ContentVersion.read() if number is None else number
     version = record.version if is_draft else "live"
     key = f"kit-{record.pk}-{'-'.join(languages)}-{version}-{number}"
     known = cache.get(key)

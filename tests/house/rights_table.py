@@ -68,6 +68,10 @@ def of_block(world: Any) -> dict[str, Any]:
     return of_film(world) | {"uuid": world["block_uuid"]}
 
 
+def of_kit(world: Any) -> dict[str, Any]:
+    return of_film(world) | {"kit_id": world["kit"]}
+
+
 def by(name: str, key: str = "object_id") -> Callable[[Any], dict[str, Any]]:
     """Return the arguments of an address that names one thing of the world."""
     return lambda world: {key: world[name]}
@@ -217,6 +221,13 @@ TABLE |= {
     "microsite_desk_domain": Row(MEMBERS, EDITORS, of_film),
     "microsite_desk_archive": Row(MEMBERS, EDITORS, of_film),
     "microsite_desk_archive_*": Row(NOBODY, EDITORS, of_film),
+    # press kits of a film, and of several; who writes builds them in the languages he or she has
+    "press_kits": Row(MEMBERS, WRITERS, of_film),
+    "press_kits_list": Row(MEMBERS, NOBODY, of_film),
+    "press_kits_several": Row(WRITERS, WRITERS),
+    "press_kits_several_list": Row(WRITERS, NOBODY),
+    "press_kit_download": Row(MEMBERS, NOBODY, of_kit),
+    "press_kit_again": Row(NOBODY, WRITERS, of_kit),
     # people, companies, films: two into one, one into two
     "*_merge": Row(EDITORS, EDITORS),
     "films_film_duplicate": Row(EDITORS, EDITORS, of_model),

@@ -13,7 +13,7 @@ from desk.importing.keys import ALIASES, FILM_KEYS, IGNORED_KEYS, PAGE_KEYS, PRO
 
 BASE = Path(settings.BASE_DIR)
 PAGES = [BASE / "README.md", BASE / "CONTRIBUTING.md", *sorted((BASE / "docs").rglob("*.md"))]
-ROOMS = {"desk", "films", "festivals", "people", "pages", "assets", "editorial"}
+ROOMS = {"desk", "press", "films", "festivals", "people", "pages", "assets", "editorial"}
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 FENCE = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)

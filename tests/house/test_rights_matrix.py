@@ -32,6 +32,7 @@ from films.models import Film, PressItem, Trailer
 from microsites.models import Block, MicrositePage
 from pages.models import MissingAddress, Profile, Redirect
 from people.models import Company, Department, Role
+from press.models import Kit
 from tests.desk.start.jobs import failed_job
 from tests.factories import (
     CreditFactory,
@@ -148,6 +149,7 @@ def world():
         "account": make_member("editor", "other").pk,
         "content_type": ContentType.objects.get_for_model(Film).pk,
         "film_uuid": film.record.uuid,
+        "kit": Kit.objects.create(record=film.record, languages=LANGUAGES[0], format="pdf").pk,
         "binned": binned_record.pk,
         "failed_job": failed_job().pk,
         "credit_uuid": credit.uuid,

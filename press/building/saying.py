@@ -1,0 +1,48 @@
+"""Gaps in words, in the language of whoever looks."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from films.models import Film
+from press.building.readiness import PRINT
+
+
+def say_gap(code: str, values: dict[str, Any]) -> str:
+    """Return the sentence of a gap; its code where the program no longer knows it."""
+    if code == "open rows":
+        return ngettext(
+            "%(count)d text in a row is untranslated or outdated",
+            "%(count)d texts in rows are untranslated or outdated",
+            values["count"],
+        ) % values  # fmt: skip
+    sentences = {
+        "no press contact": _("No press agent among the companies"),
+        "silent press contact": _("%(name)s, the press agent, has neither e-mail nor telephone"),
+        "no still": _("There is no still that the press may have"),
+        "no poster": _("There is no poster that the press may have"),
+        "no credit": _("%(name)s: no photographer and no copyright"),
+        "no caption": _("%(name)s: no caption"),
+        "small still": _(
+            "%(name)s: %(width)d × %(height)d pixels; A5 at 300 dpi takes %(long)d × %(short)d"
+        ),
+        "too long": _("%(field)s: %(words)d words, the limit is %(limit)d"),
+        "empty": _("%(field)s: empty"),
+        "untranslated": _("%(field)s: not translated"),
+        "outdated": _("%(field)s: the original has changed since it was translated"),
+        "no terms": _("The company has no terms for the press"),
+    }
+    if code not in sentences:
+        return code
+    long, short = PRINT
+    words = {**values, "long": long, "short": short}
+    if "field" in values:
+        words["field"] = field_name(values["field"])
+    return sentences[code] % words
+
+
+def field_name(name: str) -> str:
+    """Return what the film's form calls a field, with a capital."""
+    label = str(Film._meta.get_field(name).verbose_name)
+    return label[:1].upper() + label[1:]

@@ -27,7 +27,9 @@ from microsites.hosts import views as hosts
 from microsites.theming.views import show_stylesheet
 from pages.preview.public import show_shared
 from people import views as people
+from press import feed as press_feed
 from press import views as press
+from press.sharing.public import show_area as show_shared_press
 
 register_converter(LanguageConverter, "language")
 register_converter(PagePathConverter, "address")
@@ -44,6 +46,7 @@ urlpatterns = [
     path("admin/", include("desk.finding.urls")),
     path("admin/start/", include("desk.start.urls")),
     path("admin/", include("microsites.desk.urls")),
+    path("admin/", include("press.sharing.urls")),
     path("admin/", include("press.desk.urls")),
     path("admin/", admin.site.urls),
     path("media/styles/<slug:name>/<path:path>", show_stylesheet, name="microsite_style"),
@@ -54,6 +57,7 @@ urlpatterns = [
         name="archived_preview",
     ),
     path("preview/<str:token>/", require_safe(show_shared), name="shared_preview"),
+    path("press/<str:token>/", require_safe(show_shared_press), name="shared_press"),
     path("search/", require_safe(search_entrance), name="search_entrance"),
     path("sitemap.xml", require_safe(sitemap), name="sitemap"),
     path("sitemap-<slug:name>.xml", require_safe(sitemap_part), name="sitemap_part"),
@@ -120,10 +124,16 @@ urlpatterns = [
         name="archived_site",
     ),
     path("<language:language>/press/", require_safe(press.press_room), name="press_room"),
+    path("<language:language>/press/feed.xml", require_safe(press_feed.feed), name="press_feed"),
     path(
         "<language:language>/<slug:slug>/press/",
         require_safe(press.press_area),
         name="press_area",
+    ),
+    path(
+        "<language:language>/<slug:slug>/press/<str:name>",
+        require_safe(press.press_kit_file),
+        name="press_kit_file",
     ),
     path(
         "<language:language>/<slug:slug>/film.json", require_safe(films.film_data), name="film_json"

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from django.conf import settings
-from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -16,7 +15,7 @@ from django.utils.feedgenerator import Atom1Feed
 from editorial.memory import remember
 from editorial.models import Publication
 from editorial.prose import plain_text
-from editorial.publishing.window import live_facts
+from editorial.publishing.window import first_moment, live_facts
 from editorial.xml_text import fit_for_xml
 from pages.absolute import absolute
 from pages.chrome import chrome_for
@@ -65,10 +64,7 @@ def build_feed(language: str) -> tuple[str, datetime | None]:
 
 def find_entries(language: str, now: datetime) -> list[Entry]:
     """Return what first went live last. What was only changed keeps its place. Five queries."""
-    earlier = Publication.objects.filter(
-        record=OuterRef("record"), language=language, publish_at__lte=now, cancelled_at=None
-    )
-    first = Subquery(earlier.order_by("publish_at").values("publish_at")[:1])
+    first = first_moment(language, now)
     live = Publication.objects.live(now).filter(language=language, kind__in=KINDS)
     newest = live.select_related("record").defer("search_text").annotate(first_at=first)
     listed = list(newest.order_by("-first_at", "-pk")[:MOST_ENTRIES])

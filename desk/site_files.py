@@ -13,9 +13,9 @@ from pages.models import Profile
 
 
 def robots(request: HttpRequest) -> HttpResponse:
-    """robots.txt (RFC 9309): no desk, no previews, no results of searches; where the sitemap is."""
+    """robots.txt (RFC 9309): no desk, no links for outsiders, no searches; where the sitemap is."""
     searches = [reverse("search", args=[code]) for code in languages()]
-    closed = [reverse("admin:index"), "/preview/", reverse("search_entrance"), *searches]
+    closed = [reverse("admin:index"), "/preview/", "/press/", reverse("search_entrance"), *searches]
     lines = [
         "User-agent: *",
         *(f"Disallow: {path}" for path in closed),

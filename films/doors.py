@@ -17,6 +17,7 @@ class Door:
     label: Any
     address: str
     rows: type[models.Model] | None = None
+    may: Callable[[Any], bool] | None = None
 
 
 _doors: list[Door] = []

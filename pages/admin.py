@@ -28,11 +28,20 @@ class PageForm(AddressFormMixin, forms.ModelForm):
         fields = "__all__"
 
 
+_release_rows: list[type[admin.TabularInline]] = []
+
+
+def register_release_rows(rows: type[admin.TabularInline]) -> None:
+    """Let a room further out have rows in the form of a press release."""
+    if rows not in _release_rows:
+        _release_rows.append(rows)
+
+
 @admin.register(Page)
 class PageAdmin(PublishingAdmin):
     form = PageForm
     list_display = ("__str__", "parent", "menu", "position", "state_column")
-    list_filter = ("menu", "purpose")
+    list_filter = ("menu", "purpose", "is_press_release")
     search_fields = columns("title")
     search_help_text = _("Title")
     empty_text = _("Imprint and privacy come first: every site needs them.")
@@ -48,6 +57,10 @@ class PageAdmin(PublishingAdmin):
             },
         ),
     )
+
+    def get_inlines(self, request, obj):
+        # Rows that say what a release is about mean nothing on any other page.
+        return _release_rows if obj is not None and obj.is_press_release else []
 
 
 @admin.register(Profile)

@@ -1,5 +1,6 @@
 """What stands around every public page: company, menus, feeds, languages."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,6 +32,24 @@ class MenuItem:
         if path == self.url:
             return "page"
         return "true" if path.startswith(self.url) else ""
+
+
+@dataclass(frozen=True)
+class Room:
+    """A room of the site further out: the name of its address, whether anything is in it."""
+
+    title: Any
+    address: str
+    is_there: Callable[[str], bool]
+
+
+_further_rooms: list[Room] = []
+
+
+def register_room(room: Room) -> None:
+    """Let an app have a place in the menu while its room has something to show."""
+    if room not in _further_rooms:
+        _further_rooms.append(room)
 
 
 @dataclass(frozen=True)
@@ -108,6 +127,8 @@ def _make_rooms(language: str) -> tuple[list[MenuItem], list[MenuItem]]:
         *_lead(has_films, _("Films"), "catalogue", language),
         *_lead(has_screenings, _("Screenings"), "screenings", language),
     ]
+    for room in _further_rooms:
+        rooms += _lead(room.is_there(language), str(room.title), room.address, language)
     further = [
         *_lead(has_festivals, _("Festivals"), "festivals", language),
         *_lead(has_films, _("News as a feed"), "feed", language),

@@ -13,10 +13,11 @@ from pages.social import Card, card_picture
 def page_linked_data(context: dict[str, Any], language: str, path: str) -> Node:
     """Return the WebPage with its place in the tree. One query below the first level."""
     url = reverse("address", args=[language, path])
-    image = context["image"]
+    image, released = context["image"], context.get("released_at")
     facts = {
         "description": context["description"],
         "primaryImageOfPage": _image(image) if image else None,
+        "datePublished": released.isoformat(timespec="seconds") if released else "",
     }
     return graph(
         page_data("WebPage", url, language, context["title"], **facts),

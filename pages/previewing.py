@@ -28,4 +28,6 @@ def show_page(
     texts = document["texts"].get(language, {}).get("facts", {})
     context = {**frame, **page_context(texts, document["facts"], language)}
     context["title"] = context["title"] or _("No title yet")
+    if document["facts"].get("is_press_release"):
+        context["release"] = document
     return render_page(request, "pages/page_detail.html", language, context, others)

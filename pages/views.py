@@ -1,5 +1,6 @@
 """Text pages of the company."""
 
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +10,7 @@ from assets.models import Image
 from editorial.fields import column, languages
 from editorial.models import Publication
 from editorial.prose import plain_text
+from editorial.publishing.window import first_moment
 from editorial.texts import Text
 from pages.chrome import chrome_for
 from pages.legal import LegalPage, describe, legal_facts, legal_pages
@@ -24,6 +26,9 @@ def show_page(request: HttpRequest, language: str, publications: list[Publicatio
     texts = by_language[language].texts.get("facts", {})
     facts = by_language[""].parts.get("facts", {}) if "" in by_language else {}
     context = page_context(texts, facts, language)
+    if facts.get("is_press_release"):
+        context["release"] = by_language[""].parts
+        context["released_at"] = _first_moment(by_language[language])
     path = by_language[language].path
     purpose = next((page.purpose for page in legal_pages(language) if page.path == path), "")
     context["linked_data"] = page_linked_data(context, language, path)
@@ -38,6 +43,13 @@ def show_page(request: HttpRequest, language: str, publications: list[Publicatio
         ]
     )
     return render_page(request, "pages/page_detail.html", language, context, others)
+
+
+def _first_moment(publication: Publication) -> datetime:
+    """Return when a page first went live in its language: the end of its embargo."""
+    rows = Publication.objects.filter(pk=publication.pk)
+    first = rows.annotate(first_at=first_moment(publication.language)).values_list("first_at")
+    return first.get()[0]
 
 
 def show_legal(request: HttpRequest, language: str, page: LegalPage) -> HttpResponse:

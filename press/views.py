@@ -1,31 +1,72 @@
 """Public pages for the press: the company's press room, a film's press area."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.utils import timezone
 
 from editorial.publishing.window import live_titles
-from films.finding import find_film
+from films.finding import find_publications
 from films.sheet import FilmSheet
+from films.sheet.build import live_document
 from films.social import film_card
+from pages.chrome import chrome_for
 from pages.rendering import open_window, render_page
+from pages.social import Card
 from pages.tiles import make_tiles
+from press.area import make_area
+from press.building.serving import send_kit
+from press.kits import kit_name, ready_kits
+from press.linked_data import area_linked_data, room_linked_data
+from press.offering import offered_films
+from press.releases import live_releases
 
 
 def press_room(request: HttpRequest, language: str) -> HttpResponse:
-    """Show what the press finds here: films with their press areas."""
+    """Show press releases, films with their press areas, and whom to ask."""
     open_window()
-    context = {"tiles": make_tiles(live_titles("film", language), language)}
-    return render_page(request, "press/room.html", language, context)
+    releases = live_releases(language)
+    films = live_titles("film", language).filter(record__in=offered_films(language))
+    context = {
+        "releases": releases,
+        "tiles": make_tiles(films, language),
+        "linked_data": room_linked_data(language, releases),
+        "social": Card(),
+    }
+    codes = {language, *chrome_for(language).live_languages}
+    others = [(code, reverse("press_room", args=[code])) for code in sorted(codes)]
+    return render_page(request, "press/room.html", language, context, others)
 
 
 def press_area(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     """Show what the press may take away of one film."""
     open_window()
-    film, moved = find_film(language, slug, "press_area")
+    publications, moved = find_publications(language, slug, "press_area")
     if moved:
         return moved
-    context = {"film": film, "social": film_card(film)}
-    return render_page(request, "press/area.html", language, context, _others(film))
+    # `find_publications` has made sure that both of its publications are there.
+    document = live_document(publications, language) or {}
+    area = make_area(document, language, publications[0].record_id, timezone.now())
+    context = {
+        "area": area,
+        "film": area.film,
+        "social": film_card(area.film),
+        "linked_data": area_linked_data(area),
+    }
+    return render_page(request, "press/area.html", language, context, _others(area.film))
+
+
+def press_kit_file(request: HttpRequest, language: str, slug: str, name: str) -> HttpResponseBase:
+    """Give out a kit of a live film; one of a language that was withdrawn is gone with it."""
+    publications, moved = find_publications(language, slug, "press_kit_file", name)
+    if moved:
+        return moved
+    spoken = {publication.language for publication in publications if publication.language}
+    kits = ready_kits(publications[0].record_id, spoken, language)
+    kit = next((kit for kit in kits if kit_name(kit) == name), None)
+    if kit is None:
+        raise Http404
+    return send_kit(request, kit)
 
 
 def _others(film: FilmSheet) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from desk.sitemap.entries import Entry, Place
 from desk.sitemap.films import Live, film_entries, read_live
 from desk.sitemap.microsites import microsite_entries
+from desk.sitemap.press import press_entries
 from desk.sitemap.shared import COMPANIES, FESTIVALS, PEOPLE, shared_entries
 from desk.sitemap.text_pages import page_entries
 from desk.sitemap.writing import write_index, write_pages
@@ -47,6 +48,7 @@ def _collect(now: datetime) -> dict[str, list[Entry]]:
         "pages": [*_list_entries(live), *page_entries(live)],
         "films": film_entries(live),
         "microsites": microsite_entries(live),
+        "press": press_entries(live),
         "people": shared_entries(PEOPLE, now),
         "companies": shared_entries(COMPANIES, now),
         "festivals": shared_entries(FESTIVALS, now),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from editorial.models import Publication
@@ -56,6 +57,17 @@ def live_facts(record_ids: Iterable[int], now: datetime | None = None) -> dict[i
     found = Publication.objects.live(now).filter(record__in=record_ids, language="")
     listed = found.defer("parts", "search_text")
     return {publication.record_id: publication for publication in listed}
+
+
+def first_moment(language: str, now: datetime | None = None) -> Subquery:
+    """Return, as a column of publications, when the record first went live in a language."""
+    earlier = Publication.objects.filter(
+        record=OuterRef("record"),
+        language=language,
+        publish_at__lte=now or timezone.now(),
+        cancelled_at=None,
+    )
+    return Subquery(earlier.order_by("publish_at").values("publish_at")[:1])
 
 
 def live_neutral(now: datetime | None = None) -> PublicationQuerySet:

@@ -188,6 +188,8 @@ class FilmAdmin(DuplicatePage, CreditsDeskMixin, StillsDeskMixin, PublishingAdmi
             address = reverse(address, args=[obj.pk])
             links[name] = [(label, count if count > LONG else 0, address)]
         for door in doors():
+            if door.may and not door.may(request.user):
+                continue
             count = len(known_rows(obj, door.rows) or ()) if door.rows else 0
             address = reverse(door.address, args=[obj.pk])
             links.setdefault(door.tab, []).append((door.label, count, address))

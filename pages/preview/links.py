@@ -105,7 +105,7 @@ def record_links(request: HttpRequest, uuid: str) -> HttpResponse:
         new_url = request.build_absolute_uri(shared_address(request, token))
         form = LinkForm()
     opts = kind_of(record.kind).model._meta
-    mine = ShareLink.objects.filter(record=record).select_related("created_by", "revision")
+    mine = ShareLink.objects.filter(record=record, scope=ShareLink.Scope.PREVIEW)
     context = {
         **admin.site.each_context(request),
         "title": _("Preview links"),
@@ -114,7 +114,7 @@ def record_links(request: HttpRequest, uuid: str) -> HttpResponse:
         "shown": shown,
         "form": form,
         "new_url": new_url,
-        "links": states_of_links(mine),
+        "links": states_of_links(mine.select_related("created_by", "revision")),
         "back": request.get_full_path(),
         "preview_url": reverse("preview", args=[record.uuid]),
     }
@@ -165,6 +165,8 @@ def revoke(request: HttpRequest, pk: int) -> HttpResponse:
     messages.success(request, _("The link “%(label)s” is revoked.") % {"label": link.label})
     if request.POST.get("from") == "all" or show_record(link.record) is None:
         return HttpResponseRedirect(reverse("preview_all_links"))
+    if link.scope == ShareLink.Scope.PRESS:
+        return HttpResponseRedirect(reverse("press_links", args=[link.record_id]))
     return HttpResponseRedirect(reverse("preview_links", args=[link.record.uuid]))
 
 

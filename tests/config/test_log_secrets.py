@@ -21,6 +21,8 @@ from tests.factories import FilmFactory
             reverse("account_reset_password_from_key", args=["1", "abc-123"]),
             "/admin/account/reset/*/",
         ),
+        (reverse("shared_press", args=["Aa-9_" * 9]), "/press/*/"),
+        ("/de/press/feed.xml", "/de/press/feed.xml"),
         ("/preview/tok-en_1", "/preview/*"),
         ("/preview/tok-en_1?language=de", "/preview/*?language=de"),
         ("GET /preview/tok/ 200, /preview/en/", "GET /preview/*/ 200, /preview/*/"),

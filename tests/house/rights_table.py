@@ -164,6 +164,7 @@ TABLE |= {
     "preview": Row(MEMBERS, NOBODY, by("film_uuid", "uuid")),
     "preview_page": Row(MEMBERS, NOBODY, by("film_uuid", "uuid")),
     "preview_links": Row(EDITORS, EDITORS, by("film_uuid", "uuid")),
+    "press_links": Row(EDITORS, EDITORS, of_film),
     # history
     "*_compare": Row(MEMBERS, NOBODY, of_model),
     "*_restore": Row(EDITORS, EDITORS, of_revision),

@@ -1,0 +1,1 @@
+"""Links of the press: the press area with what is not public, for whoever has the link."""

@@ -1,0 +1,111 @@
+"""Pictures in full size: for the press, of what is live, or with a pass of a press link."""
+
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from django.utils import timezone
+from PIL import Image as Pillow
+
+from assets.enlarging import large_url
+from assets.models import Image
+from editorial.changes import change
+from editorial.models import ShareLink
+from editorial.publishing import publish, withdraw
+from editorial.sharing import make_link, make_pass, revoke_link
+from tests.factories import FilmFactory, make_image, place
+
+pytestmark = pytest.mark.django_db
+SIZE = (2800, 1575)
+
+
+@pytest.fixture
+def image():
+    return make_image(width=SIZE[0], height=SIZE[1], access="press", photographer="Nora Brandt")
+
+
+@pytest.fixture
+def film(image):
+    film = FilmFactory()
+    place(film, image)
+    publish(film.record, "en")
+    return film
+
+
+def set_facts(**facts):
+    with change(None, "test"):
+        Image.objects.update(**facts)
+
+
+def test_full_size_is_a_jpeg_of_the_size_of_the_upload_to_be_saved(client, film, image):
+    response = client.get(f"{large_url(image)}?as=ferry_still_01_nora-brandt.jpg")
+    assert response.status_code == 200
+    assert response.headers["Content-Disposition"] == (
+        'attachment; filename="ferry_still_01_nora-brandt.jpg"'
+    )
+    opened = Pillow.open(BytesIO(b"".join(response.streaming_content)))
+    assert (opened.format, opened.size) == ("JPEG", SIZE)
+
+
+@pytest.mark.parametrize("name", ["../x.jpg", 'a".jpg', "a.html", "a\r\nb.jpg", "x" * 500, "ä.jpg"])
+def test_name_that_nobody_offered_is_not_used(client, film, image, name):
+    response = client.get(large_url(image), {"as": name})
+    assert response.headers["Content-Disposition"] == 'attachment; filename="picture.jpg"'
+
+
+def test_without_the_full_size_the_largest_there_is_is_given_out(client, film, image, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend",
+                                  "QUEUES": ["default", "media"]}}  # fmt: skip
+    response = client.get(large_url(image))
+    opened = Pillow.open(BytesIO(b"".join(response.streaming_content)))
+    assert opened.size[0] == 1920
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"access": "public"},
+        {"access": "link"},
+        {"access": "internal"},
+        {"rights_until": timezone.now() - timedelta(seconds=1)},
+    ],
+)
+def test_full_size_is_for_press_pictures_alone(client, film, image, facts):
+    set_facts(**facts)
+    assert client.get(large_url(image)).status_code == 404
+
+
+def test_full_size_of_a_withdrawn_film_is_not_found(client, film, image):
+    withdraw(film.record, "en")
+    assert client.get(large_url(image)).status_code == 404
+
+
+def test_address_of_another_making_is_not_found(client, film, image):
+    name, _dash, _digest = large_url(image).partition("-")
+    assert client.get(f"{name}-00000000.jpg").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("scope", "access", "status"),
+    [
+        ("press", "link", 200),
+        ("press", "press", 200),
+        ("press", "public", 404),
+        ("press", "internal", 404),
+        ("preview", "link", 404),
+        ("preview", "press", 404),
+    ],
+)
+def test_pass_of_a_press_link_opens_full_sizes_for_the_press(client, image, scope, access, status):
+    film = FilmFactory()
+    place(film, image)
+    set_facts(access=access)
+    expires = timezone.now() + timedelta(days=1)
+    link, _token = make_link(film.record, None, expires, scope=ShareLink.Scope(scope))
+    passed = make_pass(link, image.sha256[:24])
+    assert client.get(f"{large_url(image)}?pass={passed}").status_code == status
+    small = client.get(f"{image.picture.fallback.url}?pass={passed}").status_code
+    hidden = access == "internal" or (scope, access) == ("preview", "link")
+    assert small == (404 if hidden else 200)
+    revoke_link(link)
+    assert client.get(f"{large_url(image)}?pass={passed}").status_code == 404

@@ -16,18 +16,25 @@ from press.kit.pdf.prose import read_prose
 
 # Millimetres across A4.
 PAGE_WIDTH = 210
+# The key art is wider than the page before its sides are cut.
+ART_WIDTH = 260
 # Names and laurels that a cover has room for, and a quote that is read in passing.
 LEADS, LAURELS, QUOTE = 4, 3, 180
 JOIN = ", "
 BRANCHES = "laurel.svg"
 
 
-def make_cover(edition: Edition, pictures: Pictures) -> dict[str, Any]:
-    """Return what stands on the first page, in the language that is active."""
+def make_cover(
+    edition: Edition, pictures: Pictures, cut: float = PAGE_WIDTH / 188
+) -> dict[str, Any]:
+    """Return what stands on the first page, in the language that is active.
+
+    `cut` is the ratio of the field that the key art fills.
+    """
     film = edition.film
     art = film.background or film.hero or film.poster
     return {
-        "art": pictures.take(art, PAGE_WIDTH),
+        "art": pictures.take(art, ART_WIDTH, cut=cut),
         "kind": pgettext("press kit", "Press kit"),
         "title": film.title.value,
         "other_titles": other_titles(film),

@@ -4,9 +4,11 @@ Renditions are encoded from pixels alone, so no position, camera or name of the 
 into a kit. What has no file yet is left out: readiness names it.
 """
 
+from io import BytesIO
 from typing import Any
 
 from django.core.files.storage import default_storage
+from PIL import Image as PillowImage
 
 from assets.renditions import Picture, Rendition, widths_for
 from films.sheet.objects import PictureSheet
@@ -15,6 +17,8 @@ from press.kit.pdf.prose import read_blocks
 # Offset printing asks for 300 dots per inch; 200 look the same on a desk printer at half the size.
 DOTS = 200
 MILLIMETRES = 25.4
+# Of a picture that is encoded a second time.
+QUALITY = 90
 
 
 class Pictures:
@@ -24,19 +28,26 @@ class Pictures:
         self._widths: dict[tuple[str, str], int] = {}
         self.files: dict[str, bytes] = {}
 
-    def take(self, sheet: PictureSheet | None, millimetres: float) -> dict[str, Any] | None:
-        """Return what the template needs of a picture so wide on paper; None without a file."""
+    def take(
+        self, sheet: PictureSheet | None, millimetres: float, cut: float = 0
+    ) -> dict[str, Any] | None:
+        """Return what the template needs of a picture so wide on paper; None without a file.
+
+        `cut` is the ratio of the field that it fills, 0 for a picture that is shown whole.
+        """
         if sheet is None:
             return None
         found = self.take_plain(sheet.picture, millimetres, sheet.alt)
         if found is None:
             return None
+        if cut:
+            found = self._cut(found, cut, (sheet.focal_x, sheet.focal_y))
         return {
-            **found,
             "focal": [sheet.focal_x, sheet.focal_y],
             "caption": spans_of(sheet.caption.value),
             "caption_lang": sheet.caption.language,
             "credit": sheet.credit,
+            **found,
         }
 
     def take_plain(
@@ -51,8 +62,23 @@ class Pictures:
         if name not in self.files:
             with default_storage.open(rendition.name) as file:
                 self.files[name] = file.read()
-        ratio = picture.width / picture.height
-        return {"file": name, "alt": alt, "ratio": ratio, "focal": [50, 50]}
+        return {"file": name, "alt": alt, "ratio": picture.width / picture.height}
+
+    def _cut(self, found: dict[str, Any], cut: float, focal: tuple[int, int]) -> dict[str, Any]:
+        """Return the picture without what a field of this ratio does not show of its sides.
+
+        What only a mask hides would still count, and be found, as a part of the page.
+        """
+        if found["ratio"] <= cut:
+            return found
+        with PillowImage.open(BytesIO(self.files[found["file"]])) as image:
+            width = round(image.height * cut)
+            left = min(max(0, round(image.width * focal[0] / 100 - width / 2)), image.width - width)
+            part = image.convert("RGB").crop((left, 0, left + width, image.height))
+            part.save(out := BytesIO(), "JPEG", quality=QUALITY, optimize=True)
+        name = f"{cut:.2f}-{found['file']}"
+        self.files[name] = out.getvalue()
+        return {**found, "file": name, "ratio": width / part.height, "focal": [50, focal[1]]}
 
 
 def spans_of(markdown: str) -> list[dict[str, Any]]:

@@ -90,7 +90,7 @@ def _illustrate(texts: Iterable[Section], edition: Edition, pictures: Pictures) 
                      for span in part.get("spans", []))  # fmt: skip
         block["short"] = length <= LONG
         if length > LONG and (still := next(stills, None)):
-            block["band"] = pictures.take(still, BAND_WIDTH)
+            block["band"] = pictures.take(still, BAND_WIDTH, cut=2)
     return told
 
 

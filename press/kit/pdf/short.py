@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from press.kit.contents import Edition, KitContents
 from press.kit.pdf.back import make_billing, make_legal
 from press.kit.pdf.compiling import NotSet, compile_pdf
-from press.kit.pdf.cover import best_quote, make_cover, make_quote
+from press.kit.pdf.cover import PAGE_WIDTH, best_quote, make_cover, make_quote
 from press.kit.pdf.facts import list_honours
 from press.kit.pdf.front import draw_qr, glance_facts, make_contacts, qr_name
 from press.kit.pdf.pictures import Pictures
@@ -53,7 +53,7 @@ def _set_page(
 ) -> Data:
     film = edition.film
     with override(edition.language):
-        cover = make_cover(edition, pictures)
+        cover = make_cover(edition, pictures, cut=PAGE_WIDTH / room["art"])
         synopsis = film.synopsis_short or film.logline or film.synopsis_medium
         if len(synopsis.value) > room["synopsis"] and film.logline:
             synopsis = film.logline

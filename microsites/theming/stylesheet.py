@@ -16,7 +16,7 @@ from assets.renditions import Picture
 from microsites.theming.addresses import PREFIX, Wanted, write_path
 from microsites.theming.behind import Pass, picture_rules
 from microsites.theming.checking import fit_opacity
-from microsites.theming.colours import distance
+from microsites.theming.colours import distance, luminance
 from microsites.theming.fonts import FONTS, SCRIPTS, Face, Font
 from microsites.theming.look import RATIOS, Look
 from microsites.theming.sheet import ThemeSheet
@@ -24,6 +24,7 @@ from microsites.theming.tokens import colour_tokens, font_tokens
 
 BASE = "css/microsites/base.css"
 BANDS = "css/microsites/bands.css"
+DAYLIGHT = "css/microsites/daylight.css"
 KIND = "css/microsites/blocks/{}.css"
 DIGITS = 12
 # In Oklab; areas that differ less look the same.
@@ -60,6 +61,8 @@ def _files(wanted: Wanted) -> Iterator[str]:
     if distance(frame, wanted.look.surface) > VISIBLE:
         yield BANDS
     yield from (KIND.format(kind) for kind in wanted.kinds)
+    if luminance(wanted.look.surface) > luminance(wanted.look.text):
+        yield DAYLIGHT
 
 
 def name_sheet(wanted: Wanted) -> str:

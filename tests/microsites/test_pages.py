@@ -1,5 +1,7 @@
 """Public pages of microsites: which page stands where, and what of it is due."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -42,6 +44,17 @@ def test_pages_stand_at_their_own_addresses(client, film):
     assert "Eine Fähre fährt." in text_of(client.get("/de/faehre/microsite/inhalt/"))
     assert client.get(f"{START}inhalt/").status_code == 404
     assert client.get(f"{START}nothing/").status_code == 404
+
+
+def test_foot_leads_to_every_page_and_says_which_one_this_is(client, film):
+    for title in ("Start", "Story"):
+        add_page(film, title_en=title)
+    go_live(film)
+    foot = client.get("/en/ferry/microsite/story/").content.decode().partition("foot-pages")[2]
+    assert re.findall(r'foot-pages__link" href="([^"]+)"( aria-current="page")?', foot) == [
+        ("/en/ferry/microsite/", ""),
+        ("/en/ferry/microsite/story/", ' aria-current="page"'),
+    ]
 
 
 def test_page_without_a_title_in_the_language_is_reached_by_its_identifier(client, film):

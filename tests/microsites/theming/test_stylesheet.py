@@ -9,7 +9,7 @@ from assets.renditions import Picture
 from microsites.sheet.objects import Background
 from microsites.theming import READY, make_theme, stylesheet_url
 from microsites.theming.addresses import PREFIX, read_path, write_path
-from microsites.theming.stylesheet import want, write_sheet
+from microsites.theming.stylesheet import DAYLIGHT, read_sheet, want, write_sheet
 from tests.factories import FilmFactory, make_image
 from tests.microsites.making import go_live
 
@@ -36,6 +36,15 @@ def test_same_page_has_the_same_address_and_another_look_another():
     other = make_theme(READY["salon"].values, {})
     names = {stylesheet_url(theme, ["text"], None).split("/")[3] for theme in (PLAIN, other)}
     assert len(names) == 2
+
+
+@pytest.mark.parametrize(
+    ("key", "is_bright"),
+    [("house", False), ("marquee", False), ("confetti", True), ("fjord", True)],
+)
+def test_bright_looks_alone_set_words_on_a_sheet_instead_of_a_fading_picture(key, is_bright):
+    sheet = write_sheet(want(make_theme(READY[key].values, {}), ["hero"], None))
+    assert (read_sheet(DAYLIGHT) in sheet) == is_bright
 
 
 @pytest.mark.django_db

@@ -11,6 +11,7 @@ class MicrositesConfig(AppConfig):
         from editorial.kinds import extend
         from editorial.publishing.boundaries import register_boundary
         from films.doors import Door, register_door
+        from films.duplicating import register_choice
         from microsites import wording
         from microsites.documents import microsite_index, microsite_targets
         from microsites.models import MicrositePage
@@ -25,4 +26,6 @@ class MicrositesConfig(AppConfig):
         register_words("block form", wording.variant_word)
         register_words("phase", wording.phase_word)
         label = _("Pages and blocks of the film’s own small site")
+        copied = ("theme", "microsite_pages", "blocks", "entries")
+        register_choice("microsite", _("Microsite: look, pages and blocks"), copied)
         register_door(Door("microsite", label, "microsite_desk", MicrositePage))

@@ -10,14 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from editorial.rights import Act, may
-from films.duplicating import CHOICES, duplicate_film
+from films.duplicating import choices, duplicate_film
 
 
 class DuplicateForm(forms.Form):
     parts = forms.MultipleChoiceField(
         label=gettext_lazy("What goes along"),
         required=False,
-        choices=[(key, label) for key, (label, _parts) in CHOICES.items()],
+        choices=lambda: [(key, label) for key, (label, _parts) in choices().items()],
         initial=["texts", "credits", "companies"],
         widget=forms.CheckboxSelectMultiple,
     )

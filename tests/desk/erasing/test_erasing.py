@@ -21,6 +21,7 @@ from films.models import Award, Credit
 from pages.models import MissingAddress, Redirect
 from people.models import Person
 from tests.factories import CreditFactory, FilmFactory, PersonFactory, make_image, place
+from tests.microsites.making import add_block, add_page
 
 pytestmark = pytest.mark.django_db
 ERASE, ANONYMISE = ErasureOptions(), ErasureOptions(is_anonymous=True)
@@ -318,4 +319,25 @@ def test_row_that_newly_refers_to_a_person_is_released(world):
     from desk.erasing.rows import _relations
 
     names = {(r.related_model.__name__, r.field.name) for r in _relations(Person)}
-    assert names == {("Credit", "person"), ("Award", "recipient"), ("Depiction", "person")}
+    assert names == {
+        ("Credit", "person"),
+        ("Award", "recipient"),
+        ("Depiction", "person"),
+        ("Entry", "person"),
+    }
+
+
+def test_microsite_shows_the_person_no_more(client, world):
+    page = add_page(world.film, title_en="Start")
+    block = add_block(page, "profiles", ({"person": world.person}, {"person": world.other}))
+    publish(world.film.record, "en")
+    page_of_her = 'href="/en/people/ada-lindqvist/"'
+    assert page_of_her in client.get("/en/ferry/microsite/").content.decode()
+    uuid = str(world.person.record.uuid)
+    erase_person(world.person, ERASE)
+    assert [entry.person for entry in block.entries.all()] == [None, world.other]
+    stored = [*(r.document for r in Revision.objects.all())]
+    stored += [p.parts for p in Publication.objects.all()]
+    assert [document for document in stored if uuid in str(document)] == []
+    shown = client.get("/en/ferry/microsite/")
+    assert (shown.status_code, page_of_her in shown.content.decode()) == (200, False)

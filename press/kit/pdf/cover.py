@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import pgettext
 
-from films.choices import ReleaseKind
+from films.choices import ReleaseKind, TitleKind
 from films.laurels.branches import make_leaves, make_stems
 from films.laurels.layout import HEIGHT, WIDTH
 from films.laurels.wording import choose_laurels
@@ -21,6 +21,7 @@ ART_WIDTH = 260
 # Names and laurels that a cover has room for, and a quote that is read in passing.
 LEADS, LAURELS, QUOTE = 4, 3, 180
 JOIN = ", "
+SHOWN_TITLES = (TitleKind.ORIGINAL, TitleKind.INTERNATIONAL)
 BRANCHES = "laurel.svg"
 
 
@@ -51,7 +52,7 @@ def make_cover(
 
 def other_titles(film: FilmSheet) -> list[str]:
     """Return original and international titles that are not the one above them."""
-    names = [film.other_original, *(name for _label, name in film.titles)]
+    names = [film.other_original, *(n for k, n in film.titles if k in SHOWN_TITLES)]
     shown = [name for name in names if name and name.casefold() != film.title.value.casefold()]
     return list(dict.fromkeys(shown))[:LEADS]
 

@@ -84,7 +84,7 @@ def glance_facts(film: FilmSheet) -> list[tuple[str, str]]:
         *(
             (capfirst(str(TitleKind(kind).label)), name)
             for kind, name in film.titles
-            if name not in (film.title.value, film.original_title)
+            if kind != TitleKind.WORKING and name not in (film.title.value, film.original_title)
         ),
         (pgettext("press kit", "Director"), JOIN.join(n.shown_name for n in film.directors)),
         (pgettext("press kit", "Cast"), _cast(film)),

@@ -20,6 +20,8 @@ from django.utils.text import capfirst
 from django.utils.translation import override
 from django.utils.translation.template import templatize
 
+from press.models import Kit
+
 BASE = Path(settings.BASE_DIR)
 CATALOGUE = BASE / "locale/de/LC_MESSAGES/django.po"
 PLACEHOLDER = re.compile(r"%\(\w+\)\d*[a-zA-Z]|\{\w*\}")
@@ -66,6 +68,8 @@ SAME_WORDS = {
     "Website",
 }
 
+# What a worker writes, and nobody fills in.
+NEVER_IN_FORMS = {Kit}
 Message = tuple[str | None, str]
 
 
@@ -189,6 +193,8 @@ def fields_of_models(language: str) -> dict[str, tuple[str, str]]:
     with override(language):
         for model in apps.get_models():
             if model._meta.app_label not in rooms().keys() - {"editorial", "desk"}:
+                continue
+            if model in NEVER_IN_FORMS:
                 continue
             owner = getattr(model, "owner_path", "").partition("__")[0]
             for field in (*model._meta.concrete_fields, *model._meta.many_to_many):

@@ -7,42 +7,36 @@ book needs none of it, and the reader of a visitor runs some of it without askin
 from __future__ import annotations
 
 import hashlib
-import logging
-from collections.abc import Iterator
+import json
+import subprocess
+import sys
 from dataclasses import dataclass, field
-from io import BytesIO
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from django.utils.translation import gettext_lazy as _
-from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
+from assets import pdf_reading
 from assets.naming import clean_name, extension_of
+from assets.pdf_reading import MAX_OBJECTS
 from assets.refusing import HEAD_BYTES, Refused, kind_of, refuse_empty, refuse_lfs_pointer
-
-# It tells of every slip in a file. Whoever uploads one is told what counts.
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 if TYPE_CHECKING:
     from assets.refusing import Text
 
 # A press book of 60 pages with pictures for print; more is a file for the printer.
 MAX_DOCUMENT_BYTES = 50 * 1024 * 1024
-# A novel has some 10,000; each costs up to a tenth of a millisecond.
-MAX_OBJECTS = 100_000
-# Arrays in arrays: pages nest three or four deep.
-MAX_DEPTH = 50
-# Kinds of actions that start something; following a link, or going to a page, is none of them.
-ACTIONS: dict[str, Text] = {
+# One with the most parts that are let in takes six.
+SECONDS = 30
+# Actions that start something; following a link, or going to a page, is none of them.
+DEEDS: dict[str, Text] = {
     "/JavaScript": _("a script"),
     "/Launch": _("a command that starts programs"),
     "/ImportData": _("a form that loads data"),
     "/SubmitForm": _("a form that sends data"),
     "/Rendition": _("a video or sound with a script"),
     "/GoToE": _("a way into an embedded file"),
+    "/GoToR": _("a way into another file"),
     "/RichMediaExecute": _("a video or sound with a script"),
-}
-KEYS: dict[str, Text] = {
     "/JS": _("a script"),
     "/EF": _("an embedded file"),
     "/EmbeddedFiles": _("an embedded file"),
@@ -107,15 +101,8 @@ def _refuse_other_kinds(shown: str, data: bytes) -> None:
 
 def _look_into(data: bytes, shown: str) -> int:
     """Return the number of pages."""
-    try:
-        reader = PdfReader(BytesIO(data))
-        is_locked = "/Encrypt" in reader.trailer
-        numbers = [] if is_locked else _numbers(reader)
-        found = None if len(numbers) > MAX_OBJECTS else _find_active(reader, numbers)
-        pages = 0 if is_locked or found else len(reader.pages)
-    except Exception as error:  # twenty kinds of errors, all of them caused by the bytes
-        raise _unreadable(shown) from error
-    if is_locked:
+    facts = _read_apart(data, shown)
+    if "locked" in facts:
         raise Refused(
             "encrypted",
             _(
@@ -124,14 +111,14 @@ def _look_into(data: bytes, shown: str) -> int:
             ),
             name=shown,
         )
-    if len(numbers) > MAX_OBJECTS:
+    if "parts" in facts:
         raise Refused(
             "too_complex",
             _("“%(name)s” has more than %(limit)s parts. Print it into a new PDF and upload that."),
             name=shown,
             limit=MAX_OBJECTS,
         )
-    if found:
+    if "acts" in facts:
         raise Refused(
             "active",
             _(
@@ -139,11 +126,40 @@ def _look_into(data: bytes, shown: str) -> int:
                 "a new PDF, or export it without, and upload that."
             ),
             name=shown,
-            found=found,
+            found=DEEDS[facts["acts"]],
         )
-    if not pages:
+    if not facts["pages"]:
         raise _unreadable(shown)
-    return pages
+    return int(facts["pages"])
+
+
+def _read_apart(data: bytes, shown: str) -> dict[str, Any]:
+    """Return what a process of its own found out, which may neither take long nor need much."""
+    try:
+        ended = subprocess.run(  # noqa: S603 - our own program, no shell
+            [sys.executable, "-I", pdf_reading.__file__, str(SECONDS)],
+            input=data,
+            capture_output=True,
+            timeout=SECONDS,
+            env={},
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise _endless(shown) from error
+    if ended.returncode < 0 or ended.stderr.rstrip().endswith(b"MemoryError"):
+        raise _endless(shown)
+    if ended.returncode:  # twenty kinds of errors, all of them caused by the bytes
+        raise _unreadable(shown)
+    facts: dict[str, Any] = json.loads(ended.stdout)
+    return facts
+
+
+def _endless(shown: str) -> Refused:
+    return Refused(
+        "too_complex",
+        _("“%(name)s” takes too long to check. Print it into a new PDF and upload that."),
+        name=shown,
+    )
 
 
 def _unreadable(shown: str) -> Refused:
@@ -155,38 +171,3 @@ def _unreadable(shown: str) -> Refused:
         ),
         name=shown,
     )
-
-
-def _numbers(reader: PdfReader) -> list[tuple[int, int]]:
-    """Return number and generation of every object that the file lists, used or not."""
-    plain = {(number, g) for g, rows in reader.xref.items() for number in rows}
-    packed = {(number, 0) for number in reader.xref_objStm}
-    return sorted(plain | packed)
-
-
-def _find_active(reader: PdfReader, numbers: list[tuple[int, int]]) -> Text | None:
-    """Return what the document would do, in words; None if it only lies there."""
-    objects = (reader.get_object(IndirectObject(n, g, reader)) for n, g in numbers)
-    for thing in (reader.trailer, *objects):
-        for row in _dictionaries(thing):
-            if found := _name_activity(row):
-                return found
-    return None
-
-
-def _dictionaries(thing: Any, depth: int = 0) -> Iterator[DictionaryObject]:
-    """Yield the dictionaries within one object; what it refers to comes by itself."""
-    if depth > MAX_DEPTH:
-        raise ValueError("nested too deeply")
-    if isinstance(thing, DictionaryObject):
-        yield thing
-        inner = [thing.raw_get(key) for key in thing]
-    else:
-        inner = list(thing) if isinstance(thing, ArrayObject) else []
-    for value in inner:
-        yield from _dictionaries(value, depth + 1)
-
-
-def _name_activity(row: DictionaryObject) -> Text | None:
-    key = next((key for key in KEYS if key in row), None)
-    return KEYS[key] if key else ACTIONS.get(str(row.get("/S", "")))

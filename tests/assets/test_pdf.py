@@ -7,7 +7,9 @@ import pytest
 from django.utils import translation
 from pypdf.generic import NullObject, TextStringObject
 
-from assets.pdf import MAX_DOCUMENT_BYTES, MAX_OBJECTS, accept_document
+from assets import pdf
+from assets.pdf import MAX_DOCUMENT_BYTES, accept_document
+from assets.pdf_reading import MAX_OBJECTS
 from assets.refusing import Refused
 from tests.assets.pdfs import (
     carries_file,
@@ -54,6 +56,7 @@ def test_links_to_the_web_stay_whatever_their_address_says():
         links_to("/Launch", F=TextStringObject("cmd.exe")),
         links_to("/SubmitForm", F=TextStringObject("https://example.com")),
         links_to("/GoToE"),
+        links_to("/GoToR", F=TextStringObject("//host/share/x.pdf")),
         carries_file,
         has_form_program,
     ],
@@ -67,11 +70,32 @@ def test_names_written_in_other_ways_are_read_all_the_same():
     assert code_of(data.replace(b"/Launch", b"/#4caunc#68")) == "active"
 
 
+def test_an_action_beside_a_harmless_one_of_the_same_name_is_seen():
+    data = pdf_bytes(opens_with("/Launch", F=TextStringObject("cmd.exe")))
+    assert code_of(data.replace(b"/S /Launch", b"/S /URI /S /Launch")) == "active"
+
+
+def test_an_action_in_an_object_that_cannot_be_read_is_seen():
+    data = pdf_bytes(opens_with("/Launch", F=TextStringObject("cmd.exe")))
+    deep = b"/Launch /X " + b"<</A" * 20_000 + b" 1" + b">>" * 20_000
+    assert code_of(data.replace(b"/Launch", deep)) == "active"
+
+
+def test_file_made_to_keep_its_reader_busy_is_given_up(monkeypatch):
+    monkeypatch.setattr(pdf, "SECONDS", 2)
+    assert code_of(packed_pdf(b"/X(" + b"x" * 15_000_000 + b")")) == "too_complex"
+
+
+def test_objects_packed_to_a_thousandth_are_not_unpacked():
+    assert code_of(packed_pdf(b"/X(" + b"x" * 60_000_000 + b")")) == "undecodable"
+
+
 @pytest.mark.parametrize(
     ("catalogue", "found"),
     [
         (b"", 1),
         (b"/OpenAction<</S/Launch/F(cmd)>>", "active"),
+        (b"/OpenAction<</S/URI/S/Launch/F(cmd)>>", "active"),
         (b"/Names<</EmbeddedFiles 3 0 R>>", "active"),
     ],
 )

@@ -33,11 +33,14 @@ def without_location(data: bytes) -> bytes:
     """
     if not data.startswith(b"\xff\xd8"):
         raise NoJpeg("expected a JPEG")
-    return b"\xff\xd8" + b"".join(_clean(marker, body) for marker, body in _segments(data))
+    return b"\xff\xd8" + b"".join(_clean(marker, body) for marker, body in segments(data))
 
 
-def _segments(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """Yield (marker, bytes of the segment without its head); pixels come with their scan."""
+def segments(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield (marker, bytes of the segment without its head); pixels come with their scan.
+
+    Raises `NoJpeg`.
+    """
     at = 2
     while True:
         while data[at : at + 2] == b"\xff\xff":

@@ -35,6 +35,7 @@ def make_picture(context: Context, image: Image, usage: str, language: str = "")
         photographer=image.photographer,
         copyright=image.copyright,
         people=context.lookups.depicted.get(image.pk, ()),
+        is_for_press=image.access == Image.Access.PRESS,
     )
 
 

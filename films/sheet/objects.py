@@ -73,6 +73,7 @@ class PictureSheet:
     photographer: str = ""
     copyright: str = ""
     people: tuple[NameSheet, ...] = ()
+    is_for_press: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django.utils.functional import Promise
 
+from microsites.phases import Phase
 from microsites.sheet.objects import BlockSheet, MicrositeSheet
 
 Word = str | Promise
@@ -48,6 +49,10 @@ class BlockKind:
         if block.variant in known:
             return block.variant
         return known[0] if known else ""
+
+    def leads(self, block: BlockSheet, phase: Phase) -> bool:
+        """Tell whether the block moves right below the top of the page in this phase."""
+        return phase.key in self.leads_in
 
     @property
     def template(self) -> str:

@@ -12,6 +12,7 @@ from films.choices import LinkKind
 from films.sheet import FilmSheet
 from microsites.blocks.base import BlockKind
 from microsites.choices import CallKind
+from microsites.phases import Phase
 from microsites.sheet.objects import BlockSheet, EntrySheet, MicrositeSheet
 
 # What people look for first.
@@ -55,6 +56,11 @@ class Links(BlockKind):
     def fill(self, block: BlockSheet, site: MicrositeSheet) -> Mapping[str, Any] | None:
         groups = _groups(block, site)
         return {"groups": groups} if groups else None
+
+    def leads(self, block: BlockSheet, phase: Phase) -> bool:
+        """Tell whether the film is to be had here; mere links, such as to its fans, stay put."""
+        kinds = {entry.kind or CallKind.OTHER for entry in block.entries if entry.url}
+        return kinds != {CallKind.OTHER} and super().leads(block, phase)
 
     def default_heading(self, block: BlockSheet, site: MicrositeSheet) -> str:
         groups = _groups(block, site)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from microsites.phases.objects import Phase
 
@@ -22,17 +22,17 @@ B = TypeVar("B", bound=Placed)
 
 
 def order_blocks(
-    blocks: Iterable[B], phase: Phase, leads_in: Callable[[str], Iterable[str]] | None = None
+    blocks: Iterable[B], phase: Phase, leads: Callable[[B, Phase], bool] | None = None
 ) -> tuple[B, ...]:
     """Return the blocks, those that are due in `phase` right below the hero, else as they stood.
 
-    `leads_in` names the phases in which a kind of block leads; left out, the kind's class does.
+    `leads` tells whether a block is due; left out, its kind's class does.
     """
-    ask = leads_in or _ask_kind
+    ask = leads or _ask_kind
     known = tuple(blocks)
     top = next((i for i, block in enumerate(known) if block.kind != HERO), len(known))
-    due = [block for block in known[top:] if phase.key in ask(block.kind)]
-    rest = [block for block in known[top:] if phase.key not in ask(block.kind)]
+    due = [block for block in known[top:] if ask(block, phase)]
+    rest = [block for block in known[top:] if not ask(block, phase)]
     return (*known[:top], *due, *rest)
 
 
@@ -45,9 +45,9 @@ def aim_calls(phase: Phase, places: Mapping[str, str]) -> Phase:
     return phase.with_calls(aimed)
 
 
-def _ask_kind(kind: str) -> Iterable[str]:
+def _ask_kind(block: Any, phase: Phase) -> bool:
     # Kinds of blocks are made with sheets, and sheets with phases.
     from microsites.blocks import find_kind
 
-    found = find_kind(kind)
-    return found.leads_in if found else ()
+    found = find_kind(block.kind)
+    return found is not None and found.leads(block, phase)

@@ -5,7 +5,7 @@ import pytest
 from editorial.changes import change
 from films.models import Link
 from tests.factories import FilmFactory
-from tests.microsites.blocks.shown import show, words, write
+from tests.microsites.blocks.shown import show, site_of, words, write
 from tests.microsites.making import add_block, add_page
 
 pytestmark = pytest.mark.django_db
@@ -69,3 +69,17 @@ def test_other_sites_learn_nothing_of_the_page(film):
 def test_film_that_is_nowhere_to_be_had_leaves_no_trace(film):
     add_block(add_page(film), "links", heading_en="Buy")
     assert show(film, "links") is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [("other", ["text", "links"]), ("", ["text", "links"]), ("buy", ["links", "text"])],
+)
+def test_links_lead_only_to_where_the_film_is_to_be_had(film, kind, expected):
+    add_link(film, "watch", "https://play.example.com", "Play")
+    page = add_page(film)
+    add_block(page, "text", text_en="A ferry crosses the sound.")
+    add_block(page, "links", entries=({"kind": kind, "url": "https://fans.example.org"},))
+    site = site_of(film)
+    assert site.phase.key == "home"
+    assert [block.kind for block in site.page.blocks] == expected

@@ -12,9 +12,14 @@ from microsites.phases import Call, Phase, aim_calls, order_blocks
 @dataclass(frozen=True)
 class Placed:
     kind: str
+    entries: tuple = ()
 
 
 LEADS = {"screenings": ("cinema", "festivals"), "links": ("home",), "festivals": ("festivals",)}
+
+
+def is_due(block, phase):
+    return phase.key in LEADS.get(block.kind, ())
 
 
 @pytest.mark.parametrize(
@@ -28,13 +33,13 @@ LEADS = {"screenings": ("cinema", "festivals"), "links": ("home",), "festivals":
 )
 def test_what_is_due_stands_below_the_top_and_the_rest_as_it_stood(key, expected):
     blocks = [Placed(kind) for kind in ["hero", "text", "links", "screenings", "festivals"]]
-    ordered = order_blocks(blocks, Phase(key), lambda kind: LEADS.get(kind, ()))
+    ordered = order_blocks(blocks, Phase(key), is_due)
     assert " ".join(block.kind for block in ordered) == expected
 
 
 def test_without_a_top_what_is_due_comes_first():
     blocks = [Placed("text"), Placed("links")]
-    ordered = order_blocks(blocks, Phase("home"), lambda kind: LEADS.get(kind, ()))
+    ordered = order_blocks(blocks, Phase("home"), is_due)
     assert [block.kind for block in ordered] == ["links", "text"]
 
 

@@ -4,17 +4,22 @@ It is made in the background, as 100 megapixels are more than a web process shou
 there the gate gives out the largest size that is.
 """
 
-from hashlib import sha256
+from contextlib import suppress
 
 from django.core.cache import cache
 from django.core.files.storage import default_storage
 from django_tasks import task
 
 from assets.decoding import looked_at_size, open_image
-from assets.making import decode, write_encoded
+from assets.describing import describe_jpeg
+from assets.making import decode, encode
 from assets.models import Image
 from assets.naming import large_name_of, original_name_of
+from assets.saying import Description
 from assets.specs import Format
+from assets.storing import write_once
+from editorial.documents import hash_of
+from editorial.fields import column, languages
 
 # For print: what a magazine would shrink itself, without visible steps.
 LARGE = Format(
@@ -27,9 +32,21 @@ PAUSE = 600
 
 
 def large_name(image: Image) -> str:
-    """Return the storage name of the picture in full size."""
-    told = sha256(f"{VERSION}-{image.sha256}".encode()).hexdigest()
-    return large_name_of(image.sha256, told[:8])
+    """Return the storage name of the picture in full size with what is known of it today."""
+    words = words_of(image)
+    told = [VERSION, words.captions, words.credit, words.creator, words.rights]
+    return large_name_of(image.sha256, hash_of({"told": told})[:8])
+
+
+def words_of(image: Image) -> Description:
+    """Return what the file says of itself: captions in all languages, and whose it is."""
+    captions = {code: getattr(image, column("caption", code)) or "" for code in languages()}
+    return Description(
+        captions={code: text for code, text in captions.items() if text},
+        credit=image.credit,
+        creator=image.photographer,
+        rights={"": f"© {image.copyright}"} if image.copyright else {},
+    )
 
 
 def large_url(image: Image) -> str:
@@ -38,14 +55,27 @@ def large_url(image: Image) -> str:
 
 @task(queue_name="media")
 def enlarge_image(image_id: int) -> None:
-    """Make the full size, if it is still wanted; nothing but pixels of the upload gets into it."""
+    """Make the full size, if it is still wanted: pixels of the upload and words of today."""
     image = Image.objects.for_press_link().filter(pk=image_id).first()
     if image is None:
         return
     with default_storage.open(original_name_of(image.sha256, image.extension)) as original:
         opened = open_image(original)
         pixels = decode(opened, looked_at_size(opened))
-        write_encoded(pixels, LARGE, large_name(image), default_storage)
+        data = describe_jpeg(encode(pixels, LARGE), words_of(image))
+    write_once(default_storage, large_name(image), data)
+    _drop_former(image)
+
+
+def _drop_former(image: Image) -> None:
+    """Delete files of this picture with the words of another day."""
+    kept = {large_name(other) for other in Image.objects.filter(sha256=image.sha256)}
+    folder, _slash, first = large_name(image).rpartition("/")
+    with suppress(OSError):
+        for name in default_storage.listdir(folder)[1]:
+            path = f"{folder}/{name}"
+            if name.startswith(first.partition("-")[0]) and path not in kept:
+                default_storage.delete(path)
 
 
 def find_large(image: Image) -> str:

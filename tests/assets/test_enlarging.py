@@ -4,10 +4,12 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from django.core.files.storage import default_storage
 from django.utils import timezone
 from PIL import Image as Pillow
 
 from assets.enlarging import large_url
+from assets.metadata import read_words
 from assets.models import Image
 from editorial.changes import change
 from editorial.models import ShareLink
@@ -45,6 +47,18 @@ def test_full_size_is_a_jpeg_of_the_size_of_the_upload_to_be_saved(client, film,
     )
     opened = Pillow.open(BytesIO(b"".join(response.streaming_content)))
     assert (opened.format, opened.size) == ("JPEG", SIZE)
+
+
+def test_full_size_says_whose_it_is_and_follows_a_change_of_it(client, film, image):
+    set_facts(caption_de="Die Fähre legt ab.")
+    first = large_url(Image.objects.get())
+    words = read_words(b"".join(client.get(first).streaming_content))
+    assert (words.photographer, words.captions["de"]) == ("Nora Brandt", "Die Fähre legt ab.")
+    set_facts(photographer="Ana Lind")
+    words = read_words(b"".join(client.get(large_url(Image.objects.get())).streaming_content))
+    assert words.photographer == "Ana Lind"
+    assert client.get(first).status_code == 404
+    assert len(default_storage.listdir(f"large/{image.sha256[:2]}")[1]) == 1
 
 
 @pytest.mark.parametrize("name", ["../x.jpg", 'a".jpg', "a.html", "a\r\nb.jpg", "x" * 500, "ä.jpg"])

@@ -58,7 +58,8 @@ def live_releases(
     if film is not None:
         neutral = neutral.filter(references__target=film, references__usage=USAGE)
     facts = {row.record_id: row for row in neutral.only("pk", "record_id", "publish_at")}
-    titles = live_titles("page", language, now).filter(record__in=list(facts)).defer("search_text")
+    # Unlike other lists this one tells the beginning of the text.
+    titles = live_titles("page", language, now).filter(record__in=list(facts)).defer(None)
     dated = titles.annotate(first_at=first_moment(language, now)).order_by("-first_at", "-pk")
     listed = list(dated)
     about = films_of({facts[title.record_id].pk: title.record_id for title in listed}, language)

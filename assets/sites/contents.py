@@ -9,9 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from assets.refusing import Refused
 from assets.sites.directory import DEFLATED, Member, damaged, shown, too_large_member
+from assets.sites.types import is_text
 
 CHUNK_BYTES = 256 * 1024
 MAX_FILE_BYTES = 300 * 1024 * 1024
+# Texts are unpacked whole for every visitor; a page of a megabyte is a long one.
+MAX_TEXT_BYTES = 16 * 1024 * 1024
 MAX_TOTAL_BYTES = 1024 * 1024 * 1024
 # Tables written by programs shrink to a fiftieth; bombs, to a thousandth.
 MAX_RATIO = 200
@@ -34,7 +37,7 @@ def refuse_bombs(members: list[Member]) -> None:
 
 
 def check_size(name: str, size: int, packed: int) -> None:
-    if size > MAX_FILE_BYTES:
+    if size > (MAX_TEXT_BYTES if is_text(name) else MAX_FILE_BYTES):
         raise too_large_member(name)
     if size > HARMLESS_BYTES and size > MAX_RATIO * max(packed, 1):
         raise bomb()

@@ -143,12 +143,19 @@ def test_too_many_files_are_refused_by_the_directory_alone():
 
 
 def test_bomb_is_refused_by_what_it_claims():
-    assert code_of(make_zip({"index.html": INDEX, "a.txt": bytes(20_000_000)})) == "bomb"
+    assert code_of(make_zip({"index.html": INDEX, "a.txt": bytes(10_000_000)})) == "bomb"
 
 
 def test_claimed_size_beyond_all_is_refused():
     data = change_entry(make_zip(), 24, "<L", 400 * 1024 * 1024)
     assert code_of(data) == "too_large"
+
+
+def test_text_that_fills_the_memory_of_whoever_asks_for_it_is_refused():
+    text = os.urandom(200_000).hex().encode() * 42
+    media = make_zip({"index.html": INDEX, "a.wav": text})
+    assert accept_site(media, "site.zip").count == 2
+    assert code_of(make_zip({"index.html": INDEX, "a.json": text})) == "too_large"
 
 
 @pytest.mark.parametrize(("claimed", "real"), [(10, 5000), (5000, 10)])

@@ -78,6 +78,8 @@ def read_path(path: str) -> Wanted | None:
     )
     look = Look(background, picture is not None, surface, opacity, text, head, link, accent)
     kinds = () if found["kinds"] == "none" else tuple(found["kinds"].split("+"))
+    if list(kinds) != sorted(set(kinds)):  # one kind sixty times is a long answer to a short line
+        return None
     return Wanted(look, heading, body, kinds, picture, found["mode"])
 
 

@@ -76,6 +76,8 @@ def test_sheet_of_an_earlier_version_is_answered_and_not_kept(client):
         "golos+golos/hero/plain-cover-101-000000-000000-ffffff-ffffff-ffffff-ffffff.css",
         "golos+golos/hero/plain-zoom-100-000000-000000-ffffff-ffffff-ffffff-ffffff.css",
         "golos+golos/../hero/plain-cover-100-000000-000000-ffffff-ffffff-ffffff-ffffff.css",
+        "golos+golos/hero+hero/plain-cover-100-000000-000000-ffffff-ffffff-ffffff-ffffff.css",
+        "golos+golos/text+hero/plain-cover-100-000000-000000-ffffff-ffffff-ffffff-ffffff.css",
         "golos+golos/hero/0-0-cover-100-000000-000000-ffffff-ffffff-ffffff-ffffff.css",
     ],
 )

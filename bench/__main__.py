@@ -1,7 +1,8 @@
 """Print imports, pages, renditions and the film form: medians of several runs in one process.
 
 `python -m bench form` measures the film form alone, `python -m bench weight` the weight of pages,
-`python -m bench microsite` a microsite with a diary of 90 entries.
+`python -m bench microsite` a microsite with a diary of 90 entries, `python -m bench kit` a press
+kit.
 
 Figures are for comparing two states of the code on one machine; no test depends on them.
 """
@@ -19,6 +20,7 @@ from datetime import date
 from pathlib import Path
 
 from bench.film_form import bench_film_form
+from bench.kit import bench_kit
 from bench.microsite import bench_microsite
 from bench.page_weight import bench_weight
 
@@ -76,6 +78,9 @@ def main() -> None:
     if "microsite" in sys.argv[1:]:
         bench_microsite(folder)
         return
+    if "kit" in sys.argv[1:]:
+        bench_kit(folder)
+        return
     bench_imports(folder, 10)
     bench_pages("10 films")
     bench_exchange(folder, 10)
@@ -86,6 +91,7 @@ def main() -> None:
     bench_film_form()
     # In a process of its own: nothing else is in its database, and nothing waits for a worker.
     subprocess.run([sys.executable, "-m", "bench", "microsite"], check=True)
+    subprocess.run([sys.executable, "-m", "bench", "kit"], check=True)
     bench_weight(folder)
 
 

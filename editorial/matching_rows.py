@@ -2,8 +2,8 @@
 
 A film has each country once, whoever entered it: before documents are compared by uuid, a row of
 theirs that is a row of ours takes ours' uuid. Two rows are one by a rule of the part's `one_by` if
-they say the same in its first field and nothing else in the others, an empty rule makes all rows one; texts are compared in the
-languages that both have, and a missing text contradicts nothing.
+they say the same in its first field and nothing else in the others, an empty rule makes all rows
+one; texts are compared in the languages that both have, and a missing text contradicts nothing.
 """
 
 from collections.abc import Mapping

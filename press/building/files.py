@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
-from typing import BinaryIO
+from typing import Any, BinaryIO, cast
 
 from django.core.files.storage import default_storage
 
@@ -24,7 +24,7 @@ def store(file: BinaryIO, format: Kit.Format) -> tuple[str, int]:
     """Keep a written file; return its SHA-256 and its size in bytes. Raises `OSError`."""
     size = file.tell()
     file.seek(0)
-    sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    sha256 = hashlib.file_digest(cast(Any, file), "sha256").hexdigest()
     write_once(default_storage, stored_name(sha256, format), file)
     return sha256, size
 

@@ -143,7 +143,7 @@ def _code(state: TextState) -> str:
     return "untranslated" if state.look is Look.MISSING else "outdated"
 
 
-def _terms(profile: Profile | None, language: str) -> Iterator[Gap]:
+def _terms(profile: Any, language: str) -> Iterator[Gap]:
     name = column("press_terms", language)
     if profile is not None and not getattr(profile, name):
         url = reverse("admin:pages_profile_change", args=[profile.pk]) + f"#id_{name}"

@@ -44,5 +44,6 @@ def say_gap(code: str, values: dict[str, Any]) -> str:
 
 def field_name(name: str) -> str:
     """Return what the film's form calls a field, with a capital."""
-    label = str(Film._meta.get_field(name).verbose_name)
+    field: Any = Film._meta.get_field(name)
+    label = str(field.verbose_name)
     return label[:1].upper() + label[1:]

@@ -4,7 +4,7 @@ from itertools import permutations
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext, gettext_lazy, pgettext
+from django.utils.translation import get_language, gettext, gettext_lazy, pgettext
 
 from editorial.fields import languages
 from editorial.names import spoken
@@ -34,7 +34,10 @@ class KitForm(forms.Form):
 
     def __init__(self, data: Any, user: Any, live: list[str]) -> None:
         formats = list(FORMATS)
-        first = {"editions": live[:1] or languages()[:1], "formats": formats[:1]}
+        own = [code for code in live or languages() if code in languages_of(user)]
+        # The editor's own language, where it is there.
+        chosen = sorted(own, key=lambda code: code != get_language())
+        first = {"editions": chosen[:1], "formats": formats[:1]}
         super().__init__(data, initial=first)
         self.live = live
         self.fields["editions"].choices = choices_of(user)

@@ -1,9 +1,12 @@
 """The worker picks up what a killed one has left."""
 
 import pytest
+from django.core.management import CommandError
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from assets.models import Image
-from desk.management.commands.work import put_in_order, rescue_jobs
+from desk.management.commands.work import put_in_order, read_queues, rescue_jobs
 from editorial.changes import change
 from editorial.models import TranslationState
 from tests.factories import FilmFactory, make_image
@@ -26,3 +29,22 @@ def test_what_an_older_site_lacks_is_counted_before_the_first_job():
     TranslationState.objects.all().delete()
     put_in_order()
     assert TranslationState.objects.values("language").distinct().count() == 2
+
+
+def test_worker_takes_the_queues_it_is_told():
+    assert read_queues("*") == ["default", "media", "kits"]
+    assert read_queues("kits, media") == ["kits", "media"]
+    with pytest.raises(CommandError, match=r"^There is no queue 'kit'; there are default, media, "):
+        read_queues("kit")
+
+
+def test_worker_leaves_running_jobs_of_other_queues_alone():
+    now = timezone.now()
+    for name in ("media", "kits"):
+        DBTaskResult.objects.create(
+            status="RUNNING", args_kwargs={"args": [0, "en"], "kwargs": {}}, queue_name=name,
+            task_path="press.building.tasks.build_kit", backend_name="default", run_after=now,
+        )  # fmt: skip
+    rescue_jobs(["kits"])
+    states = DBTaskResult.objects.order_by("queue_name").values_list("queue_name", "status")
+    assert list(states) == [("kits", "FAILED"), ("media", "RUNNING")]

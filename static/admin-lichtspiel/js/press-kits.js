@@ -1,4 +1,4 @@
-// While a kit is built its row is renewed once a second; without script the page loads itself anew.
+// While a kit is built its row is renewed once a second; without script a link does it.
 const SECOND = 1000;
 const list = document.querySelector("[data-kits]");
 const said = document.querySelector("[data-kits-said]");

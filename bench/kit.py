@@ -90,8 +90,9 @@ def _make_film() -> Any:
     for _n in range(SELECTIONS):
         SelectionFactory(film=film, edition=EditionFactory())
     for number in range(STILLS):
-        image = make_image(
-            width=1800, height=1200, colour=(number * 10, 60, 90), caption_en=f"Scene {number}"
-        )
+        # Nobody makes all sizes here: the first is for the cover, the others as large as plates are.
+        width = 640 if number else 1920
+        size = {"width": width, "height": width * 2 // 3}
+        image = make_image(**size, colour=(number * 10, 60, 90), caption_en=f"Scene {number}")
         place(film, image)
     return film

@@ -90,7 +90,7 @@ def _make_film() -> Any:
     for _n in range(SELECTIONS):
         SelectionFactory(film=film, edition=EditionFactory())
     for number in range(STILLS):
-        # Nobody makes all sizes here: the first is for the cover, the others as large as plates are.
+        # No worker makes all sizes here: one for the cover, the others as large as plates.
         width = 640 if number else 1920
         size = {"width": width, "height": width * 2 // 3}
         image = make_image(**size, colour=(number * 10, 60, 90), caption_en=f"Scene {number}")

@@ -19,7 +19,7 @@ from desk.backup.site import Site
 from desk.backup.sqlite import SqliteDatabase
 
 ROOT = Path(__file__).resolve().parents[3]
-ROOMS = ["config", "desk", "films", "festivals", "people", "pages", "assets", "editorial"]
+ROOMS = sorted(path.parent.name for path in ROOT.glob("*/apps.py"))
 
 
 @dataclass(frozen=True)

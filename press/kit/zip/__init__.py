@@ -1,6 +1,6 @@
 """The press kit as ZIP: texts, pictures, trailer and what belongs to them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
@@ -13,7 +13,7 @@ from press.kit.zip.sheets import list_sheets
 from press.kit.zip.texts import Writer, list_texts
 from press.kit.zip.trailers import list_trailers
 
-__all__ = ["VERSION", "write"]
+__all__ = ["VERSION", "list_files", "pack", "write"]
 # Steps with every change that shows in a kit.
 VERSION = "1"
 # The earliest day that ZIP knows: files are as old as their contents, which have no day.
@@ -27,7 +27,13 @@ def write(contents: KitContents, target: BinaryIO, progress: Callable[[int, str]
 
     Raises `OSError` for a lost file, and `NotSet`.
     """
-    files = _list_files(contents)
+    pack(list_files(contents), target, progress)
+
+
+def pack(
+    files: Mapping[str, Writer], target: BinaryIO, progress: Callable[[int, str], None]
+) -> None:
+    """Write the files in the order of their names, with one at a time in memory."""
     with ZipFile(target, "w") as archive:
         for number, (name, write_file) in enumerate(sorted(files.items())):
             progress(5 + 90 * number // len(files), gettext("Packing texts and pictures"))
@@ -39,7 +45,8 @@ def write(contents: KitContents, target: BinaryIO, progress: Callable[[int, str]
     progress(100, "")
 
 
-def _list_files(contents: KitContents) -> dict[str, Writer]:
+def list_files(contents: KitContents) -> dict[str, Writer]:
+    """Return what the kit holds, by name."""
     pictures = list_pictures(contents)
     drawn = {one.name: partial(write_picture, one) for one in pictures}
     return {

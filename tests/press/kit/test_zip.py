@@ -14,6 +14,7 @@ from PIL import Image as Pillow
 
 from assets.describing import describe_jpeg
 from assets.xmp import read_xmp
+from editorial.changes import change
 from press.kit import zip as kit_zip
 from press.kit.contents import desk_contents
 from press.kit.formats import FORMATS
@@ -149,7 +150,8 @@ def test_pictures_whose_rights_end_meanwhile_stay_out(film):
     place(film, image)
     contents = contents_of(film)
     assert len(list_pictures(contents)) == 2
-    type(image).objects.filter(pk=image.pk).update(rights_until=timezone.now())
+    with change(None, "test"):
+        type(image).objects.filter(pk=image.pk).update(rights_until=timezone.now())
     assert [one.name for one in list_pictures(contents)] == [STILL]
 
 
@@ -173,10 +175,12 @@ def test_small_trailer_is_in_the_kit(film):
 
 
 def peak_of(film) -> int:
-    contents = contents_of(film)
+    """Peak in bytes while everything is packed but the PDF, which holds its small pictures."""
+    listed = kit_zip.list_files(contents_of(film))
+    files = {name: write for name, write in listed.items() if not name.endswith(".pdf")}
     with TemporaryFile() as target:
         tracemalloc.start()
-        kit_zip.write(contents, target, lambda percent, step: None)
+        kit_zip.pack(files, target, lambda percent, step: None)
         peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
     return peak
@@ -189,7 +193,7 @@ def test_memory_does_not_grow_with_the_pictures(film):
     add_stills(film, 20)
     many = peak_of(film)
     print(few, many)
-    assert many < few * 1.5
+    assert many < few * 1.25
 
 
 def add_stills(film, count):

@@ -33,10 +33,10 @@ def test_menu_names_only_rooms_with_something_in_them(client):
     assert titles(chrome(client).rooms) == []
     film = FilmFactory()
     publish(film.record, "en")
-    assert titles(chrome(client).rooms) == ["Films"]
+    assert titles(chrome(client).rooms) == ["Films", "Press"]
     with change(None, "test"):
         Screening.objects.create(film=film, venue=VenueFactory(), local_time="2099-01-01T20:00Z")
-    assert titles(chrome(client).rooms) == ["Films", "Screenings"]
+    assert titles(chrome(client).rooms) == ["Films", "Screenings", "Press"]
     assert titles(chrome(client, "de").rooms) == []
 
 
@@ -45,7 +45,7 @@ def test_screenings_of_the_past_are_no_room(client):
     with change(None, "test"):
         Screening.objects.create(film=film, venue=VenueFactory(), local_time="2001-01-01T20:00Z")
     publish(film.record, "en")
-    assert titles(chrome(client).rooms) == ["Films"]
+    assert titles(chrome(client).rooms) == ["Films", "Press"]
 
 
 def test_text_pages_follow_in_the_order_of_the_editors(client):
@@ -96,8 +96,8 @@ def test_sheet_of_the_menu_has_what_head_and_foot_have(client):
         'class="site-header__link site-header'
     )[0]
     assert re.findall(r'href="([^"]+)"', sheet) == [
-        "/de/", "/de/films/", "/de/search/", "/en/", "mailto:a@film.example", "tel:+493012345",
-        "/de/impressum/", "/de/datenschutz/", "/de/barrierefreiheit/",
+        "/de/", "/de/films/", "/de/press/", "/de/search/", "/en/", "mailto:a@film.example",
+        "tel:+493012345", "/de/impressum/", "/de/datenschutz/", "/de/barrierefreiheit/",
     ]  # fmt: skip
     assert page.count('href="tel:+493012345">+49 (0)30 / 1 23-45</a>') == 2
 

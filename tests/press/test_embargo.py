@@ -78,5 +78,6 @@ def test_withdrawn_release_is_gone_from_every_channel(client):
     go_live(film)
     page = make_release(film, key="to-locarno", title_en=TITLE)
     assert telling(client) == TELLING
-    withdraw(page.record, "en")
+    for language in ("en", "de"):
+        withdraw(page.record, language)
     assert telling(client) == set()

@@ -15,7 +15,7 @@ from press.kit.zip.trailers import list_trailers
 
 __all__ = ["VERSION", "list_files", "pack", "write"]
 # Steps with every change that shows in a kit.
-VERSION = "1"
+VERSION = "2"
 # The earliest day that ZIP knows: files are as old as their contents, which have no day.
 DAY = (1980, 1, 1, 0, 0, 0)
 # What is packed already.

@@ -15,7 +15,7 @@ from assets.making import decode, encode
 from assets.models import Image
 from assets.naming import original_name_of
 from assets.saying import Description
-from assets.specs import height_for
+from assets.specs import JPEG, height_for
 from films.choices import Usage
 from films.sheet.objects import PictureSheet
 from press.kit.contents import KitContents
@@ -131,7 +131,8 @@ def write_picture(picture: KitPicture, target: IO[bytes]) -> None:
                 original.seek(0)
             else:
                 return
-        encoded = encode(_draw(original, picture.width), LARGE)
+        form = JPEG if picture.width else LARGE
+        encoded = encode(_draw(original, picture.width), form)
         target.write(describe_jpeg(encoded, picture.words))
 
 

@@ -238,6 +238,9 @@ class TrailerForm(forms.ModelForm):
         data = super().clean()
         if "upload" not in self.fields or data.get("external_url"):
             return data
+        # Imported before its video was there: that must not keep the film from being saved.
+        if self.instance.pk and not self.initial.get("video") and not self.has_changed():
+            return data
         if not data.get("video") and not data.get("upload") and "upload" not in self.errors:
             self.add_error("video", _("Upload a video or choose one."))
         return data

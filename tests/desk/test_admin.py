@@ -331,6 +331,19 @@ def test_key_of_a_role_is_given_once(desk):
     assert "key" not in desk.get(url).context["adminform"].form.fields
 
 
+def test_film_is_saved_though_the_video_of_an_imported_trailer_is_missing(desk):
+    from editorial.changes import change
+    from films.models import Trailer
+
+    film = FilmFactory()
+    with change(None, "test"):
+        Trailer.objects.create(film=film, poster=make_image())
+    url = reverse("admin:films_film_change", args=[film.pk])
+    data = form_data(desk.get(url))
+    assert desk.post(url, {**data, "title_en": "New"}).status_code == 302
+    assert Film.objects.get().title_en == "New"
+
+
 def test_subtitles_are_uploaded_to_a_trailer_and_served_once_live(desk):
     from django.core.files.uploadedfile import SimpleUploadedFile
 

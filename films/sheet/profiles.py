@@ -1,5 +1,6 @@
 """People and companies of a film with portrait, biography and logo."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -76,9 +77,18 @@ def _make_profile(
     )
 
 
-def make_mark(context: Context, uuid: str, company: Company) -> CompanyMark:
-    """Return a company with its logo. One query for each company that has one."""
-    logo = _visible([company.logo_id], None).get(company.logo_id) if company.logo_id else None
+def make_marks(context: Context, wanted: Iterable[str]) -> dict[str, CompanyMark]:
+    """Return these companies, as far as there are any, by uuid. One query for all logos."""
+    known = context.lookups.companies
+    companies = {uuid: known[uuid] for uuid in wanted if uuid in known}
+    logos = _visible([one.logo_id for one in companies.values() if one.logo_id], None)
+    return {
+        uuid: _make_mark(context, uuid, company, logos.get(company.logo_id or 0))
+        for uuid, company in companies.items()
+    }
+
+
+def _make_mark(context: Context, uuid: str, company: Company, logo: Image | None) -> CompanyMark:
     shown = _portrait(context, logo, company.name)
     return CompanyMark(uuid, company.name, company.website, shown)
 

@@ -12,11 +12,11 @@ from films.sheet import FilmSheet
 from films.sheet.context import Context
 from films.sheet.media import make_picture
 from films.sheet.objects import CountryName, PictureSheet, TrailerSheet
-from films.sheet.profiles import make_mark
+from films.sheet.profiles import ProfileSheet, make_marks
 from films.sheet.words import country_name, show_date
 from microsites.downloading import download_url
 from microsites.phases import Phase
-from microsites.sheet.objects import BlockSheet, CompanyMark, EntrySheet, FileSheet, ProfileSheet
+from microsites.sheet.objects import BlockSheet, EntrySheet, FileSheet
 
 Row = dict[str, Any]
 
@@ -77,6 +77,8 @@ class _Maker:
         self.entries: dict[str, list[Row]] = {}
         for row in context.document.get("entries", []):
             self.entries.setdefault(row["block"], []).append(row)
+        rows = context.document.get("entries", [])
+        self.companies = make_marks(context, {row["company"] for row in rows if row.get("company")})
 
     def block(self, row: Row, anchor: str) -> BlockSheet:
         uuid = row["uuid"]
@@ -117,7 +119,7 @@ class _Maker:
             picture=self._picture(row),
             trailer=self._trailer(row),
             person=self.profiles.get(row.get("person", "")),
-            company=self._company(row.get("company", "")),
+            company=self.companies.get(row.get("company", "")),
             file=self._file(row.get("file", "")),
             ends_on=_day(row.get("ends_on")),
         )
@@ -131,10 +133,6 @@ class _Maker:
 
     def _country(self, code: str) -> CountryName | None:
         return CountryName(code, country_name(code, self.context.language)) if code else None
-
-    def _company(self, uuid: str) -> CompanyMark | None:
-        company = self.context.lookups.companies.get(uuid)
-        return make_mark(self.context, uuid, company) if company else None
 
     def _file(self, uuid: str) -> FileSheet | None:
         file = self.context.lookups.files.get(uuid)

@@ -3,8 +3,11 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from editorial.changes import change
+from microsites.models import Entry
 from people.models import Company
 from tests.factories import FilmFactory, make_image
 from tests.microsites.blocks.shown import show, words, write
@@ -32,6 +35,29 @@ def test_order_is_that_of_the_entries_and_logos_are_called_by_their_company(film
     html = write(film, "logos")
     assert re.findall('alt="([^"]*)"', html) == ["Zenit Film", "City"]
     assert words(html) == "Arktis Fund"
+
+
+def test_many_logos_cost_no_more_queries_than_one(film):
+    block = add_block(add_page(film), "logos", entries=({"company": make_company("No logo")},))
+
+    def count() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            write(film, "logos")
+        return len(queries)
+
+    with change(None, "test"):
+        Entry.objects.create(
+            block=block, company=make_company("A", logo=make_image(width=90, height=60))
+        )
+    count()  # what the process remembers from now on
+    one = count()
+    with change(None, "test"):
+        for place in range(5):
+            company = make_company(
+                f"B{place}", logo=make_image(width=90, height=60, colour=(place, 9, 9))
+            )
+            Entry.objects.create(block=block, company=company, position=place)
+    assert count() == one
 
 
 def test_title_alone_begins_a_row(film):

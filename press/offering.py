@@ -45,6 +45,8 @@ def has_room(language: str) -> bool:
 
 def _find_films(language: str) -> frozenset[int]:
     spoken = set(live_titles("film", language).order_by().values_list("record", flat=True))
+    if not spoken:
+        return frozenset()
     columns = {
         f"told_{name}": Cast(KT(f"parts__texts__facts__{name}"), TextField()) for name in NAMES
     }

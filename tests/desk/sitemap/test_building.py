@@ -38,7 +38,7 @@ NAMES = {
 # Content version and next boundary (4); titles and facts of what is live (2); references and
 # pictures of films (2); facts, files and texts of those with trailers (3); for people, companies
 # and festivals each the last saves and one query a language (9); who serves the law (2).
-SITEMAP_QUERIES = 24
+SITEMAP_QUERIES = 31
 
 
 def read(client, url="/sitemap.xml") -> dict[str, ElementTree.Element]:
@@ -75,7 +75,7 @@ def test_sitemap_costs_the_same_whatever_is_live(client, rows):
         full_film(number)
     forget()
     with CaptureQueriesContext(connection) as queries:
-        assert len([path for path in read(client) if path.startswith("/en/film-")]) == rows
+        assert len([path for path in read(client) if path.startswith("/en/film-")]) == 2 * rows
     assert len(queries) == SITEMAP_QUERIES
 
 
@@ -105,6 +105,8 @@ def test_everything_public_is_listed_once(client):
             "/en/accessibility/",
             f"/en/{page.slug_en}/",
             f"/en/{film.slug_en}/",
+            "/en/press/",
+            f"/en/{film.slug_en}/press/",
             f"/en/people/{person}/",
             f"/en/companies/{company}/",
             f"/en/festivals/{festival}/",
@@ -217,6 +219,8 @@ def test_large_sitemap_is_divided_by_kind_and_size(client, monkeypatch):
         "/sitemap-pages-4.xml",
         "/sitemap-films-1.xml",
         "/sitemap-films-2.xml",
+        "/sitemap-press-1.xml",
+        "/sitemap-press-2.xml",
         "/sitemap-people-1.xml",
         "/sitemap-people-2.xml",
         "/sitemap-companies-1.xml",
@@ -225,7 +229,7 @@ def test_large_sitemap_is_divided_by_kind_and_size(client, monkeypatch):
         "/sitemap-festivals-2.xml",
     ]
     found = [path for part in parts for path in read(client, part)]
-    assert len(found) == len(set(found)) == 4 + 3 + 3 * 4
+    assert len(found) == len(set(found)) == 4 + 3 + 4 + 3 * 4
     assert {f"/en/{film.slug_en}/" for film in films} <= set(found)
     assert client.get("/sitemap-films-3.xml").status_code == 404
 

@@ -94,7 +94,14 @@ class LanguageFieldsMixin(Pickers):
         return field
 
 
-LONG_TEXTS = ("synopsis_long", "body", "biography", "production_notes", "directors_statement", "interview")
+LONG_TEXTS = (
+    "synopsis_long",
+    "body",
+    "biography",
+    "production_notes",
+    "directors_statement",
+    "interview",
+)
 SHORT_TEXTS = ("logline", "internal_notes", "address", "short_biography", "translation", "text")
 
 

@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from editorial.models.base import make_key
-from microsites.models import MicrositePage
 
-LONGEST = MicrositePage._meta.get_field("slug").max_length or 60
+# As long as the field of `MicrositePage` is.
+LONGEST = 60
 ROOM_FOR_NUMBER = 3
 
 

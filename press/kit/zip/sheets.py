@@ -30,12 +30,14 @@ def list_sheets(contents: KitContents, pictures: Sequence[KitPicture]) -> dict[s
 
 def _rows(contents: KitContents, pictures: Sequence[KitPicture]) -> Iterator[list[str]]:
     with override(contents.main.language):
+        caption = pgettext("press kit", "Caption")
+        terms = pgettext("press kit", "Terms of use")
         yield [
             pgettext("press kit", "File"),
-            *(f"{pgettext('press kit', 'Caption')} ({code})" for code in contents.languages),
+            *(f"{caption} ({code})" for code in contents.languages),
             pgettext("press kit", "Photographer"),
             pgettext("press kit", "Credit"),
-            *(f"{pgettext('press kit', 'Terms of use')} ({code})" for code in contents.languages),
+            *(f"{terms} ({code})" for code in contents.languages),
         ]
     for picture in pictures:
         said = picture.words

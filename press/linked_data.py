@@ -25,10 +25,8 @@ def room_linked_data(language: str, releases: Iterable[Release]) -> Node:
         }
         for release in releases
     ]
-    page = page_data(
-        "CollectionPage", url, language, pgettext("press room", "Press"), hasPart=parts
-    )
-    return graph(page, path_data([_home(language), (pgettext("press room", "Press"), url)]))
+    page = page_data("CollectionPage", url, language, name, hasPart=parts)
+    return graph(page, path_data([_home(language), (name, url)]))
 
 
 def area_linked_data(area: PressArea) -> Node:

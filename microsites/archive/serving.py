@@ -29,6 +29,11 @@ METHODS = ["GET", "HEAD", "OPTIONS"]
 # No file of an archive has a longer name.
 MAX_PATH = 300
 PREVIEW_SECONDS = 12 * 3600
+# What would run or be framed within the page that asks for it (Fetch Metadata, W3C).
+RUN = {
+    "audioworklet", "embed", "fencedframe", "frame", "iframe", "object", "paintworklet", "script",
+    "serviceworker", "sharedworker", "style", "worker", "xslt",
+}  # fmt: skip
 _signer = TimestampSigner(salt="microsites.archive.preview")
 
 
@@ -45,8 +50,10 @@ def show_site(request: HttpRequest, language: str, slug: str, path: str) -> Http
     if row is None or len(path) > MAX_PATH:
         raise Http404
     origin = archive_origin()
-    if origin and not is_archive_host(request.get_host()):
-        return HttpResponseRedirect(origin + request.get_full_path())
+    if not is_archive_host(request.get_host()):
+        if origin:
+            return HttpResponseRedirect(origin + request.get_full_path())
+        _refuse_own_pages(request)
     addresses = {
         one.language: reverse("archived_site", args=[one.language, one.path, ""])
         for one in publications
@@ -63,12 +70,24 @@ def show_preview(request: HttpRequest, token: str, language: str, path: str) -> 
     row = read_pass(token)
     if row is None or len(path) > MAX_PATH:
         raise Http404
+    _refuse_own_pages(request)
     addresses = {
         code: reverse("archived_preview", args=[token, code, ""])
         for code, _name in settings.LANGUAGES
     }
     response = _show(request, row, addresses, language, path)
     return make_private(response, language)  # type: ignore[arg-type]
+
+
+def _refuse_own_pages(request: HttpRequest) -> None:
+    """Raise Http404 where a page of the company's own would run a script of an old site.
+
+    The sandbox is of another origin, so its own files are asked for cross-site; who is same-origin
+    is a page of ours into which somebody has put such an address.
+    """
+    is_own = request.headers.get("Sec-Fetch-Site", "") in ("same-origin", "same-site")
+    if is_own and request.headers.get("Sec-Fetch-Dest", "") in RUN:
+        raise Http404
 
 
 def make_preview(file: MediaFile, adds_viewport: bool, language: str) -> str:

@@ -261,3 +261,20 @@ def test_queries_of_a_page(client, film, django_assert_num_queries):
     client.get("/en/ferry/site/")
     with django_assert_num_queries(3):
         client.get("/en/ferry/site/")
+
+
+@pytest.mark.parametrize(
+    ("site", "kind", "status"),
+    [
+        ("same-origin", "script", 404),
+        ("same-origin", "serviceworker", 404),
+        ("same-site", "iframe", 404),
+        ("cross-site", "script", 200),
+        ("same-origin", "document", 200),
+    ],
+)
+def test_pages_of_the_company_run_no_script_of_an_old_site(client, film, site, kind, status):
+    show_site(film)
+    headers = {"Sec-Fetch-Site": site, "Sec-Fetch-Dest": kind}
+    answer = client.get("/en/ferry/site/assets/old.js", headers=headers)
+    assert answer.status_code == status

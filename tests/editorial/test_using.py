@@ -6,7 +6,7 @@ from django.urls import reverse
 from editorial.changes import change
 from editorial.publishing import publish
 from editorial.using import has_uses, uses_of
-from films.models import Award, Film, Genre, Release, Trailer
+from films.models import Award, Film, Genre, Link, Release, Trailer
 from pages.models import Page
 from people.models import Company, Depiction, Person
 from tests.factories import (
@@ -81,7 +81,8 @@ def test_film_does_not_use_itself():
 
 
 @pytest.mark.parametrize(
-    ("model", "expected"), [(Person, True), (Page, True), (Genre, True), (Trailer, False)]
+    ("model", "expected"),
+    [(Person, True), (Page, True), (Genre, True), (Trailer, True), (Link, False)],
 )
 def test_model_has_uses_if_others_point_to_it(model, expected):
     assert has_uses(model) is expected
@@ -92,7 +93,7 @@ def test_uses_cost_the_same_for_one_film_and_three(count, django_assert_num_quer
     person = PersonFactory()
     for _number in range(count):
         publish(CreditFactory(person=person).film.record, "en")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert len(uses_of([person])) == count
 
 

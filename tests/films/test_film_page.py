@@ -184,9 +184,9 @@ def test_film_with_three_facts_has_no_empty_part(client):
     film = FilmFactory(synopsis_short_en="", logline_en="A man crosses a bridge.")
     CreditFactory(film=film)
     page = page_of(client, film)
-    assert [
-        part in page for part in ('id="crew"', 'id="links"', 'id="related"', '<nav class="film-nav')
-    ] == [False] * 4
+    assert [part in page for part in ('id="crew"', 'id="related"', '<nav class="film-nav')] == [
+        False
+    ] * 3
     assert page.count("prose--lead") == 1
 
 

@@ -20,7 +20,7 @@ from tests.factories import FilmFactory, PersonFactory, place, upload
 from tests.films.stills_desk.conftest import url
 
 JSON = {"HTTP_ACCEPT": "application/json"}
-QUERIES = 20
+QUERIES = 24
 
 
 @pytest.fixture

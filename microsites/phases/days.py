@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from editorial.kinds import Document
@@ -14,6 +14,7 @@ from microsites.phases.releases import (
     LONGEST_RUN,
     NEXT_WITHIN,
     certain_start,
+    shifted,
     span,
 )
 
@@ -64,30 +65,22 @@ def _release_days(row: Row) -> Iterator[date]:
         row.get("status", ReleaseStatus.EXPECTED),
     )
     first, last = span(release)
-    yield _shifted(first, -AHEAD)
+    yield shifted(first, -AHEAD)
     yield first
     yield certain_start(release)
     yield _after(last)
-    yield _shifted(first, CINEMA_RUN)
-    yield _shifted(first, LONGEST_RUN)
+    yield shifted(first, CINEMA_RUN)
+    yield shifted(first, LONGEST_RUN)
 
 
 def _screening_days(row: Row) -> Iterator[date]:
     # The day on the venue's clock, which the moment was written by.
     day = date.fromisoformat(row["local_time"][:10])
-    yield _shifted(day, -AHEAD)
-    yield _shifted(day, -NEXT_WITHIN)
+    yield shifted(day, -AHEAD)
+    yield shifted(day, -NEXT_WITHIN)
     yield day
     yield _after(day)
 
 
 def _after(day: date) -> date:
-    return _shifted(day, DAY)
-
-
-def _shifted(day: date, span_of_time: timedelta) -> date:
-    """Return the day so much later; at the ends of the calendar the day itself."""
-    try:
-        return day + span_of_time
-    except OverflowError:
-        return day
+    return shifted(day, DAY)

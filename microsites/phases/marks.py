@@ -13,7 +13,7 @@ from microsites.phases.days import block_days, phase_days
 from microsites.phases.entered import entered_offers
 from microsites.phases.finding import find_phase
 from microsites.phases.objects import Phase
-from microsites.phases.releases import DAY
+from microsites.phases.releases import DAY, shifted
 
 
 def list_marks(document: Document, language: str) -> list[Mark]:
@@ -31,7 +31,7 @@ def list_marks(document: Document, language: str) -> list[Mark]:
     def phase_on(day: date) -> Phase:
         return find_phase(film, day, entered=entered_offers(document, language, day))
 
-    before = days[0] - DAY
+    before = shifted(days[0], -DAY)
     known = phase_on(before)
     marks = [_mark(before, known)]
     for day in days:

@@ -1,5 +1,6 @@
 """Which releases a page speaks of, and how each of them stands on a day."""
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -96,15 +97,15 @@ def span(release: Dated) -> tuple[date, date]:
     if release.precision == Precision.YEAR:
         return date(first.year, 1, 1), date(first.year, 12, 31)
     if release.precision == Precision.MONTH:
-        begin = first.replace(day=1)
-        return begin, (begin + timedelta(days=31)).replace(day=1) - DAY
+        _weekday, days = monthrange(first.year, first.month)
+        return first.replace(day=1), first.replace(day=days)
     return first, first
 
 
 def certain_start(release: Dated) -> date:
     """Return the day from which on the film is out for certain."""
     first, last = span(release)
-    return first if _is_out(release) else last + DAY
+    return first if _is_out(release) else shifted(last, DAY)
 
 
 def _is_out(release: Dated) -> bool:
@@ -113,14 +114,22 @@ def _is_out(release: Dated) -> bool:
 
 
 def _is_running(film: FilmSheet, release: ReleaseSheet, first: date, today: date) -> bool:
-    if today < first + CINEMA_RUN:
+    if today - first < CINEMA_RUN:
         return True
-    if today >= first + LONGEST_RUN:
+    if today - first >= LONGEST_RUN:
         return False
     return any(
-        today <= screening.starts_at.date() <= today + NEXT_WITHIN
+        today <= screening.starts_at.date() <= shifted(today, NEXT_WITHIN)
         and screening.country_code == release.country.code
         and not screening.is_cancelled
         and not screening.festival
         for screening in film.screenings
     )
+
+
+def shifted(day: date, span_of_time: timedelta) -> date:
+    """Return the day so much later; at the ends of the calendar the day itself."""
+    try:
+        return day + span_of_time
+    except OverflowError:
+        return day

@@ -200,7 +200,7 @@ def test_counter_speaks_grammar_and_an_empty_text_is_not_confirmed(visitor):
         counts.append(pair.locator("[data-count-words]").inner_text())
     assert counts == ["1 Wort von 25", "2 Wörter von 25", "0 Wörter von 25"]
     assert not pair.locator("[data-confirm]").is_visible()
-    title = page.locator("[data-pair]", has=page.locator("[name$='/title']"))
+    title = page.locator("[data-pair]", has=page.locator("[name$='/title']")).first
     title.locator("[data-text]").fill("Baikonur  ")
     assert title.locator("[data-count-characters]").inner_text() == "8 von 250 Zeichen"
 

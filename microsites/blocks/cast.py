@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from films.sheet.objects import NameSheet, PictureSheet
@@ -50,7 +50,7 @@ class Cast(BlockKind):
         }
 
     def default_heading(self, block: BlockSheet, site: MicrositeSheet) -> str:
-        return _now("Cast")
+        return gettext("Cast")
 
 
 def _shared_credit(members: tuple[Member, ...]) -> str:

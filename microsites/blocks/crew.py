@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from films.sheet.objects import FilmSheet, RoleSheet
@@ -38,7 +38,7 @@ class Crew(BlockKind):
         }
 
     def default_heading(self, block: BlockSheet, site: MicrositeSheet) -> str:
-        return _now("Crew")
+        return gettext("Crew")
 
 
 def rank_roles(film: FilmSheet) -> tuple[RoleSheet, ...]:

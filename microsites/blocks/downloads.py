@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.template.defaultfilters import filesizeformat
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from editorial.texts import EMPTY, Text
@@ -40,7 +40,7 @@ class Downloads(BlockKind):
         return {"files": files} if files else None
 
     def default_heading(self, block: BlockSheet, site: MicrositeSheet) -> str:
-        return _now("Downloads")
+        return gettext("Downloads")
 
 
 def _make(entry: EntrySheet, site: MicrositeSheet) -> Download | None:
@@ -53,6 +53,6 @@ def _make(entry: EntrySheet, site: MicrositeSheet) -> Download | None:
         return None
     largest = entry.picture.picture.largest
     name = f"{site.film.key}-{entry.picture.key}.{largest.url.rpartition('.')[2]}"
-    title = entry.title or entry.picture.caption or Text(_now("Picture"), site.language)
+    title = entry.title or entry.picture.caption or Text(gettext("Picture"), site.language)
     facts = f"JPEG, {largest.width} × {largest.height}"
     return Download(largest.url, name, title, entry.text or EMPTY, facts, entry.picture)

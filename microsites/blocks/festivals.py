@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from films.laurels.wording import choose_laurels
@@ -37,5 +37,5 @@ class Festivals(BlockKind):
 
     def default_heading(self, block: BlockSheet, site: MicrositeSheet) -> str:
         if not site.film.awards:
-            return _now("Festivals")
-        return _now("Festivals and awards") if site.film.selections else _now("Awards")
+            return gettext("Festivals")
+        return gettext("Festivals and awards") if site.film.selections else gettext("Awards")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from editorial.texts import Text
@@ -52,7 +52,7 @@ class Gallery(BlockKind):
         return {"form": form, "pictures": pictures, "across": max(across, 1)}
 
     def default_heading(self, block: BlockSheet, site: MicrositeSheet) -> str:
-        return _now("Pictures") if _own(block) else _now("Stills")
+        return gettext("Pictures") if _own(block) else gettext("Stills")
 
 
 def _own(block: BlockSheet) -> list[tuple[PictureSheet, Text]]:

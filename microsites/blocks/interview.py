@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from microsites.blocks.base import BlockKind
@@ -23,4 +23,4 @@ class Interview(BlockKind):
         return {"entries": entries} if entries else None
 
     def default_heading(self, block: BlockSheet, site: MicrositeSheet) -> str:
-        return _now("Interview")
+        return gettext("Interview")

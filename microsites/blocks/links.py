@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from editorial.texts import EMPTY, Text
@@ -64,7 +64,7 @@ class Links(BlockKind):
 
     def default_heading(self, block: BlockSheet, site: MicrositeSheet) -> str:
         groups = _groups(block, site)
-        return groups[0].label if len(groups) == 1 else _now("Watch and buy")
+        return groups[0].label if len(groups) == 1 else gettext("Watch and buy")
 
 
 def _groups(block: BlockSheet, site: MicrositeSheet) -> list[Group]:
@@ -74,10 +74,10 @@ def _groups(block: BlockSheet, site: MicrositeSheet) -> list[Group]:
     recorded = _from_record(site.film) if site.phase.has_offers else ()
     offers = [*(offer for offer in recorded if offer.url not in known), *entered]
     labels = {
-        CallKind.TICKETS: _now("Tickets"),
-        CallKind.WATCH: _now("Watch at home"),
-        CallKind.BUY: _now("Buy"),
-        CallKind.OTHER: _now("Links"),
+        CallKind.TICKETS: gettext("Tickets"),
+        CallKind.WATCH: gettext("Watch at home"),
+        CallKind.BUY: gettext("Buy"),
+        CallKind.OTHER: gettext("Links"),
     }
     groups = (
         Group(kind, labels[kind], tuple(o for o in offers if o.kind == kind)) for kind in ORDER

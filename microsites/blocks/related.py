@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from editorial.models import Publication
@@ -29,4 +29,4 @@ class Related(BlockKind):
         return {"tiles": tiles} if tiles else None
 
     def default_heading(self, block: BlockSheet, site: MicrositeSheet) -> str:
-        return _now("More films")
+        return gettext("More films")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from films.choices import Precision, ReleaseKind
@@ -59,7 +59,7 @@ class Screenings(BlockKind):
     def default_heading(self, block: BlockSheet, site: MicrositeSheet) -> str:
         groups = group_by_country(site.film, site.today)
         has_screenings = any(group.screenings for group in groups)
-        return _now("Screenings") if has_screenings else _now("In cinemas")
+        return gettext("Screenings") if has_screenings else gettext("In cinemas")
 
 
 def group_by_country(film: FilmSheet, today: date) -> tuple[CountryGroup, ...]:
@@ -96,7 +96,7 @@ def _starts(film: FilmSheet, today: date) -> list[Start]:
 def _say_start(release: ReleaseSheet, state: State) -> str:
     words = {"date": release.shown_date}
     if release.precision == Precision.YEAR:
-        return _now("In cinemas in %(year)s") % {"year": release.shown_date}
+        return gettext("In cinemas in %(year)s") % {"year": release.shown_date}
     if state == State.RUNNING:
-        return _now("In cinemas since %(date)s") % words
-    return _now("In cinemas from %(date)s") % words
+        return gettext("In cinemas since %(date)s") % words
+    return gettext("In cinemas from %(date)s") % words

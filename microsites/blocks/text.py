@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from microsites.blocks.base import BlockKind
@@ -41,4 +41,4 @@ class Text(BlockKind):
         return {"form": form, "text": text, "lead": lead, "picture": picture}
 
     def default_heading(self, block: BlockSheet, site: MicrositeSheet) -> str:
-        return "" if block.text or block.picture else _now("Synopsis")
+        return "" if block.text or block.picture else gettext("Synopsis")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from editorial.texts import Text
@@ -61,7 +61,7 @@ class Timeline(BlockKind):
         }
 
     def default_heading(self, block: BlockSheet, site: MicrositeSheet) -> str:
-        return _now("Diary")
+        return gettext("Diary")
 
 
 def order_entries(entries: tuple[EntrySheet, ...]) -> list[EntrySheet]:

@@ -21,7 +21,7 @@ EDGE = {
 FILMS = {
     "house": "the-glass-orchard",
     "orbit": "baikonur",
-    "confetti": "pigeon-post",
+    "confetti": "lane-four",
     "marquee": "brass",
     "salon": "paper-boats",
     "dossier": "line-11",

@@ -24,8 +24,10 @@ from films.previewing import complete
 from films.sheet import FilmSheet
 from films.sheet.build import fill_sheet, live_document, make_context
 from films.sheet.context import Context
-from films.sheet.profiles import ProfileSheet, make_profiles
+from films.sheet.profiles import CompanyMark, ProfileSheet, make_marks, make_profiles
 from pages.models import Profile
+from people.filmography import make_filmography
+from people.shown import live_references
 
 # The house's own accent, for films without a look of their own.
 ACCENT = "#b8860b"
@@ -54,8 +56,21 @@ class House:
 
 
 @dataclass(frozen=True)
+class Work:
+    """A film of a director's: `done` are the words for what he or she did for it."""
+
+    year: int | None
+    title: str
+    done: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Edition:
-    """The film in one language. `film` has no screenings: they are older than any kit."""
+    """The film in one language. `film` has no screenings: they are older than any kit.
+
+    `partners` are the companies in the order of their credits, once each, as contracts have it;
+    `filmographies` the live films of each director by his or her uuid, newest first.
+    """
 
     language: str
     film: FilmSheet
@@ -63,6 +78,8 @@ class Edition:
     billing: Billing
     directors: tuple[ProfileSheet, ...]
     people: tuple[ProfileSheet, ...]
+    partners: tuple[CompanyMark, ...]
+    filmographies: dict[str, tuple[Work, ...]]
     film_url: str
     press_url: str
 
@@ -132,13 +149,16 @@ def _edition(document: Document, language: str, now: datetime) -> Edition:
         context = make_context(document, language, now)
         film = replace(fill_sheet(context, now), screenings=())
         profiles = make_profiles(context, now)
+        directors = _profiles(document, profiles, directors=True)
         return Edition(
             language=language,
             film=film,
             house=_house(context),
             billing=make_billing(film),
-            directors=_profiles(document, profiles, directors=True),
+            directors=directors,
             people=_profiles(document, profiles, directors=False),
+            partners=_partners(context, document),
+            filmographies=_filmographies(context, directors),
             film_url=settings.SITE_URL + reverse("address", args=[language, film.path]),
             press_url=settings.SITE_URL + reverse("press_area", args=[language, film.path]),
         )
@@ -154,6 +174,27 @@ def _profiles(
     found = [profiles[uuid] for uuid in order
              if uuid in profiles and (uuid in directing) is directors]  # fmt: skip
     return tuple(p for p in found if directors or p.short_biography or p.biography)
+
+
+def _partners(context: Context, document: Document) -> tuple[CompanyMark, ...]:
+    rows = document.get("companies", [])
+    order = dict.fromkeys(row["company"] for row in rows if row.get("company"))
+    marks = make_marks(context, order)
+    return tuple(marks[uuid] for uuid in order if uuid in marks)
+
+
+def _filmographies(
+    context: Context, directors: tuple[ProfileSheet, ...]
+) -> dict[str, tuple[Work, ...]]:
+    """Return the films of each director that are live in the context's language."""
+    found = {}
+    for director in directors:
+        person = context.lookups.people[director.uuid]
+        films = make_filmography(person, live_references(person.pk), context.language)
+        found[director.uuid] = tuple(
+            Work(entry.tile.year, entry.tile.title, tuple(entry.done)) for entry in films
+        )
+    return found
 
 
 def _house(context: Context) -> House:

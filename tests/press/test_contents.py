@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 import pytest
 
 from editorial.changes import change
-from press.kit.contents import NothingLive, desk_contents, live_contents
+from people.models import Company
+from press.kit.contents import NothingLive, Work, desk_contents, live_contents
 from press.kit.hashing import contents_hash
 from tests.factories import CreditFactory, FilmFactory, make_image, place
 from tests.microsites.clock import stop_clock
@@ -61,3 +62,25 @@ def test_moment_of_the_last_change_is_no_part_of_the_hash(film):
     later = replace(contents, as_of=datetime(2040, 1, 1, tzinfo=UTC))
     assert contents_hash(contents) == contents_hash(later)
     assert contents_hash(contents, "2") != contents_hash(contents)
+
+
+def test_partners_stand_once_in_the_order_of_their_credits(film):
+    with change(None, "test"):
+        first = Company.objects.create(name="Zenith Pictures")
+        second = Company.objects.create(name="Aurora Sound")
+        for position, company in enumerate((first, second, first)):
+            function = "world_sales" if position == 2 else "production_company"
+            film.company_credits.create(company=company, function=function, position=position)
+    contents = desk_contents(film.record, ["en"])
+    assert [mark.name for mark in contents.main.partners] == ["Zenith Pictures", "Aurora Sound"]
+
+
+def test_filmography_lists_the_live_films_of_a_director(film):
+    person = film.credits.get().person
+    other = FilmFactory(key="pier", slug_en="pier", title_en="The Pier", year=1999)
+    draft = FilmFactory(key="dock", slug_en="dock")
+    for directed in (other, draft):
+        CreditFactory(film=directed, person=person)
+    go_live(other, "en")
+    works = desk_contents(film.record, ["en"]).main.filmographies[str(person.record.uuid)]
+    assert works == (Work(1999, "The Pier", ("Director",)),)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from editorial.names import own_name
+from editorial.prose import count_words
 from editorial.texts import Text
 from films.sheet import FilmSheet
 
@@ -52,7 +53,7 @@ def _make_set(film: FilmSheet, code: str) -> TextSet:
     for name in NAMES:
         text = Text(values.get(name) or "", code, code != film.language)
         if text:
-            words = len(text.plain.split())
+            words = count_words(text.value)
             anchor = f"{name.replace('_', '-')}-{code}"
             texts.append(PressText(anchor, labels[name], text, words))
     return TextSet(code, own_name(code), code == film.language, tuple(texts))

@@ -17,6 +17,7 @@ from editorial.history.naming import Names, label_of
 from editorial.history.words import Word
 from editorial.kinds import Document, Kind, Part, kind_of
 from editorial.models import Record
+from editorial.prose import count_words
 from editorial.publishing.overview import desk_documents
 from editorial.translating.keeping import as_mark, marks_of, origin_of
 from editorial.translating.looks import CONFIRMING, EXPLANATIONS, LOOKS, SIGNS
@@ -121,11 +122,11 @@ class Item:
 
     @property
     def source_words(self) -> int:
-        return len(self.state.source.split())
+        return count_words(self.state.source)
 
     @property
     def target_words(self) -> int:
-        return len(self.text.split())
+        return count_words(self.text)
 
     @property
     def is_over_limit(self) -> bool:

@@ -17,11 +17,10 @@ from editorial.prose import count_words
 from editorial.translating.keeping import as_mark, marks_of, origin_of
 from editorial.translating.states import Look, TextState, text_states
 from films.choices import CompanyFunction, Usage
+from films.document import LIMITS
 from films.models import Film
 from pages.models import Profile
 
-# Words, as data sheets of festivals take them.
-LIMITS = {"logline": 25, "synopsis_short": 50, "synopsis_medium": 100, "synopsis_long": 250}
 # A5 at 300 dpi in pixels, the longer side first.
 PRINT = (2480, 1748)
 OPEN = (Look.MISSING, Look.OUTDATED)

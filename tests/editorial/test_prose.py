@@ -192,7 +192,16 @@ def test_plain_text_is_one_line_of_whole_words(text, limit, plain):
 
 @pytest.mark.parametrize(
     ("text", "count"),
-    [("", 0), ("# A *film*\n\n– by [two](x) – 1999", 5), ("a-b c's", 2), ("… – !", 0)],
+    [
+        ("", 0),
+        ("# A *film*\n\n– by [two](x) – 1999", 5),
+        ("a-b c's", 2),
+        ("… – !", 0),
+        ("Der Ost-West-Konflikt von 1990–1995 – in z. B. Köln", 8),
+        ("she—who waits--leaves; er–sie", 6),
+        ("25\u202f000 Meter, 1.000,50 Euro und 3\u00a0km, 10\u00a0000\u00a0000", 8),
+        ("und/oder 24/7 Sohn & Töchter", 4),
+    ],
 )
 def test_words_are_counted(text, count):
     assert count_words(text) == count

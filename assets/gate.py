@@ -19,10 +19,11 @@ from assets.models import Image, ImageQuerySet, MediaFile
 from assets.naming import content_of
 from assets.repairing import ask_for_repair
 from assets.serving import KEPT_STATUSES, PUBLIC_NAMES, serve_media
+from editorial.memory import renew
 from editorial.models import Reference, ShareLink
+from editorial.passes import find_pass
 from editorial.publishing.window import live_neutral
 from editorial.rights import Act, may
-from editorial.sharing import find_pass
 
 Use = Callable[[Iterable[int]], bool]
 _uses: list[Use] = []
@@ -57,6 +58,7 @@ def show_media(request: HttpRequest, path: str) -> HttpResponseBase:
 
 def _show_large(request: HttpRequest, path: str) -> HttpResponseBase:
     """Give out a picture in full size, to be saved: to visitors if the press may have it."""
+    renew()
     now = timezone.now()
     anybody = Image.objects.visible(now).filter(access=Image.Access.PRESS)
     image = _large_of(path, anybody)

@@ -16,6 +16,7 @@ env = environ.Env(
     DEBUG=(bool, False),
     REQUIRE_SECOND_FACTOR=(str, ""),
     SECRET_KEY=(str, ""),
+    SECRET_KEY_FALLBACKS=(list, []),
     DATABASE_URL=(str, f"sqlite:///{BASE_DIR / 'db.sqlite3'}"),
     CACHE_URL=(str, "locmemcache://"),
     MEDIA_ROOT=(str, str(BASE_DIR / "media")),
@@ -51,6 +52,7 @@ IS_HTTPS = SITE_URL.startswith("https://")
 # Without a key of its own a checkout still runs its tests and checks; `make setup` writes one,
 # and a check refuses to deploy with this one.
 SECRET_KEY = env("SECRET_KEY") or "insecure-only-for-tests-and-checks"
+SECRET_KEY_FALLBACKS = env("SECRET_KEY_FALLBACKS")
 ALLOWED_HOSTS = env("ALLOWED_HOSTS") or [SITE_HOST, "localhost", "127.0.0.1", "[::1]"]
 # Old sites of films on a host of their own, where nobody is ever signed in (microsites/archive).
 ARCHIVE_HOST = env("ARCHIVE_HOST").strip().lower()
@@ -277,15 +279,24 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {
+        "plain": {
+            "()": "config.log_secrets.DiscreetFormatter",
+            "format": "{asctime} {levelname} {name} {message}",
+            "style": "{",
+        }
+    },
     "filters": {"secrets": {"()": "config.log_secrets.HideSecrets"}},
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",
             "formatter": "plain",
             "filters": ["secrets"],
-        }
+        },
+        # Named like Django's own, whose place it takes.
+        "mail_admins": {"class": "config.error_mail.DiscreetMailHandler", "level": "ERROR"},
     },
+    "loggers": {"django": {"handlers": ["mail_admins"]}},
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL")},
 }
 

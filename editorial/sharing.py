@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.core.signing import Signer
-from django.db.models import Case, QuerySet, When
+from django.db.models import Case, F, Q, QuerySet, When
 from django.utils import timezone
-from django.utils.crypto import constant_time_compare
 
 from editorial.models import Record, Revision, ShareLink
 from editorial.rights import remember_memberships, role_of
@@ -22,14 +20,13 @@ from editorial.tokens import hash_token, make_token
 MAX_TOKEN_LENGTH = 100
 # Every opening is a write: once a minute tells enough.
 NOTE_AFTER = timedelta(minutes=1)
-# Files of an open page load for so long; a page that is opened later gets passes of its own.
-PASS_LASTS = timedelta(hours=12)
-_signer = Signer(salt="editorial.sharing.pass")
+# Clocks of several machines differ so much; a link made later than that was made by nobody.
+CLOCKS_DIFFER = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
 class LinkState:
-    """A link in the list; `state` is open, expired or revoked."""
+    """A link in the list; `state` is one of those of `state_of`."""
 
     link: ShareLink
     state: str
@@ -43,6 +40,7 @@ def make_link(
     label: str = "",
     revision: Revision | None = None,
     scope: str = ShareLink.Scope.PREVIEW,
+    max_openings: int | None = None,
 ) -> tuple[ShareLink, str]:
     """Return a new link and its token, which nobody can read again."""
     token = make_token()
@@ -54,6 +52,7 @@ def make_link(
         label=label,
         created_by=user if getattr(user, "pk", None) else None,
         expires_at=expires_at,
+        max_openings=max_openings,
     )
     return link, token
 
@@ -62,12 +61,37 @@ def find_link(token: str, scope: str = ShareLink.Scope.PREVIEW) -> ShareLink | N
     """Return the link of a token, whether it is still open or not; never one that opens another."""
     if not token or len(token) > MAX_TOKEN_LENGTH:
         return None
-    found = ShareLink.objects.filter(token_hash=hash_token(token), scope=scope)
+    latest = timezone.now() + CLOCKS_DIFFER
+    found = ShareLink.objects.filter(
+        token_hash=hash_token(token), scope=scope, created_at__lte=latest
+    )
     return found.select_related("record", "revision").first()
 
 
 def is_open(link: ShareLink, now: datetime | None = None) -> bool:
+    """Tell whether the link is in time and not revoked; what it opened stays open meanwhile."""
     return link.revoked_at is None and link.expires_at > (now or timezone.now())
+
+
+def state_of(link: ShareLink, now: datetime | None = None) -> str:
+    """Return open, revoked, expired, or used: opened as often as it may be."""
+    if link.revoked_at is not None:
+        return "revoked"
+    if not is_open(link, now):
+        return "expired"
+    is_used = link.max_openings is not None and link.openings >= link.max_openings
+    return "used" if is_used else "open"
+
+
+def take_opening(link: ShareLink, now: datetime | None = None) -> bool:
+    """Count an opening; False if none is left. Of many at once exactly so many succeed."""
+    now = now or timezone.now()
+    if link.max_openings is None:
+        note_opening(link, now)
+        return True
+    # The database compares and counts in one statement.
+    left = ShareLink.objects.filter(pk=link.pk, openings__lt=F("max_openings"))
+    return bool(left.update(openings=F("openings") + 1, opened_at=now))
 
 
 def note_opening(link: ShareLink, now: datetime | None = None) -> None:
@@ -85,7 +109,8 @@ def revoke_link(link: ShareLink) -> None:
 
 def open_first() -> QuerySet[ShareLink]:
     """Return all links, those that still work first."""
-    is_open_now = When(revoked_at=None, expires_at__gt=timezone.now(), then=0)
+    has_openings = Q(max_openings=None) | Q(openings__lt=F("max_openings"))
+    is_open_now = When(has_openings, revoked_at=None, expires_at__gt=timezone.now(), then=0)
     links = ShareLink.objects.select_related("created_by", "revision", "record")
     return links.order_by(Case(is_open_now, default=1), "-pk")
 
@@ -97,31 +122,7 @@ def states_of_links(links: Iterable[ShareLink]) -> list[LinkState]:
     shown = list(links)
     remember_memberships(link.created_by for link in shown)
     for link in shown:
-        state = "revoked" if link.revoked_at else "open" if is_open(link, now) else "expired"
+        state = state_of(link, now)
         is_orphaned = state == "open" and role_of(link.created_by) is None
         states.append(LinkState(link, state, is_orphaned))
     return states
-
-
-# --- passes for files -------------------------------------------------------------------------
-
-
-def make_pass(link: ShareLink, content: str, now: datetime | None = None) -> str:
-    """Return a pass for one file by its `content`: good for this link and a few hours."""
-    now = now or timezone.now()
-    until = int(min(link.expires_at, now + PASS_LASTS).timestamp())
-    return f"{link.pk}.{until}.{_signer.signature(f'{content}.{link.pk}.{until}')}"
-
-
-def find_pass(text: str, content: str, now: datetime | None = None) -> ShareLink | None:
-    """Return the open link whose pass this is, for the file of this content, signed and in time."""
-    now = now or timezone.now()
-    number, _dot, rest = text.partition(".")
-    until, _dot, signature = rest.partition(".")
-    if not (number.isdecimal() and until.isdecimal()) or len(number) > 18 or len(until) > 12:
-        return None
-    expected = _signer.signature(f"{content}.{number}.{until}")
-    if not constant_time_compare(signature, expected) or int(until) <= now.timestamp():
-        return None
-    link = ShareLink.objects.filter(pk=int(number)).first()
-    return link if link is not None and is_open(link, now) else None

@@ -35,6 +35,7 @@ class PressArea:
     contacts: tuple[Contact, ...]
     releases: tuple[Release, ...]
     terms: Text
+    record: int
 
     @property
     def has_honours(self) -> bool:
@@ -70,6 +71,7 @@ def make_area(
             contacts=make_contacts(film),
             releases=tuple(live_releases(language, record, now)),
             terms=_read_terms(context),
+            record=record,
         )
 
 

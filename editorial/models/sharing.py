@@ -44,6 +44,14 @@ class ShareLink(models.Model):
     expires_at = models.DateTimeField(_("valid until"))
     revoked_at = models.DateTimeField(_("revoked"), null=True, blank=True)
     opened_at = models.DateTimeField(_("last opened"), null=True, blank=True)
+    max_openings = models.PositiveSmallIntegerField(
+        _("openings"),
+        null=True,
+        blank=True,
+        help_text=_("How often the page may be opened. Empty: as often as one likes."),
+    )
+    # Counted only where there is a limit.
+    openings = models.PositiveIntegerField(_("opened so often"), default=0, editable=False)
 
     class Meta:
         verbose_name = _("preview link")

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from microsites.theming.addresses import read_path
 from microsites.theming.stylesheet import name_sheet, write_sheet
 
-# A pass is signed text (`editorial.sharing`); whatever it says, the media gate decides.
+# A pass is signed text (`editorial.passes`); whatever it says, the media gate decides.
 PASS = re.compile(r"[\w:.=-]{1,300}")
 YEAR = 365 * 24 * 3600
 

@@ -1,5 +1,7 @@
 """The preview for outsiders: an address that nobody can guess, without account or cookie."""
 
+from collections.abc import Mapping
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
@@ -7,7 +9,8 @@ from django.utils import translation
 from assets.naming import content_of
 from editorial.fields import languages
 from editorial.models import ShareLink
-from editorial.sharing import find_link, is_open, make_pass, note_opening
+from editorial.passes import make_pass
+from editorial.sharing import find_link, note_opening, state_of
 from pages.negotiation import preferred_language
 from pages.preview.bar import bar_context, counterparts, show_record, switcher
 from pages.preview.headers import make_private
@@ -21,9 +24,10 @@ def show_shared(request: HttpRequest, token: str) -> HttpResponse:
     link = find_link(token)
     if link is None:
         raise Http404
-    shown = show_record(link.record, link.revision) if is_open(link) else None
+    state = state_of(link)
+    shown = show_record(link.record, link.revision) if state == "open" else None
     if shown is None or link.record.binned_at is not None:
-        return say_gone(request)
+        return say_gone(request, link, state)
     codes = shown.written_languages
     asked = request.GET.get("language", "")
     language = asked if asked in codes else preferred_language(request, codes)
@@ -62,10 +66,21 @@ def pass_giver(link: ShareLink) -> Pass:
     return give
 
 
-def say_gone(request: HttpRequest) -> HttpResponse:
-    """410: the link was good once."""
+def say_gone(
+    request: HttpRequest, link: ShareLink, state: str, addresses: Mapping[str, str] | None = None
+) -> HttpResponse:
+    """410: the link was good once; the page says why it is no longer, and whom to write to.
+
+    `state` is what `state_of` says: of a link that is open, what it led to is gone. `addresses` are
+    the public pages of what it led to, by language.
+    """
     open_window()
     language = preferred_language(request, languages())
+    context = {
+        "state": state,
+        "expires_at": link.expires_at,
+        "public_url": (addresses or {}).get(language, ""),
+    }
     with translation.override(language):
-        response = render_page(request, "pages/preview_gone.html", language, {}, [], status=410)
+        response = render_page(request, "pages/preview_gone.html", language, context, [], 410)
     return make_private(response, language)

@@ -1,22 +1,37 @@
 """Links of the press at the desk: make one for a film, see all of it, revoke."""
 
+from django import forms
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from editorial.models import ShareLink
 from editorial.sharing import make_link, states_of_links
 from films.models import Film
 from pages.preview.links import LinkForm, require_share
 
+MOST_OPENINGS = 1000
+
 
 class PressLinkForm(LinkForm):
     """For whom, how long. There is no state to choose: it shows what is live."""
 
     state = None
+    max_openings = forms.IntegerField(
+        label=gettext_lazy("Openings"),
+        required=False,
+        min_value=1,
+        max_value=MOST_OPENINGS,
+        widget=forms.NumberInput(attrs={"class": "vSmallField"}),
+        help_text=gettext_lazy(
+            "How often the page may be opened. Empty: as often as one likes. Programs for mail and "
+            "chat that look at a link beforehand count, too."
+        ),
+    )
 
 
 def film_links(request: HttpRequest, film_id: int) -> HttpResponse:
@@ -32,6 +47,7 @@ def film_links(request: HttpRequest, film_id: int) -> HttpResponse:
             form.expires_at(),
             form.cleaned_data["label"],
             scope=ShareLink.Scope.PRESS,
+            max_openings=form.cleaned_data["max_openings"],
         )
         new_url = request.build_absolute_uri(reverse("shared_press", args=[token]))
         form = PressLinkForm()

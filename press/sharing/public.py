@@ -1,10 +1,11 @@
 """The press area for who has a link: no account, no cookie, nothing that others could find."""
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone, translation
 
@@ -13,8 +14,9 @@ from editorial.documents import document_of
 from editorial.fields import languages
 from editorial.kinds import Document
 from editorial.models import Record, ShareLink
+from editorial.passes import make_pass
 from editorial.publishing.window import live_of
-from editorial.sharing import find_link, is_open, make_pass, note_opening
+from editorial.sharing import find_link, state_of, take_opening
 from films.previewing import complete
 from films.sheet.build import live_document
 from pages.negotiation import preferred_language
@@ -27,45 +29,81 @@ from press.releases import embargoed_releases
 MEDIA = re.compile(r"/media/[^\s,\"]+")
 
 
+@dataclass(frozen=True)
+class Shown:
+    """The documents of a film by language, and its public press areas: none if it is not live."""
+
+    documents: dict[str, Document]
+    addresses: dict[str, str]
+
+    @property
+    def codes(self) -> list[str]:
+        return [code for code in languages() if code in self.documents]
+
+
 def show_area(request: HttpRequest, token: str) -> HttpResponse:
-    """Show what the link leads to; 410 when its time is over, 404 for no link of ours."""
+    """Show what the link leads to; 410 when its time is over, 404 for no link of ours.
+
+    When everything that it opens is public it leads there.
+    """
     link = find_link(token, ShareLink.Scope.PRESS)
     if link is None:
         raise Http404
-    documents = _documents(link.record) if is_open(link) else {}
-    if not documents:
-        return say_gone(request)
-    codes = [code for code in languages() if code in documents]
+    state, shown = state_of(link), _find_shown(link.record)
+    if state != "open" or not shown.documents:
+        return say_gone(request, link, state, shown.addresses)
     asked = request.GET.get("language", "")
-    language = asked if asked in codes else preferred_language(request, codes)
+    language = asked if asked in shown.codes else preferred_language(request, shown.codes)
     now = timezone.now()
     open_window()
-    area = make_area(documents[language], language, link.record_id, now, is_by_link=True)
-    address = reverse("shared_press", args=[token])
-    ways = [(code, f"{address}?language={code}") for code in codes]
-    with translation.override(language):
-        context = _context(area, link, now)
-        response = render_page(request, "press/shared.html", language, context, ways)
-    response.content = _add_passes(response.content.decode(), link, area)
-    if request.method == "GET":
-        note_opening(link)
+    document, is_live = shown.documents[language], bool(shown.addresses)
+    area = make_area(document, language, link.record_id, now, is_live, is_by_link=True)
+    if is_live and not _hides_anything(area, now):
+        return make_private(HttpResponseRedirect(shown.addresses[language]), language)
+    if request.method == "GET" and not take_opening(link, now):
+        return say_gone(request, link, "used", shown.addresses)
+    response = _render(request, area, link, token, shown.codes)
     return make_private(response, language)
 
 
-def _documents(record: Record) -> dict[str, Document]:
+def _render(
+    request: HttpRequest, area: PressArea, link: ShareLink, token: str, codes: list[str]
+) -> HttpResponse:
+    language, address = area.film.language, reverse("shared_press", args=[token])
+    # Where openings are counted nobody spends one by changing the language: all texts are there.
+    codes = codes if link.max_openings is None else []
+    ways = [(code, f"{address}?language={code}") for code in codes]
+    with translation.override(language):
+        context = _context(area, link, timezone.now())
+        response = render_page(request, "press/shared.html", language, context, ways)
+    response.content = _add_passes(response.content.decode(), link, area)
+    return response
+
+
+def _find_shown(record: Record) -> Shown:
     """Return what is live in each language; of a film that is not live, what is on the desk."""
     if record.binned_at is not None:
-        return {}
+        return Shown({}, {})
     live = live_of(record.pk)
     found = {code: live_document(live, code) for code in languages()} if live else {}
     documents = {code: document for code, document in found.items() if document}
     if documents:
-        return documents
+        paths = {row.language: row.path for row in live if row.language in documents}
+        area = {code: reverse("press_area", args=[code, path]) for code, path in paths.items()}
+        return Shown(documents, area)
     desk = document_of(record)
     if desk is None:
-        return {}
+        return Shown({}, {})
     written = [code for code in languages() if code in desk["texts"]] or languages()
-    return {code: complete(desk, code) for code in written}
+    return Shown({code: complete(desk, code) for code in written}, {})
+
+
+def _hides_anything(area: PressArea, now: datetime) -> bool:
+    """Tell whether the link shows what the public press areas do not."""
+    if any(picture.is_by_link for picture in area.pictures):
+        return True
+    record = area.record
+    return any(embargoed_releases(code, record, now) for code in languages())
 
 
 def _context(area: PressArea, link: ShareLink, now: datetime) -> dict[str, Any]:

@@ -11,10 +11,14 @@ from PIL import Image as Pillow
 from assets.enlarging import large_url
 from assets.metadata import read_words
 from assets.models import Image
+from assets.xmp import parse
 from editorial.changes import change
+from editorial.memory import renew
 from editorial.models import ShareLink
 from editorial.publishing import publish, withdraw
-from editorial.sharing import make_link, make_pass, revoke_link
+from editorial.passes import make_pass
+from editorial.sharing import make_link, revoke_link
+from pages.models import Profile
 from tests.factories import FilmFactory, make_image, place
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +63,26 @@ def test_full_size_says_whose_it_is_and_follows_a_change_of_it(client, film, ima
     assert words.photographer == "Ana Lind"
     assert client.get(first).status_code == 404
     assert len(default_storage.listdir(f"large/{image.sha256[:2]}")[1]) == 1
+
+
+def usage_terms(data: bytes) -> list[tuple[str, str]]:
+    root = parse(Pillow.open(BytesIO(data)).info["xmp"])
+    tag = next(element for element in root.iter() if element.tag.endswith("}UsageTerms"))
+    lines = tag.iter("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li")
+    return [(line.get("{http://www.w3.org/XML/1998/namespace}lang"), line.text) for line in lines]
+
+
+def test_full_size_says_in_all_languages_what_may_be_done_with_it(client, film, image):
+    usual = usage_terms(b"".join(client.get(large_url(image)).streaming_content))
+    assert [code for code, _text in usual] == ["x-default", "en", "de"]
+    assert usual[2][1].startswith("Die Bilder dürfen bei Berichten über diesen Film")
+    with change(None, "test"):
+        Profile.objects.create(
+            name="Nord", press_terms_en="Free **with credit**.", press_terms_de="Frei."
+        )
+    renew()
+    own = usage_terms(b"".join(client.get(large_url(image)).streaming_content))
+    assert own == [("x-default", "Free with credit."), ("en", "Free with credit."), ("de", "Frei.")]
 
 
 @pytest.mark.parametrize("name", ["../x.jpg", 'a".jpg', "a.html", "a\r\nb.jpg", "x" * 500, "ä.jpg"])

@@ -23,6 +23,11 @@ from tests.factories import FilmFactory
         ),
         (reverse("shared_press", args=["Aa-9_" * 9]), "/press/*/"),
         ("/de/press/feed.xml", "/de/press/feed.xml"),
+        (
+            "/media/x.jpg?as=a.jpg&pass=7.1799000000." + "aB-_9678" * 5 + "abc",
+            "/media/x.jpg?as=a.jpg&pass=*",
+        ),
+        ("/en/search/?q=pass", "/en/search/?q=pass"),
         ("/preview/tok-en_1", "/preview/*"),
         ("/preview/tok-en_1?language=de", "/preview/*?language=de"),
         ("GET /preview/tok/ 200, /preview/en/", "GET /preview/*/ 200, /preview/*/"),

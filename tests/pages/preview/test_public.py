@@ -17,7 +17,8 @@ from assets.models import Image, MediaFile
 from assets.naming import content_of
 from editorial.changes import change
 from editorial.models import Revision, ShareLink
-from editorial.sharing import make_link, make_pass, revoke_link
+from editorial.passes import make_pass
+from editorial.sharing import make_link, revoke_link
 from editorial.tokens import hash_token
 from films.models import Film
 from tests.factories import (

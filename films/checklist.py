@@ -1,6 +1,7 @@
 """What keeps a language of a film from going live, and what an editor should know before."""
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from assets.models import Image
@@ -8,6 +9,8 @@ from editorial.fields import column
 from editorial.kinds import Document, Finding
 from editorial.models import Address
 from films.abridging import check_abridged
+from films.choices import IdScheme
+from films.models import ExternalId
 from pages.addresses import legal_problem, slug_problem
 
 TEXTS = ("logline", "synopsis_short", "synopsis_medium", "synopsis_long")
@@ -65,7 +68,24 @@ def _unfaithful_quotes(document: Document) -> list[Finding]:
 
 def _warnings(document: Document, language: str) -> list[Finding]:
     rows = document.get("images", [])
-    return _row_warnings(document) + _picture_warnings([row["image"] for row in rows], language)
+    pictures = _picture_warnings([row["image"] for row in rows], language)
+    return [*_row_warnings(document), *_doubles(document), *pictures]
+
+
+def _doubles(document: Document) -> list[Finding]:
+    """Find numbers of other catalogues that another film has as well: one of the two is wrong."""
+    numbers = Q()
+    for row in document.get("external_ids", []):
+        if row["scheme"] != IdScheme.OTHER:
+            numbers |= Q(scheme=row["scheme"], value=row["value"])
+    if not numbers:
+        return []
+    others = ExternalId.objects.filter(numbers).exclude(film__record__uuid=document["uuid"])
+    message = _("%(number)s is also the number of the film “%(film)s”. The same film twice?")
+    return [
+        Finding(False, "external_ids", message % {"number": row, "film": row.film})
+        for row in others.select_related("film__record").order_by("film", "pk")
+    ]
 
 
 def _row_warnings(document: Document) -> list[Finding]:

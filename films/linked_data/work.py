@@ -9,13 +9,13 @@ no rating: nobody here counts opinions.
 from django.urls import reverse
 
 from films.choices import Category, IdScheme
+from films.identifiers import address_of
 from films.linked_data.credits import credit_data, maker_data
 from films.linked_data.durations import iso_duration
 from films.linked_data.pictures import pictures_of, trailer_data
 from films.linked_data.releases import first_day, release_data
 from films.linked_data.reviews import review_data
 from films.sheet.objects import AwardSheet, FilmSheet, ReleaseSheet, VersionSheet
-from films.templatetags.film import id_address
 from pages.absolute import absolute
 from pages.linked_data import Node
 
@@ -126,7 +126,7 @@ def _same_as(film: FilmSheet) -> list[str]:
     """Return pages that are about this film and nothing else: catalogues and its own website."""
     is_film = film.category != Category.SERIES
     pages = [
-        id_address(scheme, value)
+        address_of(scheme, value)
         for scheme, value in film.external_ids
         if is_film or scheme not in ONLY_FILMS
     ]

@@ -1,5 +1,6 @@
 """The film itself: titles, texts, countries, versions, links."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from editorial.fields import any_text
 from editorial.models import Record, RecordModel, SharedRow
 from films.choices import Category, Colour, IdScheme, LinkKind, Status, TitleKind
+from films.identifiers import clean_identifier
 from films.models.base import FilmRow
 
 CODE = RegexValidator(r"^[A-Z]{2,4}$", _("An ISO code in capitals, e.g. DE or XK."))
@@ -268,6 +270,13 @@ class ExternalId(FilmRow):
 
     def __str__(self):
         return f"{self.get_scheme_display()} {self.value}"
+
+    def clean(self):
+        """Bring the number into its catalogue's form. Raises `ValidationError`."""
+        try:
+            self.value = clean_identifier(self.scheme, self.value)
+        except ValidationError as error:
+            raise ValidationError({"value": error}) from error
 
 
 class Link(FilmRow):

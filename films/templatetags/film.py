@@ -6,6 +6,7 @@ from django import template
 from django.utils.translation import gettext as _
 
 from films.choices import Category, IdScheme, LinkKind, TitleKind
+from films.identifiers import address_of
 from films.ratios import say_ratio
 from films.sections import WATCH
 from films.sheet.objects import (
@@ -21,12 +22,6 @@ from pages.tiles import FilmTile
 
 register = template.Library()
 register.filter("ratio", say_ratio)
-
-ID_ADDRESSES = {
-    IdScheme.IMDB: "https://www.imdb.com/title/{}/",
-    IdScheme.WIKIDATA: "https://www.wikidata.org/wiki/{}",
-    IdScheme.TMDB: "https://www.themoviedb.org/movie/{}",
-}
 
 
 @register.simple_tag
@@ -61,7 +56,7 @@ def scheme_name(scheme: str) -> str:
 @register.simple_tag
 def id_address(scheme: str, value: str) -> str:
     """Return where an identifier leads to, '' if the scheme has no public pages."""
-    return ID_ADDRESSES.get(scheme, "").format(value)
+    return address_of(scheme, value)
 
 
 @register.simple_tag

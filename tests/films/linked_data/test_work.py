@@ -163,7 +163,11 @@ def test_movie_knows_its_other_names_and_pages_elsewhere(client):
     publish(film.record, "de")
     movie = node_of(client.get(publish_in_english(film)), "Movie")
     assert movie["alternateName"] == ["Sound", "Fähre"]
-    assert movie["sameAs"] == ["https://www.imdb.com/title/tt0000001/", "https://ferry.example/"]
+    assert movie["sameAs"] == [
+        "https://www.imdb.com/title/tt0000001/",
+        "https://doi.org/10.5240/AAAA",
+        "https://ferry.example/",
+    ]
     assert movie["titleEIDR"] == "10.5240/AAAA"
     assert [(i["propertyID"], i["value"]) for i in movie["identifier"]] == [
         ("IMDb", "tt0000001"), ("EIDR", "10.5240/AAAA")

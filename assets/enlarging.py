@@ -4,6 +4,7 @@ It is made in the background, as 100 megapixels are more than a web process shou
 there the gate gives out the largest size that is.
 """
 
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 
 from django.core.cache import cache
@@ -20,6 +21,7 @@ from assets.specs import Format
 from assets.storing import write_once
 from editorial.documents import hash_of
 from editorial.fields import column, languages
+from editorial.memory import renew
 
 # For print: what a magazine would shrink itself, without visible steps.
 LARGE = Format(
@@ -30,22 +32,36 @@ VERSION = 1
 # Whoever clicks again and again has it made once in this time, in seconds.
 PAUSE = 600
 
+Terms = Callable[[], Mapping[str, str]]
+_terms: list[Terms] = []
+
+
+def register_terms(read: Terms) -> Terms:
+    """Let an app say, by language, what may be done with pictures for the press."""
+    _terms.append(read)
+    return read
+
 
 def large_name(image: Image) -> str:
     """Return the storage name of the picture in full size with what is known of it today."""
     words = words_of(image)
     told = [VERSION, words.captions, words.credit, words.creator, words.rights]
+    told.append(words.usage_terms)
     return large_name_of(image.sha256, hash_of({"told": told})[:8])
 
 
 def words_of(image: Image) -> Description:
-    """Return what the file says of itself: captions in all languages, and whose it is."""
+    """Return what the file says of itself in all languages: what it shows, and whose it is.
+
+    Terms of use are kept by the process: who answers no page calls `editorial.memory.renew` first.
+    """
     captions = {code: getattr(image, column("caption", code)) or "" for code in languages()}
     return Description(
         captions={code: text for code, text in captions.items() if text},
         credit=image.credit,
         creator=image.photographer,
         rights={"": f"© {image.copyright}"} if image.copyright else {},
+        usage_terms={code: text for read in _terms for code, text in read().items()},
     )
 
 
@@ -56,6 +72,7 @@ def large_url(image: Image) -> str:
 @task(queue_name="media")
 def enlarge_image(image_id: int) -> None:
     """Make the full size, if it is still wanted: pixels of the upload and words of today."""
+    renew()
     image = Image.objects.for_press_link().filter(pk=image_id).first()
     if image is None:
         return

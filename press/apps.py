@@ -9,6 +9,7 @@ class PressConfig(AppConfig):
     def ready(self):
         from django.utils.translation import pgettext_lazy
 
+        from assets.enlarging import register_terms
         from editorial.kinds import Part, extend
         from editorial.rights import Act, languages_of, may
         from films.doors import Door, register_action, register_door
@@ -17,10 +18,12 @@ class PressConfig(AppConfig):
         from press.documents import mention_targets
         from press.models import Mention
         from press.offering import has_room
+        from press.terms import terms_by_language
 
         films = Part(
             "films", Mention, "page", named_by=("film",), one_by=(("film",),), is_once=True
         )
+        register_terms(terms_by_language)
         extend("page", films, targets=mention_targets)
         register_room(Room(pgettext_lazy("press room", "Press"), "press_room", has_room))
         label = _("Press links: the press area with what is not public")

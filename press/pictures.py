@@ -8,7 +8,7 @@ from assets.models import Image
 from editorial.models.base import make_key
 from films.choices import Usage
 from films.sheet.context import Context
-from films.sheet.media import make_picture
+from films.sheet.media import make_picture, number_rows
 from films.sheet.objects import PictureSheet
 
 OPEN = (Image.Access.PRESS,)
@@ -41,15 +41,13 @@ def press_pictures(
 
 
 def _pictures_of(context: Context, usage: Usage, is_by_link: bool) -> Iterator[PressPicture]:
-    """Yield them; each keeps its number among all of its use, whoever may see those."""
-    rows = [row for row in context.document.get("images", []) if row["usage"] == usage]
     access = BY_LINK if is_by_link else OPEN
-    for number, row in enumerate(rows, start=1):
+    for number, row in number_rows(context, usage):
         image = context.lookups.images.get(row["image"])
         if image is None or image.access not in access:
             continue
-        sheet = make_picture(context, image, usage, row.get("language", ""))
-        name = picture_name(context.document["key"], usage, number, image.photographer)
+        sheet = make_picture(context, image, usage, row.get("language", ""), number)
+        name = name_picture(context.document["key"], sheet)
         yield PressPicture(
             sheet=sheet,
             name=name,
@@ -60,7 +58,13 @@ def _pictures_of(context: Context, usage: Usage, is_by_link: bool) -> Iterator[P
         )
 
 
-def picture_name(key: str, usage: str, number: int, photographer: str) -> str:
+def name_picture(key: str, sheet: PictureSheet) -> str:
+    """Return the name under which the press saves a picture of a film, wherever it does."""
+    return make_name(key, sheet.usage, sheet.number, sheet.photographer)
+
+
+def make_name(key: str, usage: str, number: int, photographer: str) -> str:
     """Return e.g. `baikonur_still_03_nora-brandt.jpg`: ASCII, without spaces."""
     whose = make_key(photographer)[:LONGEST_NAME].strip("-")
-    return "_".join(part for part in (key, usage, f"{number:02d}", whose) if part) + ".jpg"
+    parts = (key, usage.replace("_", "-"), f"{number:02d}", whose)
+    return "_".join(part for part in parts if part) + ".jpg"

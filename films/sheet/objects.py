@@ -58,7 +58,11 @@ class NameSheet:
 
 @dataclass(frozen=True)
 class PictureSheet:
-    """A picture in one use. `alt_is_default` marks an alternative text nobody wrote."""
+    """A picture in one use. `alt_is_default` marks an alternative text nobody wrote.
+
+    `captions` are those in all languages of the film, as pairs; `number` counts the film's pictures
+    of this use, hidden ones included, from 1 on: it stands in the names of files. 0: not counted.
+    """
 
     key: str
     picture: Any
@@ -74,6 +78,8 @@ class PictureSheet:
     copyright: str = ""
     people: tuple[NameSheet, ...] = ()
     is_for_press: bool = False
+    captions: tuple[tuple[str, str], ...] = ()
+    number: int = 0
 
 
 @dataclass(frozen=True)

@@ -75,3 +75,22 @@ def photo(kind: str = "JPEG", size: tuple[int, int] = (64, 48), **texts: str) ->
     info.add_itxt("XML:com.adobe.xmp", words.decode())
     packed = {"pnginfo": info} if kind == "PNG" else {"xmp": words}
     return encoded(kind, draw(size=size), exif=exif(**texts), **packed)
+
+
+# What a camera and a program for pictures note beside the words.
+PRIVATE = (b"GPS", b"Nordkamera", b"SN-4711-0815", b"LENS-2342", b"Kiel, Holtenau", b"C:/Users/Ada")
+
+
+def private_photo(kind: str = "JPEG", size: tuple[int, int] = (64, 48)) -> bytes:
+    """A picture with position, camera, serial numbers, maker's note and thumbnail."""
+    made = exif(maker_note=b"Panasonic\0Kiel, Holtenau")
+    camera = made.get_ifd(ExifTags.IFD.Exif)
+    camera[ExifTags.Base.BodySerialNumber] = "SN-4711-0815"
+    camera[ExifTags.Base.LensSerialNumber] = "LENS-2342"
+    packed = made.tobytes()
+    data = encoded(kind, draw(size=size), exif=packed, xmp=packet(), comment=b"C:/Users/Ada")
+    if kind != "JPEG":
+        return data
+    thumbnail = encoded("JPEG", draw(size=(8, 6)))
+    edits = b"Photoshop 3.0\x008BIM" + struct.pack(">HHI", 0x040C, 0, len(thumbnail)) + thumbnail
+    return data[:2] + b"\xff\xed" + struct.pack(">H", len(edits) + 2) + edits + data[2:]

@@ -1,18 +1,21 @@
 """Words into a JPEG: its own, in every language, and nothing that was there before."""
 
+import json
+import shutil
+import subprocess
 from io import BytesIO
 
 import pytest
 from PIL import ExifTags, Image
 from PIL.IptcImagePlugin import getiptcinfo
 
-from assets.cleaning import NoJpeg
 from assets.describing import describe_jpeg
 from assets.metadata import BYLINE, CAPTION, CREDIT, read_words
 from assets.saying import MAX_PACKET, Description, make_xmp
+from assets.segments import NoJpeg
 from assets.xmp import parse, read_xmp
 from tests.assets.drawing import decoded, encoded, lying_photo, photo_with_secrets
-from tests.assets.tagging import exif, photo, with_iptc
+from tests.assets.tagging import PRIVATE, exif, photo, private_photo, with_iptc
 
 WORDS = Description(
     title="Die Fähre",
@@ -68,6 +71,15 @@ def test_nothing_of_what_the_file_said_stays():
         assert [secret for secret in SECRETS if secret in data] != []
         assert [secret for secret in SECRETS if secret in after] == []
         assert dict(decoded(after).getexif()) == {}
+
+
+def test_camera_thumbnail_and_history_of_edits_go():
+    before = private_photo()
+    after = describe_jpeg(before, WORDS)
+    assert [secret for secret in PRIVATE if secret not in before] == []
+    assert [secret for secret in PRIVATE if secret in after] == []
+    assert (before.count(b"\xff\xd8"), after.count(b"\xff\xd8")) == (2, 1)
+    assert decoded(after).tobytes() == decoded(before).tobytes()
 
 
 def test_thumbnails_go_with_their_segments():
@@ -128,3 +140,28 @@ def test_texts_that_do_not_fit_are_cut(text):
 def test_what_is_no_whole_jpeg_is_refused(data):
     with pytest.raises(NoJpeg):
         describe_jpeg(data, WORDS)
+
+
+@pytest.mark.skipif(not shutil.which("exiftool"), reason="exiftool is not installed")
+def test_exiftool_reads_both_languages_and_both_standards(tmp_path):
+    path = tmp_path / "still.jpg"
+    path.write_bytes(describe_jpeg(private_photo(), WORDS))
+    run = ["exiftool", "-j", "-G1", "-validate", "-all", str(path)]
+    done = subprocess.run(run, capture_output=True, check=True, timeout=60)
+    said = json.loads(done.stdout)[0]
+    assert said["ExifTool:Validate"] == "OK"
+    expected = {
+        "XMP-dc:Description": "Die Fähre legt ab",
+        "XMP-dc:Description-de": "Die Fähre legt ab",
+        "XMP-dc:Description-en": "The ferry leaves",
+        "XMP-dc:Creator": "Nora Brandt",
+        "XMP-dc:Rights": "© Nord Film",
+        "XMP-photoshop:Credit": "Nora Brandt, © Nord Film",
+        "XMP-xmpRights:UsageTerms-en": "With credit only",
+        "IPTC:Caption-Abstract": "Die Fähre legt ab",
+        "IPTC:By-line": "Nora Brandt",
+        "IPTC:CopyrightNotice": "© Nord Film",
+        "IPTC:SpecialInstructions": "Nur mit Nennung",
+    }
+    assert {name: said.get(name) for name in expected} == expected
+    assert [name for name in said if name.startswith(("GPS", "ExifIFD", "IFD", "Maker"))] == []

@@ -15,8 +15,8 @@ from assets.xmp import parse
 from editorial.changes import change
 from editorial.memory import renew
 from editorial.models import ShareLink
-from editorial.publishing import publish, withdraw
 from editorial.passes import make_pass
+from editorial.publishing import publish, withdraw
 from editorial.sharing import make_link, revoke_link
 from pages.models import Profile
 from tests.factories import FilmFactory, make_image, place
@@ -73,6 +73,8 @@ def usage_terms(data: bytes) -> list[tuple[str, str]]:
 
 
 def test_full_size_says_in_all_languages_what_may_be_done_with_it(client, film, image):
+    set_facts(caption_en="The ferry on a day of its own.")
+    image = Image.objects.get()
     usual = usage_terms(b"".join(client.get(large_url(image)).streaming_content))
     assert [code for code, _text in usual] == ["x-default", "en", "de"]
     assert usual[2][1].startswith("Die Bilder dürfen bei Berichten über diesen Film")

@@ -1,26 +1,18 @@
 """Pictures that go into the kit: which, in what size, under what name, with which words."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import IO, BinaryIO, cast
+from dataclasses import dataclass, replace
 
-from django.core.files.storage import default_storage
-from PIL.Image import Image as PillowImage
-
-from assets.cleaning import NoJpeg
-from assets.decoding import looked_at_size, open_image
-from assets.describing import describe_jpeg
-from assets.enlarging import LARGE
-from assets.making import decode, encode
 from assets.models import Image
 from assets.naming import original_name_of
 from assets.saying import Description
-from assets.specs import JPEG, height_for
-from films.choices import Usage
+from assets.specs import height_for
+from editorial.models.base import make_key
 from films.sheet.objects import PictureSheet
+from films.sheet.profiles import ProfileSheet
 from press.kit.contents import KitContents
-from press.kit.zip.wording import terms_of
-from press.pictures import picture_name
+from press.kit.zip.wording import usage_terms
+from press.pictures import LONGEST_NAME, make_name, name_picture
 
 # Pixels across: what a web page shows, and as much as a logo or title needs on paper.
 WEB, ART = 1600, 3000
@@ -35,10 +27,17 @@ class KitPicture:
     extension: str
     width: int
     words: Description
+    full_size: tuple[int, int] = (0, 0)
 
     @property
     def original(self) -> str:
         return original_name_of(self.sha256, self.extension)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+        width = min(self.width or self.full_size[0], self.full_size[0])
+        return width, height_for(width, *self.full_size)
 
 
 def list_pictures(contents: KitContents) -> tuple[KitPicture, ...]:
@@ -51,93 +50,96 @@ def list_pictures(contents: KitContents) -> tuple[KitPicture, ...]:
 
 
 def _list_pictures(contents: KitContents) -> Iterator[KitPicture]:
-    editions = contents.editions
+    key, editions = contents.key, contents.editions
     stills = [sheet for e in editions for sheet in e.film.stills]
     posters = [sheet for e in editions for sheet in e.film.posters]
-    directors = [p.portrait for e in editions for p in e.directors if p.portrait]
     arts = [e.film.title_art for e in editions if e.film.title_art]
-    for name, said, image in _shown(contents, stills, Usage.STILL):
-        yield _jpeg(f"stills/{name}", said, image, 0)
-    for name, said, image in _shown(contents, directors, "director"):
-        yield _jpeg(f"director/{name}", said, image, 0)
-    for name, said, image in _shown(contents, posters, Usage.POSTER):
-        stem = name.removesuffix(".jpg")
+    for sheet, image in _shown(stills):
+        yield _jpeg(f"stills/{name_picture(key, sheet)}", _describe(contents, sheet), image, 0)
+    yield from _portraits(contents)
+    for sheet, image in _shown(posters):
+        stem, said = name_picture(key, sheet).removesuffix(".jpg"), _describe(contents, sheet)
         if image.access == Image.Access.PRESS:
             yield _jpeg(f"posters/{stem}_print.jpg", said, image, 0)
         yield _jpeg(f"posters/{stem}_web.jpg", said, image, WEB)
-    for name, said, image in _shown(contents, arts, "title-art"):
-        yield _art(f"title-art/{name}", image, said)
-    logo = contents.main.house.logo
-    found = Image.objects.visible().filter(sha256=logo.sha256).first() if logo else None
-    if found is not None:
-        said = Description(title=contents.main.house.name)
-        yield _art(f"logos/{contents.key}_logo.png", found, said)
+    for sheet, image in _shown(arts):
+        stem = name_picture(key, sheet).removesuffix(".jpg")
+        yield _art(f"title-art/{stem}.png", _describe(contents, sheet), image)
+    yield from _logos(contents)
 
 
-def _shown(
-    contents: KitContents, sheets: Iterable[PictureSheet], usage: str
-) -> Iterator[tuple[str, Description, Image]]:
-    keys = list(dict.fromkeys(sheet.key for sheet in sheets))
-    rows = Image.objects.visible().filter(record__key__in=keys).select_related("record")
+def _portraits(contents: KitContents) -> Iterator[KitPicture]:
+    """Yield the directors, each under his or her name where the picture has no caption."""
+    people = {p.uuid: p for e in reversed(contents.editions) for p in e.directors if p.portrait}
+    order = [p.uuid for e in contents.editions for p in e.directors if p.uuid in people]
+    for number, uuid in enumerate(dict.fromkeys(order), start=1):
+        person: ProfileSheet = people[uuid]
+        for sheet, image in _shown([person.portrait] if person.portrait else []):
+            said = _describe(contents, sheet)
+            if not said.captions:
+                said = replace(said, captions=dict.fromkeys(contents.languages, person.name))
+            name = make_name(contents.key, "director", number, sheet.photographer)
+            yield _jpeg(f"director/{name}", said, image, 0)
+
+
+def _logos(contents: KitContents) -> Iterator[KitPicture]:
+    """Yield the logos of the partners in the order of their contracts, then our own if it is none
+    of them."""
+    marks = [mark for mark in contents.main.partners if mark.logo]
+    found = {sheet.key: image for sheet, image in _shown(m.logo for m in marks if m.logo)}
+    shown = [mark for mark in marks if mark.logo and mark.logo.key in found]
+    for number, mark in enumerate(shown, start=1):
+        image = found[mark.logo.key]  # type: ignore[union-attr]  # asked above
+        word = make_key(mark.name)[:LONGEST_NAME].strip("-") or "company"
+        yield _art(f"logos/{number:02d}_{word}.png", _describe_logo(mark.name, image), image)
+    house = contents.main.house
+    if house.logo is None or house.logo.sha256 in {image.sha256 for image in found.values()}:
+        return
+    own = Image.objects.visible().filter(sha256=house.logo.sha256).first()
+    if own is not None:
+        name = make_key(house.name)[:LONGEST_NAME].strip("-") or "house"
+        yield _art(f"logos/{name}.png", _describe_logo(house.name, own), own)
+
+
+def _shown(sheets: Iterable[PictureSheet]) -> Iterator[tuple[PictureSheet, Image]]:
+    """Yield each picture once, those alone that may still be shown."""
+    known = {sheet.key: sheet for sheet in reversed(list(sheets))}
+    rows = Image.objects.visible().filter(record__key__in=known).select_related("record")
     images = {image.record.key: image for image in rows}
-    for number, key in enumerate(keys, start=1):
+    for key in reversed(known):
         if key in images:
-            image = images[key]
-            name = picture_name(contents.key, usage, number, image.photographer)
-            yield name, _describe(contents, key, image), image
+            yield known[key], images[key]
 
 
-def _describe(contents: KitContents, key: str, image: Image) -> Description:
-    captions: dict[str, str] = {}
-    for edition in contents.editions:
-        film = edition.film
-        portraits = [person.portrait for person in edition.directors]
-        shown = (*film.stills, *film.posters, film.title_art, *portraits)
-        sheet = next((sheet for sheet in shown if sheet and sheet.key == key), None)
-        if sheet is not None and sheet.caption:
-            captions.setdefault(sheet.caption.language, sheet.caption.plain)
-    owner = f"© {image.copyright}" if image.copyright else ""
+def _describe(contents: KitContents, sheet: PictureSheet) -> Description:
+    """Return the words; captions in every language of the film, those of the kit first."""
+    captions = dict(sheet.captions)
+    order = dict.fromkeys((*contents.languages, *captions))
+    owner = f"© {sheet.copyright}" if sheet.copyright else ""
     return Description(
         title=contents.main.film.title.value,
-        captions=captions,
-        credit=image.credit,
-        creator=image.photographer,
+        captions={code: captions[code] for code in order if code in captions},
+        credit=sheet.credit,
+        creator=sheet.photographer,
         rights=dict.fromkeys(contents.languages, owner),
-        usage_terms={e.language: terms_of(e) for e in contents.editions},
+        usage_terms=usage_terms(contents),
     )
+
+
+def _describe_logo(name: str, image: Image) -> Description:
+    owner = f"© {image.copyright}" if image.copyright else ""
+    return Description(title=name, credit=image.credit, rights={"": owner})
 
 
 def _jpeg(name: str, words: Description, image: Image, width: int) -> KitPicture:
     is_whole = width == 0 and image.access == Image.Access.PRESS
-    return KitPicture(name, image.sha256, image.extension, 0 if is_whole else WEB, words)
+    return _picture(name, words, image, 0 if is_whole else WEB)
 
 
-def _art(name: str, image: Image, words: Description) -> KitPicture:
-    name = name.rpartition(".")[0] + ".png"
-    width = ART if image.access == Image.Access.PRESS else WEB
-    return KitPicture(name, image.sha256, image.extension, width, words)
+def _art(name: str, words: Description, image: Image) -> KitPicture:
+    return _picture(name, words, image, ART if image.access == Image.Access.PRESS else WEB)
 
 
-def write_picture(picture: KitPicture, target: IO[bytes]) -> None:
-    """Write the file: a JPEG with its words, or a PNG, which keeps what shines through."""
-    with default_storage.open(picture.original) as original:
-        if picture.name.endswith(".png"):
-            _draw(original, picture.width).save(target, "PNG")
-            return
-        if not picture.width and picture.extension in ("jpg", "jpeg"):
-            try:
-                target.write(describe_jpeg(original.read(), picture.words))
-            except NoJpeg:
-                original.seek(0)
-            else:
-                return
-        form = JPEG if picture.width else LARGE
-        encoded = encode(_draw(original, picture.width), form)
-        target.write(describe_jpeg(encoded, picture.words))
-
-
-def _draw(original: IO[bytes], most: int) -> PillowImage:
-    opened = open_image(cast(BinaryIO, original))
-    full = looked_at_size(opened)
-    width = min(most or full[0], full[0])
-    return decode(opened, (width, height_for(width, *full)))
+def _picture(name: str, words: Description, image: Image, width: int) -> KitPicture:
+    size = (image.width, image.height)
+    return KitPicture(name, image.sha256, image.extension, width, words, size)

@@ -11,7 +11,7 @@ from django.core.files.storage import default_storage
 from assets.naming import extension_of
 from films.sheet.objects import TrailerSheet
 from press.kit.contents import KitContents
-from press.kit.zip.texts import Writer
+from press.kit.zip.packing import Writer
 
 MAX_BYTES = 200 * 1024 * 1024
 
@@ -31,11 +31,17 @@ def list_trailers(contents: KitContents) -> dict[str, Writer]:
 
 
 def _stored(trailer: TrailerSheet) -> str:
-    """Return the name of the file in the storage, '' if there is none or it is too large."""
+    """Return the name of the file in the storage, '' if there is none or it is too large.
+
+    One that is lost keeps its name: it is missed when the kit is packed.
+    """
     name = trailer.url.removeprefix(default_storage.url("")) if trailer.url else ""
-    if not name or not default_storage.exists(name):
+    if not name:
         return ""
-    return name if default_storage.size(name) < MAX_BYTES else ""
+    try:
+        return name if default_storage.size(name) < MAX_BYTES else ""
+    except FileNotFoundError:
+        return name
 
 
 def _address(trailer: TrailerSheet) -> str:

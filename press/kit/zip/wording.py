@@ -5,24 +5,34 @@ import re
 from django.utils.translation import override, pgettext
 
 from editorial.prose import plain_text
-from press.kit.contents import Edition
+from press.kit.contents import Edition, KitContents
+from press.terms import usual_terms
 
 PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
 def terms_of(edition: Edition) -> str:
     """Return the company's terms of use for the press on one line, or the usual ones."""
-    if edition.house.terms:
-        return edition.house.terms.plain
-    with override(edition.language):
-        return pgettext(
-            "press kit",
-            "Pictures may be used free of charge in reports about this film, with the credit that "
-            "stands beside each.",
-        )
+    return edition.house.terms.plain if edition.house.terms else usual_terms(edition.language)
+
+
+def usage_terms(contents: KitContents) -> dict[str, str]:
+    """Return the terms by the language that they are really in, that of the kit first."""
+    told: dict[str, str] = {}
+    for edition in contents.editions:
+        told.setdefault(edition.house.terms.language or edition.language, terms_of(edition))
+    return told
 
 
 def paragraphs_of(markdown: str) -> str:
     """Return the words alone, with an empty line between paragraphs."""
     told = (plain_text(part) for part in PARAGRAPHS.split(markdown.replace("\r\n", "\n")))
     return "\n\n".join(part for part in told if part)
+
+
+def mark_draft(contents: KitContents, edition: Edition, text: str) -> str:
+    """Return the text; that of a draft says so first."""
+    if not contents.is_draft:
+        return text
+    with override(edition.language):
+        return pgettext("press kit", "Draft, not for publication") + "\n\n" + text

@@ -25,6 +25,7 @@ from editorial.fields import (
     neutral_fields,
     translated_fields,
 )
+from editorial.filled_parts import filled_parts
 from editorial.kinds import Document, Kind, Part, kind_of
 from editorial.models import Forward, OwnRow, Record
 from editorial.packing import canonical as canonical
@@ -66,7 +67,9 @@ def _read_document(record: Record) -> Document | None:
     main = _rows_of(kind.main, record.pk)
     if not main:
         return None
-    own = {part.name: _rows_of(part, record.pk) for part in kind.parts if part.owner}
+    filled = filled_parts(kind, record.pk)
+    own = {part.name: _rows_of(part, record.pk) if part.name in filled else []
+           for part in kind.parts if part.owner}  # fmt: skip
     rows = {kind.main.name: main, **own}
     idents = _idents_of(kind, rows)
     document: Document = {

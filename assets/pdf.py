@@ -1,7 +1,9 @@
-"""PDFs at the door: read in full, refused if locked or if they do more than be read.
+"""PDFs at the door: read in full, refused if locked or if they reach beyond themselves.
 
 ISO 32000-2 names what may act: section 12.6 actions, 7.11.4 embedded files, 13 multimedia. A press
-book needs none of it, and the reader of a visitor runs some of it without asking.
+book needs none of it, and the reader of a visitor runs some of it without asking. Scripts come in:
+forms and buttons of layout programs bring them, and they reach nothing outside of the document.
+What is given out is saved, or shown in a sandbox, in which no script runs (assets/serving.py).
 """
 
 from __future__ import annotations
@@ -29,7 +31,6 @@ MAX_DOCUMENT_BYTES = 50 * 1024 * 1024
 SECONDS = 30
 # Actions that start something; following a link, or going to a page, is none of them.
 DEEDS: dict[str, Text] = {
-    "/JavaScript": _("a script"),
     "/Launch": _("a command that starts programs"),
     "/ImportData": _("a form that loads data"),
     "/SubmitForm": _("a form that sends data"),
@@ -37,7 +38,6 @@ DEEDS: dict[str, Text] = {
     "/GoToE": _("a way into an embedded file"),
     "/GoToR": _("a way into another file"),
     "/RichMediaExecute": _("a video or sound with a script"),
-    "/JS": _("a script"),
     "/EF": _("an embedded file"),
     "/EmbeddedFiles": _("an embedded file"),
     "/RichMediaContent": _("a video or sound with a script"),
@@ -128,8 +128,6 @@ def _look_into(data: bytes, shown: str) -> int:
             name=shown,
             found=DEEDS[facts["acts"]],
         )
-    if not facts["pages"]:
-        raise _unreadable(shown)
     return int(facts["pages"])
 
 
@@ -166,7 +164,7 @@ def _unreadable(shown: str) -> Refused:
     return Refused(
         "undecodable",
         _(
-            "“%(name)s” cannot be read as a PDF: it is damaged or incomplete, or has no pages. "
+            "“%(name)s” cannot be read as a PDF: it is damaged or incomplete. "
             "Upload it again, or export it anew."
         ),
         name=shown,

@@ -27,7 +27,6 @@ MEMORY_BYTES = 1024**3
 # Objects are packed by the hundred; these are no pictures.
 MAX_PACKED_BYTES = 16 * 1024**2
 ACTIONS = (
-    "/JavaScript",
     "/Launch",
     "/ImportData",
     "/SubmitForm",
@@ -36,7 +35,7 @@ ACTIONS = (
     "/GoToR",
     "/RichMediaExecute",
 )
-KEYS = ("/JS", "/EF", "/EmbeddedFiles", "/RichMediaContent", "/XFA")
+KEYS = ("/EF", "/EmbeddedFiles", "/RichMediaContent", "/XFA")
 # Of two values of one key pypdf takes the first, some readers the last; what pypdf cannot read,
 # others can. So the bytes are looked at, too.
 SPACE = rb"(?:[\0\t\n\f\r ]|%[^\r\n]{0,200}[\r\n]){0,20}"
@@ -71,14 +70,29 @@ def limit(seconds: int) -> None:
 def read_facts(data: bytes) -> dict[str, Any]:
     """Return what is told above. Raises whatever pypdf raises for bytes that are no PDF."""
     overwrite_configuration(zlib_maximum_output_length=MAX_PACKED_BYTES)
-    reader = PdfReader(BytesIO(data))
+    reader = PdfReader(BytesIO(_lead_to_trailer(data)))
     if "/Encrypt" in reader.trailer:
         return {"locked": True}
     numbers = _numbers(reader)
     if len(numbers) > MAX_OBJECTS:
         return {"parts": len(numbers)}
     acts = _find_written(data) or _find_active(reader, numbers)
-    return {"acts": acts} if acts else {"pages": len(reader.pages)}
+    return {"acts": acts} if acts else {"pages": _count_pages(reader)}
+
+
+def _lead_to_trailer(data: bytes) -> bytes:
+    """Return the file with the line that readers do without: they look for the objects then."""
+    has_trailer = b"trailer" in data and b"startxref" not in data
+    return data + b"\nstartxref\n0\n%%EOF\n" if has_trailer else data
+
+
+def _count_pages(reader: PdfReader) -> int:
+    """Return the number of pages; raise ValueError for none of which the file says there are."""
+    count = len(reader.pages)
+    tree: Any = reader.root_object["/Pages"]
+    if not count and tree["/Count"] != 0:
+        raise ValueError("the pages are missing")
+    return count
 
 
 def _numbers(reader: PdfReader) -> list[tuple[int, int]]:

@@ -48,10 +48,35 @@ def test_links_to_the_web_stay_whatever_their_address_says():
 
 
 @pytest.mark.parametrize(
+    "change", [runs_script, opens_with("/JavaScript", JS=TextStringObject("app.alert(1)"))]
+)
+def test_script_within_the_document_comes_in(change):
+    assert accept_document(pdf_bytes(change), "press.pdf").pages == 1
+
+
+def test_script_does_not_hide_what_reaches_further():
+    script = opens_with("/JavaScript", JS=TextStringObject("1"))
+    assert code_of(pdf_bytes(lambda writer: (script(writer), carries_file(writer)))) == "active"
+
+
+def test_document_that_says_it_has_no_pages_comes_in():
+    assert accept_document(pdf_bytes(pages=0), "press.pdf").pages == 0
+
+
+def test_document_without_the_line_that_leads_to_its_objects_is_looked_at():
+    data = pdf_bytes(opens_with("/Launch", F=TextStringObject("cmd.exe")))
+    assert accept_document(pdf_bytes().partition(b"startxref")[0], "press.pdf").pages == 1
+    assert code_of(data.partition(b"startxref")[0]) == "active"
+
+
+def test_document_whose_pages_are_missing_is_refused():
+    data = pdf_bytes(pages=0).replace(b"/Count 0", b"/Count 9")
+    assert code_of(data) == "undecodable"
+
+
+@pytest.mark.parametrize(
     "change",
     [
-        runs_script,
-        opens_with("/JavaScript", JS=TextStringObject("app.alert(1)")),
         opens_with("/Launch", F=TextStringObject("cmd.exe")),
         links_to("/Launch", F=TextStringObject("cmd.exe")),
         links_to("/SubmitForm", F=TextStringObject("https://example.com")),
@@ -132,7 +157,6 @@ def test_what_an_update_of_the_file_brings_is_looked_at():
         (b"<html>%PDF-1.7", "press.pdf", "not_a_pdf"),
         (b"%PDF-1.7\n", "press.pdf", "undecodable"),
         (pdf_bytes()[:200], "press.pdf", "undecodable"),
-        (pdf_bytes(pages=0), "press.pdf", "undecodable"),
         (pdf_bytes(is_locked), "press.pdf", "encrypted"),
         (b"%PDF-" + b"x" * MAX_DOCUMENT_BYTES, "press.pdf", "too_large"),
     ],

@@ -9,7 +9,18 @@ from pathlib import Path
 from tests.bad_input.manifest import Case, read_cases
 from tests.bad_input.world import Server, furnish, open_world
 
-SURFACES = ("image", "video", "subs", "markdown", "import", "url", "header", "zip")
+SURFACES = (
+    "image",
+    "video",
+    "subs",
+    "markdown",
+    "import",
+    "url",
+    "header",
+    "zip",
+    "docs",
+    "signed",
+)
 # Of the processor, so that a busy machine does not fail what is right.
 SECONDS = 5.0
 
@@ -48,16 +59,21 @@ def spent() -> float:
 
 def attempt(case: Case, servers: dict[str, Server], names: dict[str, str]) -> str:
     """Try one case; an exception or a slow answer is a failure as well."""
+    from tests.bad_input.documents import try_document
     from tests.bad_input.doors import try_image, try_import, try_markdown
     from tests.bad_input.faults import FAULTS, try_fault
     from tests.bad_input.films import try_subtitles, try_video
     from tests.bad_input.requests import try_request
+    from tests.bad_input.signed import try_signed
     from tests.bad_input.sites import try_site
 
     started = spent()
     try:
         if case.kind == "fault":
             return try_fault(case.id) if case.id in FAULTS else "no such fault is known here"
+        if case.surface == "signed":
+            # Some start a server of their own.
+            return try_signed(case, servers["http"])
         if case.kind == "request":
             # Without a proxy nobody is believed: a site of https answers http with a redirect.
             scheme = "https" if case.expect.get("status") == 301 else "http"
@@ -66,7 +82,8 @@ def attempt(case: Case, servers: dict[str, Server], names: dict[str, str]) -> st
             return "the file of this case is missing"
         else:
             door = {"image": try_image, "video": try_video, "subs": try_subtitles,
-                    "markdown": try_markdown, "import": try_import, "zip": try_site}  # fmt: skip
+                    "markdown": try_markdown, "import": try_import, "zip": try_site,
+                    "docs": try_document}  # fmt: skip
             problem = door[case.surface](case)
     except Exception:
         return traceback.format_exc(limit=-3)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.assets.pdfs import pdf_bytes
 from tests.assets.sites.zips import make_odd_zip, make_zip
 from tests.bad_input.world import ROOT
 from tests.factories import picture_bytes
@@ -34,6 +35,9 @@ GOOD = [
     case("broken film", "import", 200, False, b"---\ntitle: [\n---\n", "films/broken.md"),
     case("good site", "zip", 302, True, make_zip(), "site.zip"),
     case("site that leads out", "zip", 200, False, make_odd_zip("../x.html"), "site.zip"),
+    case("good press book", "docs", 302, True, pdf_bytes(), "press.pdf"),
+    case("page as press book", "docs", 200, False, b"<html>", "press.pdf"),
+    case("signed-expired", "signed", 410, False, request=REQUEST),
     case("file of the system", "url", 404, False, request={**REQUEST, "path": "/.env"}),
     case(
         "two hosts", "header", 400, False,
@@ -44,6 +48,8 @@ WRONG = [
     case("picture that should be refused", "image", 200, False, picture_bytes(64, 48), "a.jpg"),
     case("film that should be taken", "import", 302, True, b"no front matter", "films/none.md"),
     case("site that should be taken", "zip", 302, True, make_zip({}), "site.zip"),
+    case("press book that should be refused", "docs", 200, False, pdf_bytes(), "press.pdf"),
+    case("signed-revoked", "signed", 200, False, request=REQUEST),
     case("page that is not there", "url", 200, False, request={**REQUEST, "path": "/xx/"}),
 ]
 

@@ -63,15 +63,18 @@ def furnish() -> dict[str, str]:
 class Server:
     """A real gunicorn on loopback, with the settings of production."""
 
-    def __init__(self, scheme: str = "http") -> None:
+    def __init__(self, scheme: str = "http", output: Path | None = None, **more: str) -> None:
+        """`output` is where it writes its logs, `more` are variables of the environment."""
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         env = {**os.environ, "DEBUG": "0", "SITE_URL": f"{scheme}://127.0.0.1:{self.port}"}
-        env |= {"PORT": str(self.port), "WORKERS": "1"}
+        env |= {"PORT": str(self.port), "WORKERS": "1", **more}
+        level = "debug" if output else "critical"
         command = [sys.executable, "-m", "gunicorn", "config.wsgi", "--config",
-                   "deploy/gunicorn.conf.py", "--log-level", "critical"]  # fmt: skip
-        self.process = subprocess.Popen(command, cwd=ROOT, env=env)
+                   "deploy/gunicorn.conf.py", "--log-level", level]  # fmt: skip
+        written = output.open("wb") if output else None
+        self.process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=written, stderr=written)
         self._wait()
 
     def _wait(self) -> None:

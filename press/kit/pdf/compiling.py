@@ -9,7 +9,7 @@ from typing import Any
 
 import typst
 
-from press.kit.pdf.letters import FONTS, fit_letters
+from press.kit.pdf.letters import BASE, FONTS, fit_letters, needed_scripts
 
 TEMPLATES = Path(__file__).parent / "template"
 
@@ -23,6 +23,8 @@ def compile_pdf(
 ) -> bytes:
     """Return the PDF. Raises `NotSet` for errors and for warnings, a missing font among them."""
     plain = fit_letters({**data, "as_of": _moment(as_of)})
+    scripts = needed_scripts(plain)
+    plain["fonts"] = [f"Lichtspiel Kit {script.title()}" for script in scripts]
     told = json.dumps(plain, ensure_ascii=False, sort_keys=True).encode()
     # The binding takes only texts from memory; it can read nothing outside this folder.
     with TemporaryDirectory(prefix="kit-") as name:
@@ -35,7 +37,7 @@ def compile_pdf(
                 str(folder / template),
                 root=name,
                 format="pdf",
-                font_paths=[str(FONTS)],
+                font_paths=[str(FONTS / script) for script in (BASE, *scripts)],
                 ignore_system_fonts=True,
                 # Accessible (ISO 14289-1), and the same in fifty years (ISO 19005-2).
                 pdf_standards=["ua-1", "a-2a"],

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from django.utils.translation import gettext
 
 from desk.importing.aligning import align
-from desk.importing.countries import find_country
 from desk.importing.objects import ParsedCompany
 from desk.importing.problems import Report
 from desk.importing.roles import CompanyLine
+from films.printed.countries import find_country
 from people.printed.spelling import fold, is_variant
 
 _REMARK = re.compile(r"(?P<name>[^()]+?)\s*\((?P<remark>[^()]+)\)")

@@ -7,12 +7,11 @@ from typing import TypeVar
 
 from django.utils.translation import gettext
 
-from desk.importing.countries import parse_countries
-from desk.importing.objects import ParsedCountry
 from desk.importing.problems import Report
 from desk.importing.rows import join_names
-from desk.importing.runtime import is_ambiguous, parse_runtime
 from desk.importing.sources import Source
+from films.printed.countries import ParsedCountry, parse_countries
+from films.printed.runtime import is_ambiguous, parse_runtime
 
 T = TypeVar("T")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from desk.importing.problems import Problem
+from films.printed.countries import ParsedCountry
 from people.printed.kinds import NameKind
 
 Localized: TypeAlias = Mapping[str, str]
@@ -46,12 +47,6 @@ class ParsedCompany:
     territory: str = ""
     note: Localized = field(default_factory=dict)
     position: int = 0
-
-
-@dataclass(frozen=True)
-class ParsedCountry:
-    code: str
-    note: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from desk.importing.spoken import (
+from films.printed.spoken import (
     find_languages,
     is_without_dialogue,
     read_dialogue,

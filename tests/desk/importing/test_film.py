@@ -5,11 +5,11 @@ import pytest
 from desk.importing.objects import (
     ParsedAward,
     ParsedCompany,
-    ParsedCountry,
     ParsedLink,
     ParsedSelection,
     ParsedVersion,
 )
+from films.printed.countries import ParsedCountry
 
 
 def credits_of(film):

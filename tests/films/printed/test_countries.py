@@ -1,7 +1,6 @@
 import pytest
 
-from desk.importing.countries import parse_countries
-from desk.importing.objects import ParsedCountry
+from films.printed.countries import ParsedCountry, parse_countries
 
 LANGUAGES = ("en", "de")
 

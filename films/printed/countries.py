@@ -2,14 +2,23 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from babel import Locale
 
-from desk.importing.objects import ParsedCountry
 from people.printed.spelling import fold
 
 LONGEST_NOTE = 250
+
+
+@dataclass(frozen=True)
+class ParsedCountry:
+    """A country's code, and the remark that stood beside its name."""
+
+    code: str
+    note: str = ""
+
 
 # States that are gone have the two letters that ISO 3166 gave them in their time.
 _ALIASES = {

@@ -1,6 +1,6 @@
 import pytest
 
-from desk.importing.runtime import is_ambiguous, parse_runtime
+from films.printed.runtime import is_ambiguous, parse_runtime
 
 
 @pytest.mark.parametrize(

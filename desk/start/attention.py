@@ -7,6 +7,7 @@ from desk.start.blocks import Block
 from desk.start.failed_jobs import failed_jobs
 from desk.start.legal import missing_by_law
 from desk.start.pictures import ending_rights, without_credit
+from desk.start.press_kits import failed_kits
 from desk.start.to_translate import to_translate
 from desk.start.videos import unprepared_videos
 
@@ -18,6 +19,7 @@ def attention_of(user: Any) -> tuple[Block, ...]:
     """
     blocks = (
         failed_jobs(user),
+        failed_kits(user),
         unprepared_videos(user),
         missing_by_law(user),
         ending_rights(user),

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from desk.start.attention import attention_of
-from desk.start.blocks import Block
+from desk.start.blocks import Block, Item
 from desk.start.coming import Launch, Showing, launches, showings
 from desk.start.films import FilmRow, film_rows
 from desk.start.imports import LastImport, last_import
+from desk.start.press_kits import open_kits
 from desk.start.recent import Recent, recent_edits, recent_work
 from editorial.rights import Act, may
 from films.models import Film
@@ -30,6 +31,7 @@ class Desk:
     edits: tuple[Recent, ...]
     showings: tuple[Showing, ...]
     launches: tuple[Launch, ...]
+    kits: tuple[Item, ...]
     last_import: LastImport | None
 
     @property
@@ -49,5 +51,6 @@ def desk_of(user: Any) -> Desk:
         edits=recent_edits(SHORT) if may_see else (),
         showings=showings(SHORT) if may_see else (),
         launches=launches(SHORT) if may_see else (),
+        kits=open_kits() if may_see else (),
         last_import=last_import() if may_see else None,
     )

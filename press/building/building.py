@@ -9,12 +9,13 @@ from tempfile import TemporaryFile
 
 from django.db.models import F
 from django.utils import timezone, translation
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from press.building.files import is_stored, store
 from press.building.freshness import codes_of, stamp
+from press.building.patience import insist
 from press.building.problems import may_pass, problem_of
-from press.building.progress import Progress, TakenOver, note
+from press.building.progress import SOURCE, Progress, TakenOver, note
 from press.building.pruning import prune_group
 from press.building.tasks import build_kit
 from press.kit.contents import KitContents, desk_contents, live_contents
@@ -29,18 +30,18 @@ PAUSES = (10, 60)
 MAX_ATTEMPTS = len(PAUSES) + 1
 
 
-def build(kit_id: int, language: str) -> None:
+def build(kit_id: int) -> None:
     """Build a kit that waits; what goes wrong stands in its row."""
-    kit = take(kit_id)
+    kit = insist(lambda: take(kit_id))
     if kit is None:
         return
     try:
-        with translation.override(language):
+        with translation.override(SOURCE):
             _build(kit)
     except TakenOver:
         return
     except Exception as error:  # whatever it is, the editor who waits is told
-        _fail(kit, error, language)
+        _fail(kit, error)
     else:
         prune_group(kit)
 
@@ -56,7 +57,7 @@ def take(kit_id: int) -> Kit | None:
 
 def _build(kit: Kit) -> None:
     progress, format = Progress(kit), Kit.Format(kit.format)
-    progress(0, _("Reading the film"))
+    progress(0, gettext_noop("Reading the film"))
     contents = contents_of(kit)
     mark = stamp(contents_hash(contents), format)
     sha256, size = find_built(kit, mark) or _write(contents, format, progress)
@@ -85,20 +86,27 @@ def _write(contents: KitContents, format: Kit.Format, progress: Progress) -> tup
         return store(file, format)
 
 
-def _fail(kit: Kit, error: Exception, language: str) -> None:
+def _fail(kit: Kit, error: Exception) -> None:
     """Say why, and try again later what may pass."""
     logger.warning("kit %s, attempt %s: %r", kit.pk, kit.attempts, error, exc_info=error)
     is_last = kit.attempts >= MAX_ATTEMPTS or not may_pass(error)
     state = Kit.State.FAILED if is_last else Kit.State.WAITING
     own = Kit.objects.filter(pk=kit.pk, attempts=kit.attempts)
-    if own.update(state=state, problem=problem_of(error), step="") and not is_last:
-        ask_again(kit, language, PAUSES[kit.attempts - 1])
+    told = {"state": state, "problem": problem_of(error), "step": "", "progress": 0}
+    if insist(lambda: own.update(**told)) and not is_last:
+        insist(lambda: ask_again(kit, PAUSES[kit.attempts - 1]))
 
 
-def ask_again(kit: Kit, language: str, seconds: int = 0) -> None:
+def give_up(kit: Kit) -> bool:
+    """Delete a kit that is not ready; a build of it ends at its next step. False if it is ready."""
+    gone, _by_model = Kit.objects.filter(pk=kit.pk).exclude(state=Kit.State.READY).delete()
+    return bool(gone)
+
+
+def ask_again(kit: Kit, seconds: int = 0) -> None:
     """Ask for the kit's next attempt, after a pause."""
     if not seconds:
-        build_kit.enqueue(kit.pk, language)
+        build_kit.enqueue(kit.pk)
         return
     later = timezone.now() + timedelta(seconds=seconds)
-    build_kit.using(run_after=later).enqueue(kit.pk, language)
+    build_kit.using(run_after=later).enqueue(kit.pk)

@@ -1,12 +1,19 @@
-"""How far a kit is, written into its row at most once a second."""
+"""How far a kit is, written into its row at most once a second.
+
+Steps are stored in the language of the source and said in that of whoever looks.
+"""
 
 import time
 from collections.abc import Callable
+
+from django.utils.translation import gettext
 
 from press.models import Kit
 
 PAUSE_SECONDS = 1.0
 STEP_LENGTH = 80
+# What the program's own words are written in: those of a format stay keys of the translation.
+SOURCE = "en"
 
 
 class TakenOver(Exception):
@@ -33,3 +40,8 @@ def note(kit: Kit, **facts: object) -> None:
     own = Kit.objects.filter(pk=kit.pk, state=Kit.State.BUILDING, attempts=kit.attempts)
     if not own.update(**facts):
         raise TakenOver
+
+
+def say_step(step: str) -> str:
+    """Return a step in the reader's language; '' for none."""
+    return gettext(step) if step else ""

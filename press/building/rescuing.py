@@ -1,6 +1,5 @@
 """Kits that a killed worker has left in the middle."""
 
-from django.conf import settings
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
@@ -15,15 +14,21 @@ def rescue_kits() -> int:
 
     One that has ended its worker each time is given up. Call it when nobody builds.
     """
-    jobs = DBTaskResult.objects.filter(
-        task_path=build_kit.module_path, status=TaskResultStatus.READY
-    )
-    expected = {args["args"][0] for args in jobs.values_list("args_kwargs", flat=True)}
-    left = Kit.objects.filter(state__in=OPEN).exclude(pk__in=expected)
+    left = Kit.objects.filter(state__in=OPEN).exclude(pk__in=_expected(TaskResultStatus.READY))
     for kit in left:
         if kit.attempts >= MAX_ATTEMPTS:
             Kit.objects.filter(pk=kit.pk).update(state=Kit.State.FAILED, problem=KILLED, step="")
             continue
         Kit.objects.filter(pk=kit.pk).update(state=Kit.State.WAITING, step="", progress=0)
-        ask_again(kit, settings.LANGUAGE_CODE)
+        ask_again(kit)
     return len(left)
+
+
+def has_job(kit: Kit) -> bool:
+    """Tell whether a worker is about to build the kit, or does."""
+    return kit.pk in _expected(TaskResultStatus.READY, TaskResultStatus.RUNNING)
+
+
+def _expected(*states: TaskResultStatus) -> set[int]:
+    jobs = DBTaskResult.objects.filter(task_path=build_kit.module_path, status__in=states)
+    return {args["args"][0] for args in jobs.values_list("args_kwargs", flat=True)}

@@ -4,8 +4,8 @@ from django_tasks import task
 
 
 @task(queue_name="kits")
-def build_kit(kit_id: int, language: str) -> None:
-    """Build one kit; `language` is that of who asked for it, for the steps it names."""
+def build_kit(kit_id: int) -> None:
+    """Build one kit."""
     from press.building.building import build
 
-    build(kit_id, language)
+    build(kit_id)

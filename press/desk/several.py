@@ -11,12 +11,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from editorial.fields import languages
-from editorial.rights import languages_of
 from films.models import Film
 from press.building.asking import live_languages
 from press.building.readiness import find_gaps
 from press.desk.forms import KitForm
-from press.desk.shown import show_kits
+from press.desk.shown import as_context, show_kits, sum_gaps
 from press.desk.views import INVALID, build_for, require_builder, say_begun
 from press.kit.formats import FORMATS
 
@@ -46,6 +45,7 @@ def show_several(request: HttpRequest) -> HttpResponse:
     form = KitForm(request.POST or None, request.user, languages())
     if request.method == "POST" and form.is_valid():
         return _build(request, films, form, live)
+    found = {film: find_gaps(film, tuple(live[film.pk]) or tuple(languages())) for film in films}
     context = {
         **admin.site.each_context(request),
         "title": _("Press kits"),
@@ -54,10 +54,11 @@ def show_several(request: HttpRequest) -> HttpResponse:
             (
                 film,
                 reverse("press_kits", args=[film.pk]),
-                len(find_gaps(film, tuple(live[film.pk]))),
+                len(gaps),
             )
-            for film in films
+            for film, gaps in found.items()
         ],
+        "sums": sum_gaps(found),
         "form": form,
         "chosen": ",".join(str(film.pk) for film in films),
         "has_formats": bool(len(FORMATS)),
@@ -68,8 +69,8 @@ def show_several(request: HttpRequest) -> HttpResponse:
 
 
 def _list(request: HttpRequest, films: list[Film]) -> dict[str, Any]:
-    rows = show_kits([film.record for film in films], bool(languages_of(request.user)))
-    return {"rows": rows, "is_busy": any(row.is_busy for row in rows), "names_films": True}
+    rows = show_kits([film.record for film in films], request.user)
+    return as_context(rows) | {"names_films": True}
 
 
 def _build(

@@ -14,5 +14,6 @@ urlpatterns = [
     path(HOME, wrap(views.show_film), name="press_kits"),
     path(f"{HOME}list/", wrap(views.show_list), name="press_kits_list"),
     path(f"{HOME}<int:kit_id>/file/", wrap(views.download), name="press_kit_download"),
+    path(f"{HOME}<int:kit_id>/remove/", wrap(views.remove), name="press_kit_remove"),
     path(f"{HOME}<int:kit_id>/again/", wrap(views.build_again), name="press_kit_again"),
 ]

@@ -17,11 +17,13 @@ from editorial.fields import languages
 from editorial.rights import Act, languages_of, may
 from films.models import Film
 from press.building.asking import ask_for_kits, live_languages
+from press.building.building import give_up
 from press.building.freshness import codes_of
 from press.building.readiness import find_gaps
 from press.building.serving import send_kit
 from press.desk.forms import KitForm, missing_live
-from press.desk.shown import group_gaps, show_kits
+from press.desk.rights import may_build
+from press.desk.shown import as_context, group_gaps, show_kits
 from press.kit.formats import FORMATS
 from press.models import Kit
 
@@ -75,8 +77,7 @@ def frame(request: HttpRequest, film: Film) -> dict[str, Any]:
 
 
 def list_of(request: HttpRequest, film: Film) -> dict[str, Any]:
-    rows = show_kits([film.record], bool(languages_of(request.user)))
-    return {"rows": rows, "is_busy": any(row.is_busy for row in rows)}
+    return as_context(show_kits([film.record], request.user))
 
 
 def build_for(request: HttpRequest, film: Film, form: KitForm, live: list[str]) -> tuple[int, str]:
@@ -129,8 +130,7 @@ def build_again(request: HttpRequest, film_id: int, kit_id: int) -> HttpResponse
     """Build a kit with the same choices from what the film says today."""
     kit = find_kit(request, film_id, kit_id)
     codes, format = codes_of(kit), Kit.Format(kit.format)
-    act = Act.EDIT if kit.is_draft else Act.EXPORT
-    if not all(may(request.user, act, code) for code in codes):
+    if not may_build(request.user, kit):
         raise PermissionDenied
     if format in FORMATS:
         gaps = [gap.as_json() for gap in find_gaps(Film.objects.get(pk=film_id), codes)]
@@ -138,4 +138,19 @@ def build_again(request: HttpRequest, film_id: int, kit_id: int) -> HttpResponse
         say_begun(request, 1)
     else:
         messages.error(request, _("This format is no longer offered."))
+    return HttpResponseRedirect(reverse("press_kits", args=[film_id]))
+
+
+@require_POST
+def remove(request: HttpRequest, film_id: int, kit_id: int) -> HttpResponse:
+    """Take back a kit that waits or is being built, or clear away one that failed."""
+    if not may_build(request.user, kit := find_kit(request, film_id, kit_id)):
+        raise PermissionDenied
+    was_open = kit.state != Kit.State.FAILED
+    if not give_up(kit):
+        messages.info(request, _("The kit has been built meanwhile."))
+    elif was_open:
+        messages.success(request, _("The kit is not built."))
+    else:
+        messages.success(request, _("The failed kit was cleared away."))
     return HttpResponseRedirect(reverse("press_kits", args=[film_id]))

@@ -42,7 +42,7 @@ def test_worker_leaves_running_jobs_of_other_queues_alone():
     now = timezone.now()
     for name in ("media", "kits"):
         DBTaskResult.objects.create(
-            status="RUNNING", args_kwargs={"args": [0, "en"], "kwargs": {}}, queue_name=name,
+            status="RUNNING", args_kwargs={"args": [0], "kwargs": {}}, queue_name=name,
             task_path="press.building.tasks.build_kit", backend_name="default", run_after=now,
         )  # fmt: skip
     rescue_jobs(["kits"])

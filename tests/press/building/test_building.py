@@ -49,7 +49,7 @@ def ask(film, *languages, **facts):
 
 def built(film, *languages, **facts):
     kit = ask(film, *languages, **facts)
-    building.build(kit.pk, "en")
+    building.build(kit.pk)
     kit.refresh_from_db()
     return kit
 
@@ -92,7 +92,7 @@ def test_asking_puts_one_job_on_the_queue_of_kits(
     with django_capture_on_commit_callbacks(execute=True):
         assert ask(film) == ask(film)
     jobs = DBTaskResult.objects.values_list("queue_name", "args_kwargs")
-    assert list(jobs) == [("kits", {"args": [Kit.objects.get().pk, "en"], "kwargs": {}})]
+    assert list(jobs) == [("kits", {"args": [Kit.objects.get().pk], "kwargs": {}})]
 
 
 def test_same_contents_are_not_written_twice(film, monkeypatch):
@@ -172,13 +172,13 @@ def test_mistake_of_the_program_is_not_tried_again(film, monkeypatch):
     ids=["full disk", "lost file"],
 )
 def test_only_what_may_pass_is_tried_again(film, monkeypatch, error, states):
-    monkeypatch.setattr(building, "ask_again", lambda *arguments: pauses.append(arguments[2]))
+    monkeypatch.setattr(building, "ask_again", lambda *arguments: pauses.append(arguments[1]))
     pauses: list[int] = []
     breaking(monkeypatch, error)
     kit = ask_without_job(film)
     seen = []
     while not seen or seen[-1] == "waiting":
-        building.build(kit.pk, "en")
+        building.build(kit.pk)
         kit.refresh_from_db()
         seen.append(kit.state)
     assert seen == states

@@ -1,0 +1,71 @@
+"""What a kit lacks in pictures: which are missing, lost, too small, without words."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.files.storage import default_storage
+from django.urls import reverse
+
+from assets.models import Image
+from assets.naming import original_name_of
+from assets.renditions import Rendition, widths_for
+from editorial.fields import column
+from films.choices import Usage
+from films.models import Film
+from press.building.gaps import Gap
+
+# A5 at 300 dpi in pixels, the longer side first.
+PRINT = (2480, 1748)
+SHOWN_BIG = (Usage.STILL, Usage.POSTER, Usage.BACKGROUND)
+ASKED = {"no key art": Usage.BACKGROUND, "no still": Usage.STILL, "no poster": Usage.POSTER}
+
+
+def find_shown(film: Film) -> list[Any]:
+    """Return the placements of the pictures that the press may have. Two queries."""
+    visible = Image.objects.visible().filter(placements__film=film)
+    allowed = set(visible.values_list("pk", flat=True))
+    placements = film.placements.select_related("image__record")
+    return [placement for placement in placements if placement.image_id in allowed]
+
+
+def picture_gaps(film: Film, placements: list[Any]) -> Iterator[Gap]:
+    """Find what is missing in every language; files are looked for, none is opened."""
+    used = {placement.usage for placement in placements}
+    for code, usage in ASKED.items():
+        if usage not in used:
+            yield Gap(code, "", {}, reverse("admin:films_film_stills", args=[film.pk]))
+    for placement in placements:
+        yield from _picture(film, placement)
+
+
+def caption_gaps(film: Film, placements: list[Any], language: str) -> Iterator[Gap]:
+    name = column("caption", language)
+    for placement in placements:
+        if placement.usage in SHOWN_BIG and not getattr(placement.image, name):
+            url = f"{_url(film, placement)}#id_{name}"
+            yield Gap("no caption", language, {"name": str(placement.image)}, url)
+
+
+def _picture(film: Film, placement: Any) -> Iterator[Gap]:
+    image, url = placement.image, _url(film, placement)
+    name = {"name": str(image)}
+    if not _is_there(image):
+        yield Gap("lost picture", "", name, f"{url}#id_file")
+    if not (image.photographer or image.copyright):
+        yield Gap("no credit", "", name, f"{url}#id_photographer")
+    long, short = max(image.width, image.height), min(image.width, image.height)
+    if placement.usage == Usage.STILL and (long < PRINT[0] or short < PRINT[1]):
+        size = {"width": image.width, "height": image.height}
+        yield Gap("small still", "", {**name, **size}, f"{url}#id_file")
+
+
+def _is_there(image: Image) -> bool:
+    """Tell whether the original is there, which ZIPs take, and a JPEG, which pages are set with."""
+    if not default_storage.exists(original_name_of(image.sha256, image.extension)):
+        return False
+    sizes = (Rendition(image.sha256, "jpeg", width) for width in widths_for(image.width))
+    return any(default_storage.exists(rendition.name) for rendition in sizes)
+
+
+def _url(film: Film, placement: Any) -> str:
+    return reverse("admin:films_film_still", args=[film.pk, placement.uuid])

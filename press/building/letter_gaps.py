@@ -39,7 +39,7 @@ def unknown_letters(texts: Iterable[str]) -> str:
     # The typesetter is loaded by who asks for it, not by every page of the admin.
     from press.kit.pdf.letters import MISSING, fit_letters
 
-    found = {}
+    found: dict[str, None] = {}
     for text in texts:
         if not text.isascii() and MISSING in fit_letters(text):
             composed = unicodedata.normalize("NFC", text)
@@ -48,6 +48,8 @@ def unknown_letters(texts: Iterable[str]) -> str:
 
 
 def _named(film: Film) -> list[Any]:
-    people = Person.objects.filter(credits__film=film).distinct().order_by("pk")
-    companies = Company.objects.filter(company_credits__film=film).distinct().order_by("pk")
-    return [*people, *companies]
+    # The models' base manager hides their own relations from the checker of types.
+    people: Any = Person.objects
+    companies: Any = Company.objects
+    named = people.filter(credits__film=film), companies.filter(company_credits__film=film)
+    return [row for rows in named for row in rows.distinct().order_by("pk")]

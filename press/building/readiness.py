@@ -4,6 +4,7 @@ Editors build nevertheless: gaps are named on the desk, never printed.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.urls import reverse
 
@@ -22,8 +23,9 @@ def find_gaps(film: Film, languages: tuple[str, ...]) -> list[Gap]:
 
     The number of queries depends on neither pictures nor credits.
     """
+    profile: Any = Profile.objects.first()
     document = document_of(film.record) or {}
-    shown, marks, profile = find_shown(film), read_marks(film), Profile.objects.first()
+    shown, marks = find_shown(film), read_marks(film)
     letters = list(letter_gaps(film))
     gaps = [
         *_contacts(film),

@@ -40,8 +40,9 @@ class KitForm(forms.Form):
         first = {"editions": chosen[:1], "formats": formats[:1]}
         super().__init__(data, initial=first)
         self.live = live
-        self.fields["editions"].choices = choices_of(user)
-        self.fields["formats"].choices = [(one.value, one.label) for one in formats]
+        fields: dict[str, Any] = self.fields
+        fields["editions"].choices = choices_of(user)
+        fields["formats"].choices = [(one.value, one.label) for one in formats]
         if not may(user, Act.EDIT):
             del self.fields["is_draft"]
 

@@ -133,7 +133,7 @@ def build_again(request: HttpRequest, film_id: int, kit_id: int) -> HttpResponse
     if not may_build(request.user, kit):
         raise PermissionDenied
     if format in FORMATS:
-        gaps = [gap.as_json() for gap in find_gaps(Film.objects.get(pk=film_id), codes)]
+        gaps = [gap.as_json() for gap in find_gaps(find_film(request, film_id), codes)]
         ask_for_kits(kit.record, codes, [format], request.user, kit.is_draft, gaps)
         say_begun(request, 1)
     else:

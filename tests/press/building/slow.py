@@ -1,18 +1,33 @@
-"""A format that writes half of its file, says so, and takes its time for the rest."""
+"""Formats that stop in the middle of their file, each once, until their worker is killed."""
 
 import os
 import time
+from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
 
-VERSION = "1"
+from press.kit import formats
 
 
-def write(contents, target, progress):
-    target.write(b"first half, ")
-    target.flush()
-    progress(50, "Half is written")
-    marker = Path(os.environ["HALF_WRITTEN"])
-    if not marker.exists():
-        marker.touch()
-        time.sleep(600)
-    target.write(b"second half")
+def slow_down() -> None:
+    """Let every format there is say how far it is, and wait there the first time."""
+    load = formats._load
+    formats._load = lambda name: _slowed(name) if load(name) else None
+
+
+def _slowed(name: str):
+    module = import_module(name)
+
+    def write(contents, target, progress):
+        def stop(percent, step):
+            progress(percent, step)
+            marker = Path(os.environ["HALF_WRITTEN"]) / name
+            if 0 < percent < 100 and not marker.exists():
+                target.write(b"first half")
+                target.flush()
+                marker.touch()
+                time.sleep(600)
+
+        module.write(contents, target, stop)
+
+    return SimpleNamespace(VERSION=module.VERSION, write=write)

@@ -67,10 +67,7 @@ def _read_document(record: Record) -> Document | None:
     main = _rows_of(kind.main, record.pk)
     if not main:
         return None
-    filled = filled_parts(kind, record.pk)
-    own = {part.name: _rows_of(part, record.pk) if part.name in filled else []
-           for part in kind.parts if part.owner}  # fmt: skip
-    rows = {kind.main.name: main, **own}
+    rows = {kind.main.name: main, **_own_rows(kind, record.pk)}
     idents = _idents_of(kind, rows)
     document: Document = {
         "schema": kind.schema,
@@ -87,6 +84,12 @@ def _read_document(record: Record) -> Document | None:
         if texts:
             document["texts"][language] = texts
     return document
+
+
+def _own_rows(kind: Kind, record_id: int) -> dict[str, list[models.Model]]:
+    filled = filled_parts(kind, record_id)
+    return {part.name: _rows_of(part, record_id) if part.name in filled else []
+            for part in kind.parts if part.owner}  # fmt: skip
 
 
 def _rows_of(part: Part, record_id: int) -> list[models.Model]:
@@ -173,8 +176,8 @@ def apply_document(record: Record, document: Document) -> None:
     require_change().touch(record.pk)
     kind = kind_of(record.kind)
     document = upgrade(kind, document)
-    existing = {part.name: {_uuid_of(row): row for row in _rows_of(part, record.pk)}
-                for part in kind.parts if part.owner}  # fmt: skip
+    existing = {name: {_uuid_of(row): row for row in rows}
+                for name, rows in _own_rows(kind, record.pk).items()}  # fmt: skip
     _delete_missing(kind, existing, document)
     lookup = _Lookup()
     for part in kind.parts:
@@ -222,7 +225,8 @@ def _apply_part(
 ) -> None:
     entries = document.get(part.name, [])
     new = [entry["uuid"] for entry in entries if entry["uuid"] not in existing]
-    stolen = part.model._default_manager.filter(uuid__in=new).values_list("uuid", flat=True)
+    rows = part.model._default_manager.filter(uuid__in=new)
+    stolen = rows.values_list("uuid", flat=True) if new else ()
     if stolen:
         raise ForeignRow(
             _("%(part)s: the row %(uuid)s belongs to another record.")

@@ -3,7 +3,7 @@
 import errno
 
 from django.core.files.storage import default_storage
-from django.db import DatabaseError, OperationalError
+from django.db import OperationalError
 from django.utils.translation import gettext as _
 from PIL import UnidentifiedImageError
 
@@ -32,7 +32,7 @@ def _told(error: BaseException) -> tuple[str, str]:
         return "full", ""
     if isinstance(error, UnidentifiedImageError):
         return "picture", ""
-    if isinstance(error, DatabaseError):
+    if isinstance(error, OperationalError):
         return "database", str(error)
     if _is_storage(error):
         return "storage", _say_storage(error)

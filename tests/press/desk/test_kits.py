@@ -202,3 +202,60 @@ def test_queries_do_not_depend_on_how_many_kits_there_are(
 
 
 QUERIES = 6
+
+
+def open_kit(film, **facts):
+    facts = {"languages": "en", "format": tiny.FORMAT.value, "state": "waiting", **facts}
+    return Kit.objects.create(record=film.record, **facts)
+
+
+@pytest.mark.parametrize("state", ["waiting", "building", "failed"])
+def test_kit_that_is_not_ready_is_taken_away(press, editor, film, state):
+    kit = open_kit(film, state=state)
+    response = press({}, "press_kit_remove", film.pk, kit.pk)
+    assert (response.status_code, response.url) == (302, reverse("press_kits", args=[film.pk]))
+    assert not Kit.objects.exists()
+    assert editor.get(reverse("press_kit_remove", args=[film.pk, kit.pk])).status_code == 405
+
+
+def test_kit_that_is_ready_stays(press, editor, film):
+    press(CHOICE)
+    press({}, "press_kit_remove", film.pk, Kit.objects.get().pk)
+    assert Kit.objects.get().state == "ready"
+    page = editor.get(reverse("press_kits", args=[film.pk])).content.decode()
+    assert "The kit has been built meanwhile." in page
+
+
+def test_translator_takes_away_no_kit_of_another_language(client, film):
+    kit = open_kit(film)
+    client.force_login(make_member("translator", languages=["de"]))
+    url = reverse("press_kit_remove", args=[film.pk, kit.pk])
+    assert client.post(url).status_code == 403
+    assert Kit.objects.filter(pk=kit.pk).exists()
+
+
+def test_step_is_said_in_the_reader_s_language(editor, film):
+    open_kit(film, state="building", step="Setting the pages")
+    url = reverse("press_kits_list", args=[film.pk])
+    page = editor.get(url, headers={"accept-language": "de"}).content.decode()
+    assert "Die Seiten werden gesetzt" in page
+
+
+def test_kit_that_nobody_is_about_to_build_is_asked_for_again(press, film):
+    kit = open_kit(film, state="building")
+    press(CHOICE)
+    kit.refresh_from_db()
+    assert (kit.state, Kit.objects.count()) == ("ready", 1)
+
+
+def test_older_kits_of_a_choice_are_folded(press, editor, film):
+    press(CHOICE)
+    with change(None, "test"):
+        film.title_en = "Raft"
+        film.save()
+    go_live(film, "en")
+    press(CHOICE)
+    page = editor.get(reverse("press_kits_list", args=[film.pk])).content.decode()
+    latest, _, older = page.partition("press-kits__older")
+    assert (latest.count("data-kit="), older.count("data-kit=")) == (1, 1)
+    assert "out of date" not in latest

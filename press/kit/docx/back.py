@@ -16,6 +16,8 @@ from press.kit.docx.writing import Pen
 Data = dict[str, Any]
 # Millimetres: how wide and how high a picture of the index and a logo may be.
 PLATE, LOGO = (62, 62), (45, 14)
+# Between two logos.
+APART = "      "
 # Points of the title in the billing block.
 TITLE = 20
 
@@ -86,8 +88,11 @@ def draw_logos(pen: Pen, logos: list[Data]) -> None:
     paragraph.paragraph_format.space_before = Pt(24)
     for at, logo in enumerate(logos):
         if at:
-            pen.write(paragraph, "      ")
-        add_picture(pen, paragraph, logo, _fitting(logo, *LOGO))
+            pen.write(paragraph, APART)
+        if logo["file"]:
+            add_picture(pen, paragraph, logo, _fitting(logo, *LOGO), is_pale=logo["is_pale"])
+        else:
+            pen.write(paragraph, logo["name"], bold=True)
 
 
 def draw_legal(pen: Pen, legal: Data, level: int) -> None:

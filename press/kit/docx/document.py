@@ -34,7 +34,7 @@ def draw_kit(contents: KitContents) -> Document:
     for edition, part in zip(contents.editions, data["parts"], strict=True):
         with override(part["lang"]), pen.speaking(part["lang"]):
             if level > 1:
-                index.add_heading(part["name"], 1)
+                index.add_heading(part["name"], 1, on_new_page=True)
             for section in part["sections"]:
                 index.add_heading(section["heading"], level)
                 if section.get("band"):
@@ -47,9 +47,10 @@ def draw_kit(contents: KitContents) -> Document:
 
 def _draw_back(pen: Pen, index: Index, contents: KitContents, data: Data, level: int) -> None:
     plates = data["plates"]
-    if plates["pictures"]:
-        index.add_heading(plates["heading"], 1)
-        draw_plates(pen, plates["pictures"], contents, plates["heading"])
+    pictures = [picture for row in plates["rows"] for picture in row["plates"]]
+    if pictures:
+        index.add_heading(plates["heading"], 1, on_new_page=True)
+        draw_plates(pen, pictures, contents, plates["heading"])
     for billing in data["billings"]:
         with pen.speaking(billing["lang"]):
             index.add_heading(billing["heading"], level)

@@ -23,10 +23,10 @@ class Index:
         self._found: list[tuple[int, str, str]] = []
         self._first: Paragraph | None = None
 
-    def add_heading(self, words: str, level: int) -> None:
+    def add_heading(self, words: str, level: int, on_new_page: bool = False) -> None:
         """Add a heading of the document; the first begins a new page."""
         paragraph = self._pen.document.add_paragraph(style=f"Heading {level}")
-        if not self._found:
+        if on_new_page or not self._found:
             paragraph.paragraph_format.page_break_before = True
         name = f"_Toc{len(self._found) + 1:03d}"
         for kind in ("Start", "End"):

@@ -11,6 +11,7 @@ from PIL import Image as PillowImage
 
 from press.kit.docx.letters import clean
 from press.kit.docx.writing import Pen
+from press.kit.pdf.colours import INK
 
 # What Word for the desk cannot show becomes PNG, which keeps what shines through.
 SHOWN = (".jpg", ".jpeg", ".png")
@@ -36,10 +37,20 @@ ORNAMENT = """
 """  # noqa: E501
 
 
-def add_picture(pen: Pen, paragraph: Paragraph, picture: dict[str, Any], width: float) -> Any:
-    """Add a picture so many millimetres wide to the words; return its inline element."""
+def add_picture(
+    pen: Pen,
+    paragraph: Paragraph,
+    picture: dict[str, Any],
+    width: float,
+    *,
+    is_pale: bool = False,
+) -> Any:
+    """Add a picture so many millimetres wide to the words; return its inline element.
+
+    One that is pale and cut out stands on dark ground: white on white nobody would see it.
+    """
     height = width / picture["ratio"]
-    file = _as_shown(picture["file"], pen.files[picture["file"]])
+    file = _as_shown(picture["file"], pen.files[picture["file"]], is_pale)
     made = paragraph.add_run().add_picture(BytesIO(file), Mm(width), Mm(height))._inline
     name, alt = f"Picture {made.docPr.id}", clean(picture["alt"])
     for element in (made.docPr, made.find(f".//{qn('pic:cNvPr')}")):
@@ -118,9 +129,14 @@ def add_ornament(paragraph: Paragraph, colour: str, height: float) -> None:
     paragraph._p.append(parse_xml(told.strip()))
 
 
-def _as_shown(name: str, content: bytes) -> bytes:
-    if name.endswith(SHOWN):
+def _as_shown(name: str, content: bytes, is_pale: bool) -> bytes:
+    if name.endswith(SHOWN) and not is_pale:
         return content
     with PillowImage.open(BytesIO(content)) as image:
-        image.save(out := BytesIO(), "PNG")
+        shown = image.convert("RGBA")
+        if is_pale:
+            ground = PillowImage.new("RGBA", shown.size, INK)
+            ground.alpha_composite(shown)
+            shown = ground.convert("RGB")
+        shown.save(out := BytesIO(), "PNG")
     return out.getvalue()

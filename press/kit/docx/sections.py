@@ -11,10 +11,13 @@ from press.kit.docx.cover import title_language
 from press.kit.docx.people import draw_people
 from press.kit.docx.prose import draw_blocks
 from press.kit.docx.quotes import draw_press
+from press.kit.docx.skeleton import COLUMN
 from press.kit.docx.tables import add_table, first_paragraph
 from press.kit.docx.writing import Pen
 
 Data = dict[str, Any]
+# Millimetres: the names of facts.
+LABEL = 38
 
 
 def draw_section(pen: Pen, data: Data, edition: Edition, level: int) -> None:
@@ -39,7 +42,7 @@ def _draw_contacts(pen: Pen, data: Data, edition: Edition, level: int) -> None:
         add_table(pen, heads, rows, (38, 60, 60), data["heading"])
     line = pen.document.add_paragraph(style="Caption")
     pen.write(line, f"{data['download']}: ")
-    pen.link(line, data["url"], data["url"])
+    pen.link(line, data["shown_url"], data["url"])
 
 
 def _whom(pen: Pen, item: Data) -> Callable[[_Cell], None]:
@@ -76,7 +79,7 @@ def _draw_glance(pen: Pen, data: Data, edition: Edition, level: int) -> None:
 
     rows = [[label, value(text)] for label, text in data["rows"]]
     if rows:
-        add_table(pen, _facts_heads(), rows, (45, 113), data["heading"])
+        add_table(pen, _facts_heads(), rows, (LABEL, COLUMN - LABEL), data["heading"])
 
 
 def _facts_heads() -> list[str]:
@@ -95,13 +98,15 @@ def _draw_credits(pen: Pen, data: Data, edition: Edition, level: int) -> None:
 
 
 def _draw_versions(pen: Pen, data: Data, edition: Edition, level: int) -> None:
-    for number, version in enumerate(data["versions"], 1):
-        name = version["name"]
-        if len(data["versions"]) > 1:
-            name = name or pgettext("press kit", "Version %(number)s") % {"number": number}
-        if name:
-            pen.write(pen.document.add_paragraph(style=f"Heading {level + 1}"), name)
-        add_table(pen, _facts_heads(), version["rows"], (45, 113), name or data["heading"])
+    """Draw the versions side by side; what parts two tables keeps Word from making them one."""
+    usual = pgettext("press kit", "Details")
+    for at, table in enumerate(data["tables"]):
+        if at:
+            pen.document.add_paragraph(style="Fact")
+        heads = [pgettext("press kit", "Fact"), *(name or usual for name in table["names"])]
+        rows = [[label, *values] for label, values in table["rows"]]
+        share = (COLUMN - LABEL) / len(table["names"])
+        add_table(pen, heads, rows, (LABEL, *[share] * len(table["names"])), data["heading"])
 
 
 def _draw_festivals(pen: Pen, data: Data, edition: Edition, level: int) -> None:

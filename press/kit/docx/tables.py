@@ -48,8 +48,9 @@ def add_table(
 
 def first_paragraph(cell: _Cell) -> Paragraph:
     """Return the paragraph that every cell has, in the style of facts."""
-    cell.paragraphs[0].style = "Fact"
-    return cell.paragraphs[0]
+    paragraph: Paragraph = cell.paragraphs[0]
+    paragraph.style = "Fact"
+    return paragraph
 
 
 def _fill(pen: Pen, cell: _Cell, content: Content) -> None:

@@ -29,6 +29,7 @@ from pages.preview.public import show_shared
 from people import views as people
 from press import feed as press_feed
 from press import views as press
+from press.data_sheet import data_sheet, data_sheet_file
 from press.sharing.public import show_area as show_shared_press
 
 register_converter(LanguageConverter, "language")
@@ -129,6 +130,16 @@ urlpatterns = [
         "<language:language>/<slug:slug>/press/",
         require_safe(press.press_area),
         name="press_area",
+    ),
+    path(
+        "<language:language>/<slug:slug>/press/data-sheet/",
+        require_safe(data_sheet),
+        name="data_sheet",
+    ),
+    path(
+        "<language:language>/<slug:slug>/press/data-sheet.<slug:kind>",
+        require_safe(data_sheet_file),
+        name="data_sheet_file",
     ),
     path(
         "<language:language>/<slug:slug>/press/<str:name>",

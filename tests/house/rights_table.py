@@ -227,6 +227,10 @@ TABLE |= {
     "press_kits_list": Row(MEMBERS, NOBODY, of_film),
     "press_kits_several": Row(WRITERS, WRITERS),
     "press_kits_several_list": Row(WRITERS, NOBODY),
+    "press_data_sheet": Row(MEMBERS, NOBODY, lambda world: of_film(world) | {"language": "de"}),
+    "press_data_sheet_file": Row(
+        MEMBERS, NOBODY, lambda world: of_film(world) | {"language": "de", "kind": "csv"}
+    ),
     "press_kit_download": Row(MEMBERS, NOBODY, of_kit),
     "press_kit_again": Row(NOBODY, WRITERS, of_kit),
     # people, companies, films: two into one, one into two

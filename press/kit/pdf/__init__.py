@@ -11,7 +11,7 @@ from press.kit.pdf.setting import set_kit
 
 __all__ = ["VERSION", "NotSet", "write"]
 # Steps with every change that shows in a kit.
-VERSION = "1"
+VERSION = "2"
 
 
 def write(contents: KitContents, target: BinaryIO, progress: Callable[[int, str], None]) -> None:

@@ -13,29 +13,31 @@ from films.sheet.objects import QuoteSheet, ReleaseSheet
 from press.kit.contents import Edition
 from press.kit.pdf.pictures import Pictures
 from press.kit.pdf.prose import read_prose
+from press.kit.pdf.quoting import quote_prose
 
 # Millimetres across A4.
 PAGE_WIDTH = 210
-# The key art is wider than the page before its sides are cut.
-ART_WIDTH = 260
+# How high the key art stands at most; before its sides are cut it is wider than the page.
+ART_HEIGHT, ART_WIDTH = 200, 300
 # Names and laurels that a cover has room for, and a quote that is read in passing.
-LEADS, LAURELS, QUOTE = 4, 3, 180
+LEADS, LAURELS, QUOTE, LAUREL = 4, 3, 180, 64
 JOIN = ", "
 SHOWN_TITLES = (TitleKind.ORIGINAL, TitleKind.INTERNATIONAL)
 BRANCHES = "laurel.svg"
 
 
 def make_cover(
-    edition: Edition, pictures: Pictures, cut: float = PAGE_WIDTH / 188
+    edition: Edition, pictures: Pictures, cut: float = PAGE_WIDTH / ART_HEIGHT
 ) -> dict[str, Any]:
     """Return what stands on the first page, in the language that is active.
 
     `cut` is the ratio of the field that the key art fills.
     """
     film = edition.film
-    art = film.background or film.hero or film.poster
+    arts = (film.background, film.hero, film.poster)
+    taken = (pictures.take(art, ART_WIDTH, cut=cut) for art in arts)
     return {
-        "art": pictures.take(art, ART_WIDTH, cut=cut),
+        "art": next((art for art in taken if art), None),
         "kind": pgettext("press kit", "Press kit"),
         "title": film.title.value,
         "other_titles": other_titles(film),
@@ -85,10 +87,15 @@ def make_laurels(film: FilmSheet) -> list[dict[str, str]]:
     """Return the words of the laurels that the film's page shows first."""
     prizes, premieres = choose_laurels(film)
     return [
-        {"head": laurel.head.value, "note": laurel.note, "festival": laurel.festival.value,
-         "year": str(laurel.year or "")}
+        {"head": cut_text(laurel.head.value, LAUREL), "note": cut_text(laurel.note, LAUREL),
+         "festival": cut_text(laurel.festival.value, LAUREL), "year": str(laurel.year or "")}
         for laurel in (*prizes, *premieres)[:LAURELS]
     ]  # fmt: skip
+
+
+def cut_text(text: str, length: int) -> str:
+    """Return the text, or its beginning with an ellipsis, at most so long."""
+    return text if len(text) <= length else text[: length - 1].rstrip(" ,;") + "…"
 
 
 def draw_branches(colour: str) -> bytes:
@@ -125,8 +132,10 @@ def make_quote(quote: QuoteSheet | None) -> dict[str, Any] | None:
             else pgettext("press kit", "translated")
         )
     return {
-        "words": read_prose(quote.shown),
-        "original": read_prose(quote.original) if quote.is_translated and quote.original else None,
+        "words": quote_prose(read_prose(quote.shown)),
+        "original": quote_prose(read_prose(quote.original))
+        if quote.is_translated and quote.original
+        else None,
         "source": source,
         "date": quote.shown_date,
         "mark": mark,

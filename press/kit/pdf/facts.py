@@ -11,15 +11,17 @@ from press.kit.pdf.cover import JOIN, make_quote
 from press.kit.pdf.prose import read_prose
 from press.kit.pdf.telling import Section
 
+# Versions that stand side by side.
+ABREAST = 3
+
 
 def list_facts(film: FilmSheet) -> Iterator[Section]:
     """Yield (heading, block) of what is known about the film, from credits to quotes."""
     groups = list(_credits(film))
     if sum(len(group["rows"]) for group in groups) > 1:
         yield pgettext("press kit", "Credits"), {"kind": "credits", "groups": groups}
-    versions = [_version(version, film) for version in film.versions]
-    if shown := [version for version in versions if version["rows"]]:
-        yield pgettext("press kit", "Technical data"), {"kind": "versions", "versions": shown}
+    if tables := _versions(film):
+        yield pgettext("press kit", "Technical data"), {"kind": "versions", "tables": tables}
     if film.selections or film.awards or film.award_notes:
         yield pgettext("press kit", "Festivals and awards"), _festivals(film)
     if film.quotes or film.articles:
@@ -45,6 +47,19 @@ def _names(names: tuple[NameSheet, ...]) -> list[str]:
     return list(dict.fromkeys(name.shown_name for name in names if not name.is_uncredited))
 
 
+def _versions(film: FilmSheet) -> list[dict[str, Any]]:
+    """Return the versions side by side, so many a table, with the facts that one of them has."""
+    versions = [_version(version, film) for version in film.versions]
+    told = [version for version in versions if version["rows"]]
+    tables = []
+    for start in range(0, len(told), ABREAST):
+        group = told[start : start + ABREAST]
+        labels = dict.fromkeys(label for version in group for label in version["rows"])
+        rows = [[label, [v["rows"].get(label, "") for v in group]] for label in labels]
+        tables.append({"names": [version["name"] for version in group], "rows": rows})
+    return tables
+
+
 def _version(version: VersionSheet, film: FilmSheet) -> dict[str, Any]:
     name = version.name.value
     if not name and len(film.versions) > 1:
@@ -62,7 +77,7 @@ def _version(version: VersionSheet, film: FilmSheet) -> dict[str, Any]:
         (pgettext("press kit", "Subtitles"), version.subtitles),
         (pgettext("press kit", "Note"), version.note.plain),
     ]
-    return {"name": name, "rows": [[label, value] for label, value in rows if value]}
+    return {"name": name, "rows": {label: value for label, value in rows if value}}
 
 
 def _festivals(film: FilmSheet) -> dict[str, Any]:
@@ -74,14 +89,18 @@ def _festivals(film: FilmSheet) -> dict[str, Any]:
             award
         )
     rows = [_selection(s, by_selection.get(s.uuid, [])) for s in film.selections]
-    others = [
-        {"year": str(a.year or ""), "name": a.body.value or a.festival, "place": "", "detail": "",
-         "awards": [_award(a)]}
-        for a in by_selection.get("", [])
-    ]  # fmt: skip
+    others = [_other_award(award) for award in by_selection.get("", [])]
     ordered = sorted([*others, *rows], key=lambda row: row["year"] or "0", reverse=True)
     notes = read_prose(film.award_notes) if film.award_notes else None
     return {"kind": "festivals", "rows": ordered, "notes": notes}
+
+
+def _other_award(award: AwardSheet) -> dict[str, Any]:
+    """Return a prize of a body of its own; without one its name stands in the first line."""
+    giver = award.body.value or award.festival
+    said = _award(award)
+    row = {"year": str(award.year or ""), "place": "", "detail": ""}
+    return {**row, "name": giver or said, "awards": [said] if giver else []}
 
 
 def _selection(selection: SelectionSheet, awards: list[AwardSheet]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
+from urllib.parse import urlsplit
 
 import qrcode
 from django.utils.text import capfirst
@@ -13,7 +14,7 @@ from editorial.names import country_name
 from films.choices import CompanyFunction, TitleKind
 from films.sheet import FilmSheet
 from films.sheet.objects import CompanySheet
-from press.kit.contents import Edition
+from press.kit.contents import Edition, House
 from press.kit.pdf.cover import JOIN, say_release
 from press.kit.pdf.pictures import Pictures
 from press.kit.pdf.prose import read_blocks
@@ -30,22 +31,26 @@ POSTER_WIDTH = 42
 
 def make_contacts(edition: Edition) -> dict[str, Any]:
     """Return who answers, by function and territory, and where everything is to be had."""
-    groups = []
+    groups: list[dict[str, Any]] = []
     by_key = {function.key: function for function in edition.film.functions}
+    house = _house(edition.house)
     for key in ASKED:
         if function := by_key.get(key):
             items = [_company(company, edition.language) for company in function.companies]
             groups.append({"label": function.label, "items": items})
-    house = edition.house
-    lines = [_line(house.street), _line(house.place), *_reach(house.email, house.phone)]
-    if house.name:
-        given = {"name": house.name, "territory": "", "note": "", "lines": [x for x in lines if x]}
-        groups.append({"label": pgettext("press kit", "Published by"), "items": [given]})
+    shown = [item for group in groups for item in group["items"]]
+    # Where the house is one of them, it answers there, with all that is known of it.
+    if own := next((item for item in shown if item["name"] == house["name"]), None):
+        texts = {line["text"] for line in house["lines"]}
+        own["lines"] = [*house["lines"], *(li for li in own["lines"] if li["text"] not in texts)]
+    elif house["name"]:
+        groups.append({"label": pgettext("press kit", "Published by"), "items": [house]})
     return {
         "kind": "contacts",
         "groups": groups,
         "download": pgettext("press kit", "Pictures, texts and this press kit for download"),
         "url": edition.press_url,
+        "shown_url": urlsplit(edition.press_url)._replace(scheme="").geturl().strip("/"),
         "qr": qr_name(edition.language),
     }
 
@@ -140,6 +145,12 @@ def _company(company: CompanySheet, language: str) -> dict[str, Any]:
         "note": company.note.plain,
         "lines": [line for line in lines if line],
     }
+
+
+def _house(house: House) -> dict[str, Any]:
+    lines = [_line(house.street), _line(house.place), *_reach(house.email, house.phone)]
+    told = [line for line in lines if line]
+    return {"name": house.name, "territory": "", "note": "", "lines": told}
 
 
 def _reach(email: str, phone: str) -> list[dict[str, str] | None]:

@@ -1,14 +1,16 @@
 """Pictures of a kit: the site's own JPEG renditions, large enough for their place on paper.
 
 Renditions are encoded from pixels alone, so no position, camera or name of the uploaded file gets
-into a kit. What has no file yet is left out: readiness names it.
+into a kit. A picture whose files are lost or broken is left out, and logged; readiness names it.
 """
 
+import logging
 from io import BytesIO
 from typing import Any
 
 from django.core.files.storage import default_storage
 from PIL import Image as PillowImage
+from PIL import ImageStat
 
 from assets.renditions import Picture, Rendition, widths_for
 from films.sheet.objects import PictureSheet
@@ -19,6 +21,11 @@ DOTS = 200
 MILLIMETRES = 25.4
 # Of a picture that is encoded a second time.
 QUALITY = 90
+# How files of a rendition begin and end: what was cut off in writing would stop the typesetter.
+JPEG_START, JPEG_END = b"\xff\xd8\xff", b"\xff\xd9"
+# Mean brightness of what is seen of a logo, 0 to 255, above which it needs a dark ground.
+PALE = 200
+logger = logging.getLogger(__name__)
 
 
 class Pictures:
@@ -55,14 +62,24 @@ class Pictures:
     ) -> dict[str, Any] | None:
         """Return a picture without caption; `format` "webp" keeps what shines through."""
         pixels = millimetres / MILLIMETRES * DOTS
-        rendition = _stored(picture, pixels, format)
-        if rendition is None:
-            return None
-        name = rendition.name.rpartition("/")[2]
-        if name not in self.files:
+        for rendition in _by_fitness(picture, pixels, format):
+            name = rendition.name.rpartition("/")[2]
+            if name in self.files or self._load(rendition):
+                return {"file": name, "alt": alt, "ratio": picture.width / picture.height}
+        logger.warning("No file of the picture “%s” (%s) can be read.", alt, picture.sha256)
+        return None
+
+    def _load(self, rendition: Rendition) -> bool:
+        """Take the file in; False if it is lost or broken."""
+        try:
             with default_storage.open(rendition.name) as file:
-                self.files[name] = file.read()
-        return {"file": name, "alt": alt, "ratio": picture.width / picture.height}
+                content = file.read()
+        except OSError:
+            return False
+        if not is_whole(content):
+            return False
+        self.files[rendition.name.rpartition("/")[2]] = content
+        return True
 
     def _cut(self, found: dict[str, Any], cut: float, focal: tuple[int, int]) -> dict[str, Any]:
         """Return the picture without what a field of this ratio does not show of its sides.
@@ -87,10 +104,29 @@ def spans_of(markdown: str) -> list[dict[str, Any]]:
     return [span for block in blocks for span in block.get("spans", [])]
 
 
-def _stored(picture: Picture, pixels: float, format: str) -> Rendition | None:
-    """Return the smallest rendition that is wide enough and there, else the next best."""
+def is_whole(content: bytes) -> bool:
+    """Tell whether a JPEG or WebP has its beginning and its end; the pixels are not looked at."""
+    if content.startswith(b"RIFF"):
+        return len(content) >= int.from_bytes(content[4:8], "little") + 8
+    return content.startswith(JPEG_START) and content.rstrip(b"\0").endswith(JPEG_END)
+
+
+def is_pale(content: bytes) -> bool:
+    """Tell whether a cut-out logo is made for dark ground: white on white nobody would see."""
+    with PillowImage.open(BytesIO(content)) as image:
+        if "A" not in image.getbands():
+            return False
+        small = image.convert("LA")
+        small.thumbnail((96, 96))
+        # Only what is more than half opaque counts.
+        mask = small.getchannel("A").point(lambda alpha: 255 * (alpha > 127))
+        seen = ImageStat.Stat(small.getchannel("L"), mask)
+    return seen.count[0] > 0 and seen.mean[0] > PALE
+
+
+def _by_fitness(picture: Picture, pixels: float, format: str) -> list[Rendition]:
+    """Return the renditions: the smallest that is wide enough first, then the next best."""
     widths = widths_for(picture.width)
     enough = [width for width in widths if width >= pixels]
     order = [*enough, *reversed([width for width in widths if width < pixels])]
-    renditions = (Rendition(picture.sha256, format, width) for width in order)
-    return next((r for r in renditions if default_storage.exists(r.name)), None)
+    return [Rendition(picture.sha256, format, width) for width in order]

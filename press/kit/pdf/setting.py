@@ -7,7 +7,7 @@ from django.utils.translation import override, pgettext
 
 from films.sheet.words import show_date
 from press.kit.contents import ACCENT, Edition, KitContents
-from press.kit.pdf.back import make_billing, make_legal, make_logos, make_plates
+from press.kit.pdf.back import arrange, make_billing, make_legal, make_logos, make_plates
 from press.kit.pdf.colours import make_palette
 from press.kit.pdf.cover import BRANCHES, draw_branches, make_cover
 from press.kit.pdf.facts import list_facts
@@ -33,7 +33,7 @@ def set_kit(contents: KitContents) -> tuple[Data, dict[str, bytes]]:
         **set_frame(contents),
         "cover": _cover(contents, pictures),
         "parts": parts,
-        "plates": {"heading": _each(contents, _pictures_heading), "pictures": plates},
+        "plates": {"heading": _each(contents, _pictures_heading), "rows": arrange(plates)},
         "billings": [found for e in contents.editions if (found := _billing(e))],
         "logos": make_logos(contents.main, pictures),
         "legal": [_legal(contents, edition) for edition in contents.editions],

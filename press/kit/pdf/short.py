@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from press.kit.contents import Edition, KitContents
 from press.kit.pdf.back import make_billing, make_legal
 from press.kit.pdf.compiling import NotSet, compile_pdf
-from press.kit.pdf.cover import PAGE_WIDTH, best_quote, make_cover, make_quote
+from press.kit.pdf.cover import PAGE_WIDTH, best_quote, cut_text, make_cover, make_quote
 from press.kit.pdf.facts import list_honours
 from press.kit.pdf.front import draw_qr, glance_facts, make_contacts, qr_name
 from press.kit.pdf.pictures import Pictures
@@ -18,7 +18,7 @@ from press.kit.pdf.prose import read_prose
 from press.kit.pdf.setting import Data, set_frame
 
 __all__ = ["VERSION", "write"]
-VERSION = "1"
+VERSION = "2"
 # What is given up, step by step, until the page holds it: how many festivals and people a role.
 FULL = {"honours": 8, "facts": 16, "synopsis": 1200, "art": 96, "billing": 1}
 STEPS: tuple[dict[str, int], ...] = (
@@ -62,13 +62,13 @@ def _set_page(
         return {
             **cover,
             "lang": edition.language,
-            "title": _cut(cover["title"], LONGEST_TITLE),
+            "title": cut_text(cover["title"], LONGEST_TITLE),
             "art_height": room["art"],
             "logline": "" if synopsis == film.logline else film.logline.plain,
             "logline_lang": film.logline.language,
             "synopsis": _shorten(read_prose(synopsis), room["synopsis"]),
             "facts": [
-                [label, _cut(value, LONGEST_FACT)] for label, value in facts[: room["facts"]]
+                [label, cut_text(value, LONGEST_FACT)] for label, value in facts[: room["facts"]]
             ],
             "quote": make_quote(best_quote(film)),
             "honours": list_honours(film)[: room["honours"]],
@@ -81,10 +81,6 @@ def _set_page(
         }
 
 
-def _cut(text: str, length: int) -> str:
-    return text if len(text) <= length else text[: length - 1].rstrip(" ,;") + "…"
-
-
 def _shorten(prose: dict[str, Any], length: int) -> dict[str, Any]:
     """Return the first blocks up to so many characters, at least one, itself cut if need be."""
     blocks: list[dict[str, Any]] = []
@@ -94,7 +90,7 @@ def _shorten(prose: dict[str, Any], length: int) -> dict[str, Any]:
         for span in block.get("spans", []):
             if left > 0:
                 words = span.get("text", "")
-                spans.append({**span, "text": _cut(words, left)} if words else span)
+                spans.append({**span, "text": cut_text(words, left)} if words else span)
                 left -= len(words)
         if spans:
             blocks.append({**block, "kind": "p", "spans": spans})

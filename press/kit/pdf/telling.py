@@ -1,18 +1,19 @@
 """Texts, people and the company."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.utils.translation import npgettext, pgettext
 
 from films.sheet.profiles import ProfileSheet
-from press.kit.contents import Edition
+from press.kit.contents import Edition, Work
 from press.kit.pdf.cover import JOIN
 from press.kit.pdf.pictures import Pictures
 from press.kit.pdf.prose import read_prose
 
 Section = tuple[str, dict[str, Any]]
 PORTRAIT_WIDTH = 42
+FEWEST_WORKS = 2
 
 
 def list_texts(edition: Edition) -> Iterator[Section]:
@@ -33,12 +34,17 @@ def list_texts(edition: Edition) -> Iterator[Section]:
 
 def list_people(edition: Edition, pictures: Pictures) -> Iterator[Section]:
     """Yield the directors, everybody else with a biography, then the company."""
-    told = [p for p in edition.directors if p.biography or p.short_biography or p.portrait]
+    works = edition.filmographies
+    told = [
+        p
+        for p in edition.directors
+        if p.biography or p.short_biography or p.portrait or _other_works(works.get(p.uuid, ()))
+    ]
     if told:
         heading = npgettext("press kit", "Director", "Directors", len(told))
-        yield heading, _people(told, pictures)
+        yield heading, _people(told, pictures, edition.filmographies)
     if edition.people:
-        yield pgettext("press kit", "Cast and crew"), _people(edition.people, pictures)
+        yield pgettext("press kit", "Cast and crew"), _people(edition.people, pictures, {})
     if edition.house.name and edition.house.claim:
         name = {"text": edition.house.name, "marks": ["strong"], "url": ""}
         claim = {"text": f" – {edition.house.claim}", "marks": [], "url": ""}
@@ -46,8 +52,22 @@ def list_people(edition: Edition, pictures: Pictures) -> Iterator[Section]:
         yield pgettext("press kit", "Company"), {"kind": "prose", "lang": "", "blocks": [block]}
 
 
-def _people(profiles: Iterable[ProfileSheet], pictures: Pictures) -> dict[str, Any]:
-    return {"kind": "people", "people": [_person(profile, pictures) for profile in profiles]}
+def _people(
+    profiles: Iterable[ProfileSheet], pictures: Pictures, works: Mapping[str, tuple[Work, ...]]
+) -> dict[str, Any]:
+    people = [
+        {**_person(profile, pictures), "works": _other_works(works.get(profile.uuid, ()))}
+        for profile in profiles
+    ]
+    heading = pgettext("press kit", "Filmography")
+    return {"kind": "people", "people": people, "filmography": heading}
+
+
+def _other_works(works: tuple[Work, ...]) -> list[list[str]]:
+    """Return (year, title, role) of each; a first film alone is no filmography."""
+    if len(works) < FEWEST_WORKS:
+        return []
+    return [[str(work.year or ""), work.title, JOIN.join(work.done)] for work in works]
 
 
 def _person(profile: ProfileSheet, pictures: Pictures) -> dict[str, Any]:

@@ -60,7 +60,8 @@ class PageAdmin(PublishingAdmin):
 
     def get_inlines(self, request, obj):
         # Rows that say what a release is about mean nothing on any other page.
-        return _release_rows if obj is not None and obj.is_press_release else []
+        # A page that is not saved yet may become one: its films are chosen at once.
+        return _release_rows if obj is None or obj.is_press_release else []
 
 
 @admin.register(Profile)

@@ -15,8 +15,9 @@ from films.sheet import FilmSheet
 from films.sheet.build import fill_sheet, make_context
 from films.sheet.context import Context
 from pages.models import Profile
-from press.contacts import Contact, make_contacts
+from press.contacts import make_contacts
 from press.kits import KitOffer, offered_kits
+from press.near import ContactGroup, group_contacts
 from press.pictures import PressPicture, press_pictures
 from press.releases import Release, live_releases
 from press.texts import TextSet, make_texts
@@ -32,7 +33,7 @@ class PressArea:
     stills: tuple[PressPicture, ...]
     posters: tuple[PressPicture, ...]
     billing: Billing
-    contacts: tuple[Contact, ...]
+    contacts: tuple[ContactGroup, ...]
     releases: tuple[Release, ...]
     terms: Text
     record: int
@@ -53,8 +54,12 @@ def make_area(
     now: datetime,
     is_live: bool = True,
     is_by_link: bool = False,
+    country: str = "",
 ) -> PressArea:
-    """Return the area in a language. `is_by_link` adds pictures for the press alone."""
+    """Return the area in a language, contacts for `country` first.
+
+    `is_by_link` adds pictures for the press alone.
+    """
     with translation.override(language):
         context = make_context(document, language, now)
         if is_by_link:
@@ -68,7 +73,7 @@ def make_area(
             stills=press_pictures(context, (Usage.STILL,), is_by_link),
             posters=press_pictures(context, (Usage.POSTER, Usage.TEASER), is_by_link),
             billing=make_billing(film),
-            contacts=make_contacts(film),
+            contacts=group_contacts(make_contacts(film), country, language),
             releases=tuple(live_releases(language, record, now)),
             terms=_read_terms(context),
             record=record,

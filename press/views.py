@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 
 from editorial.publishing.window import live_titles
 from films.finding import find_publications
@@ -14,12 +15,16 @@ from pages.chrome import chrome_for
 from pages.rendering import open_window, render_page
 from pages.social import Card
 from pages.tiles import make_tiles
-from press.area import make_area
+from press.area import PressArea, make_area
 from press.building.serving import send_kit
 from press.kits import kit_name, ready_kits
 from press.linked_data import area_linked_data, room_linked_data
+from press.near import find_country
 from press.offering import offered_films
 from press.releases import live_releases
+from press.stills import send_stills, stills_name
+
+SEVERAL = 2
 
 
 def press_room(request: HttpRequest, language: str) -> HttpResponse:
@@ -46,27 +51,48 @@ def press_area(request: HttpRequest, language: str, slug: str) -> HttpResponse:
         return moved
     # `find_publications` has made sure that both of its publications are there.
     document = live_document(publications, language) or {}
-    area = make_area(document, language, publications[0].record_id, timezone.now())
+    country = find_country(request.headers.get("Accept-Language", ""), language)
+    record = publications[0].record_id
+    area = make_area(document, language, record, timezone.now(), country=country)
     context = {
         "area": area,
         "film": area.film,
+        "stills_url": stills_url(document["key"], language, slug, area),
         "social": film_card(area.film),
         "linked_data": area_linked_data(area),
     }
-    return render_page(request, "press/area.html", language, context, _others(area.film))
+    response = render_page(request, "press/area.html", language, context, _others(area.film))
+    patch_vary_headers(response, ("Accept-Language",))
+    return response
 
 
 def press_kit_file(request: HttpRequest, language: str, slug: str, name: str) -> HttpResponseBase:
-    """Give out a kit of a live film; one of a language that was withdrawn is gone with it."""
+    """Give out a kit of a live film, or its stills as ZIP.
+
+    A kit of a language that was withdrawn is gone with it.
+    """
     publications, moved = find_publications(language, slug, "press_kit_file", name)
     if moved:
         return moved
+    document = live_document(publications, language) or {}
+    if name == stills_name(document["key"]):
+        area = make_area(document, language, publications[0].record_id, timezone.now())
+        if not area.stills:
+            raise Http404
+        return send_stills(request, area, document["key"])
     spoken = {publication.language for publication in publications if publication.language}
     kits = ready_kits(publications[0].record_id, spoken, language)
     kit = next((kit for kit in kits if kit_name(kit) == name), None)
     if kit is None:
         raise Http404
     return send_kit(request, kit)
+
+
+def stills_url(key: str, language: str, slug: str, area: PressArea) -> str:
+    """Return where all stills are had at once; '' if there are not several."""
+    if len(area.stills) < SEVERAL:
+        return ""
+    return reverse("press_kit_file", args=[language, slug, stills_name(key)])
 
 
 def _others(film: FilmSheet) -> list[tuple[str, str]]:

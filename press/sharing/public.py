@@ -24,6 +24,7 @@ from pages.preview.headers import make_private
 from pages.preview.public import say_gone
 from pages.rendering import open_window, render_page
 from press.area import PressArea, make_area
+from press.near import find_country
 from press.releases import embargoed_releases
 
 MEDIA = re.compile(r"/media/[^\s,\"]+")
@@ -57,7 +58,8 @@ def show_area(request: HttpRequest, token: str) -> HttpResponse:
     now = timezone.now()
     open_window()
     document, is_live = shown.documents[language], bool(shown.addresses)
-    area = make_area(document, language, link.record_id, now, is_live, is_by_link=True)
+    country = find_country(request.headers.get("Accept-Language", ""), language)
+    area = make_area(document, language, link.record_id, now, is_live, True, country)
     if is_live and not _hides_anything(area, now):
         return make_private(HttpResponseRedirect(shown.addresses[language]), language)
     if request.method == "GET" and not take_opening(link, now):

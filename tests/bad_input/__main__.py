@@ -20,6 +20,7 @@ SURFACES = (
     "zip",
     "docs",
     "signed",
+    "export",
 )
 # Of the processor, so that a busy machine does not fail what is right.
 SECONDS = 5.0
@@ -61,6 +62,7 @@ def attempt(case: Case, servers: dict[str, Server], names: dict[str, str]) -> st
     """Try one case; an exception or a slow answer is a failure as well."""
     from tests.bad_input.documents import try_document
     from tests.bad_input.doors import try_image, try_import, try_markdown
+    from tests.bad_input.exports import try_export
     from tests.bad_input.faults import FAULTS, try_fault
     from tests.bad_input.films import try_subtitles, try_video
     from tests.bad_input.requests import try_request
@@ -74,7 +76,9 @@ def attempt(case: Case, servers: dict[str, Server], names: dict[str, str]) -> st
         if case.surface == "signed":
             # Some start a server of their own.
             return try_signed(case, servers["http"])
-        if case.kind == "request":
+        if case.surface == "export":
+            problem = try_export(case)
+        elif case.kind == "request":
             # Without a proxy nobody is believed: a site of https answers http with a redirect.
             scheme = "https" if case.expect.get("status") == 301 else "http"
             problem = try_request(case, servers[scheme], names)

@@ -34,7 +34,7 @@ def open_world() -> Path:
 
     # In this process files are made at once, as the worker does beside a server.
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend",
-                                  "QUEUES": ["default", "media"]}}  # fmt: skip
+                                  "QUEUES": ["default", "media", "kits"]}}  # fmt: skip
     settings.DEBUG = False
     setup_test_environment()
     call_command("migrate", verbosity=0)

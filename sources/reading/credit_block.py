@@ -1,0 +1,225 @@
+"""The credit block of a trade review: companies, crew and cast in running sentences."""
+
+import re
+from collections.abc import Iterator
+
+from films.printed.runtime import parse_runtime
+from people.printed.kinds import is_name_like
+from people.printed.roles import read_roles
+from people.vocabulary import find_function, find_role
+from sources.reading import labels
+from sources.reading.catalogue import add_company, add_credit
+from sources.reading.dates import find_date
+from sources.reading.labels import label_key
+from sources.reading.names import read_printed
+from sources.reading.objects import Line, Reading
+from sources.reading.spoken import read_languages
+
+# What a line of the block begins with.
+OPENING = re.compile(
+    r"(?P<label>production|crew|cast|with|camera|running time|reviewed|produktion|stab|besetzung"
+    r"|mit|directed by|produced by|a|an)\b\s*(?P<colon>:)?",
+    re.IGNORECASE,
+)
+_ABBREVIATED = (
+    r"(?<!\bProd)(?<!\bCo)(?<!\bInc)(?<!\bLtd)(?<!\b[A-Z])(?<!\bDist)(?<!\bEnt)(?<!\bOct)"
+    r"(?<!\bSept)(?<!\bNov)(?<!\bDec)(?<!\bJan)(?<!\bFeb)(?<!\bAug)(?<!\bDr)(?<!\bSt)(?<!\bJr)"
+)
+_SENTENCE = re.compile(rf"{_ABBREVIATED}\.\s+(?=[A-ZÄÖÜ(])|;\s*|\.$|(?<=\.\))\s*")
+_PHRASES = (
+    "in co-production with", "in coproduction with", "co-produced with", "co-produced by",
+    "in association with", "in collaboration with", "in cooperation with", "in co-operation with",
+    "with the support of", "with support from", "supported by", "with the participation of",
+    "with the assistance of", "presented by", "in koproduktion mit", "in zusammenarbeit mit",
+    "mit unterstützung von", "gefördert von", "gefördert durch", "mit förderung von",
+)  # fmt: skip
+_PHRASE = re.compile(rf"(?:^|,?\s+)(?P<phrase>{'|'.join(map(re.escape, _PHRASES))})\s+", re.I)
+# A block without labels: "A Nord Film release of a Sund Film production."
+_MAKERS = re.compile(
+    r"an?\s.{2,200}?\s(?:release|production|presentation|film)\s(?:of|in|with)\s", re.I
+)
+_RELEASE_OF = re.compile(
+    r"^(?:an?|the)?\s*(?:\((?P<land>[^()]+)\)\s*)?(?P<distributors>.+?)\s+"
+    r"(?:release|presentation|distribution)(?:\s+of)?(?:\s+(?:an?|the)\s+)?(?P<producers>.*)$",
+    re.I,
+)
+_OF = re.compile(r"^(?:an?|the)\s+(?P<producers>.+?)(?:\s+(?:production|film))?$", re.I)
+_SALES = re.compile(r"^\(?(?P<label>[^:()]{3,40}?)\s*:\s*(?P<names>[^()]+?)\.?\)?$")
+_ROLE_WITH_REMARK = re.compile(
+    r"^(?P<role>[^(),]+?)\s*\((?P<remark>[^()]+)\)\s*,?\s*(?P<names>.+)$"
+)
+_BY = re.compile(r"^(?P<role>.+?\sby)\s+(?P<names>.+)$", re.I)
+_REVIEWED = re.compile(
+    r"^(?:reviewed|caught|screened|seen|viewed)\s+at\s+(?:the\s+)?(?P<festival>[^()]+?)"
+    r"(?:\s*\((?P<section>[^()]+)\))?,?\s+(?P<date>[A-Z][^()]*\d{4})$",
+    re.I,
+)
+_RUNNING = re.compile(r"^(?:running time|laufzeit|länge)\s*:?\s*(?P<runtime>.+?)\.?$", re.I)
+_DIALOGUE = re.compile(r"^\(?(?P<spoken>[^()]*\b(?:dialogues?|dialoge?n?)\b[^()]*?)\.?\)?$", re.I)
+_ARTICLE = re.compile(r"^(?:the|der|die|das|dem|den)\s+(?=[A-ZÄÖÜ])")
+
+
+class CreditBlock:
+    """Reads the sentences of a block; `names` are the people known so far, for surnames alone."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.names: list[str] = []
+
+    def read(self, line: Line) -> bool:
+        """Keep what the line says; False if it does not begin as a block does."""
+        opening = OPENING.match(line.text)
+        if opening is None:
+            return False
+        label = opening["label"].lower()
+        has_label = bool(opening["colon"]) and label not in ("a", "an")
+        if not has_label and not _MAKERS.match(line.text):
+            return False
+        before = len(self.reading.facts) + len(self.reading.left)
+        is_cast = False
+        for text, start in _clauses(line, opening.end() if has_label else 0):
+            role = find_role(label) if has_label else None
+            is_cast = is_cast or (role is not None and role.key == "actor")
+            self._clause(text, start, is_cast, label if has_label else "")
+        return len(self.reading.facts) + len(self.reading.left) > before
+
+    def _clause(self, text: str, start: int, is_cast: bool, label: str) -> None:
+        place = (start, start + len(text))
+        for take in (self._sales, self._reviewed, self._runtime, self._dialogue):
+            if take(text, place):
+                return
+        if is_cast:
+            self._people(re.sub(r"^(?:with|mit)\s*:?\s*", "", text, flags=re.I), place, "actor", "")
+        elif not self._credits(text, place) and label in ("production", "produktion", ""):
+            self._companies(text, place)
+
+    def _sales(self, text: str, place: tuple[int, int]) -> bool:
+        found = _SALES.match(text)
+        function = find_function(found["label"]) if found else None
+        if found is None or function is None:
+            return False
+        name = found["names"].split(",")[0].strip()
+        note = found["names"].partition(",")[2].strip()
+        self.reading.say("companies", place, function=function.key, name=name)
+        return bool(note) or True
+
+    def _reviewed(self, text: str, place: tuple[int, int]) -> bool:
+        found = _REVIEWED.match(text)
+        if found is None:
+            return False
+        self.reading.say(
+            "selections", place,
+            festival=found["festival"].strip(), section=(found["section"] or "").strip(),
+            date=find_date(found["date"]), note="reviewed",
+        )  # fmt: skip
+        return True
+
+    def _runtime(self, text: str, place: tuple[int, int]) -> bool:
+        found = _RUNNING.match(text)
+        seconds = parse_runtime(found["runtime"]) if found else None
+        if seconds:
+            self.reading.say("versions", place, runtime_seconds=seconds)
+        return bool(seconds)
+
+    def _dialogue(self, text: str, place: tuple[int, int]) -> bool:
+        found = _DIALOGUE.match(text)
+        codes = read_languages(found["spoken"]) if found else ()
+        if codes:
+            self.reading.say("versions", place, dialogue_languages=list(codes))
+        return bool(codes)
+
+    def _credits(self, text: str, place: tuple[int, int]) -> bool:
+        """Keep "editor, Ana Sol", "Produced by Ana Sol", "sound (Dolby Digital) Ana Sol"."""
+        if found := _ROLE_WITH_REMARK.match(text):
+            role, names = found["role"].strip(), found["names"]
+            if self._has_role(role):
+                self._remark(found["remark"], place)
+                return self._people(names, place, *self._role(role))
+        if (found := _BY.match(text)) and self._has_role(found["role"]):
+            return self._people(found["names"], place, *self._role(found["role"]))
+        role, comma, names = text.partition(",")
+        if comma and self._has_role(role.strip()):
+            return self._people(names, place, *self._role(role.strip()))
+        words = text.split()
+        for count in (3, 2, 1):
+            role, names = " ".join(words[:count]), " ".join(words[count:])
+            if names and self._has_role(role) and is_name_like(names, fewest=2):
+                return self._people(names, place, *self._role(role))
+        return False
+
+    def _has_role(self, role: str) -> bool:
+        return all(key for key, _text in read_roles(role))
+
+    def _role(self, role: str) -> tuple[str, str]:
+        return " ".join(key for key, _text in read_roles(role)), role
+
+    def _remark(self, remark: str, place: tuple[int, int]) -> None:
+        for piece in remark.split(","):
+            if colour := labels.COLOURS.get(label_key(piece)):
+                self.reading.say("versions", place, colour=colour)
+            elif piece.strip():
+                self.reading.say("versions", place, technical=piece.strip())
+
+    def _people(self, names: str, place: tuple[int, int], keys: str, role: str) -> bool:
+        found = read_printed(names, self.names)
+        for name in found:
+            if name.kind == "person":
+                self.names.append(name.name)
+            for key in keys.split() or [""]:
+                add_credit(self.reading, place, key, role, name)
+        return bool(found)
+
+    def _companies(self, text: str, place: tuple[int, int]) -> None:
+        """Keep "An A, B release of a C, in co-production with D and E"."""
+        pieces = _PHRASE.split(" " + text.strip())
+        self._makers(pieces[0].strip(" ,"), place)
+        for phrase, names in zip(pieces[1::2], pieces[2::2], strict=True):
+            function = find_function(phrase)
+            key = function.key if function else "in_association"
+            self._add_companies(names, key, place)
+
+    def _makers(self, text: str, place: tuple[int, int]) -> None:
+        if found := _RELEASE_OF.match(text):
+            self._add_companies(found["distributors"], "distributor", place)
+            producers = re.sub(r"\s+production$", "", found["producers"], flags=re.I)
+            self._add_companies(producers, "production_company", place)
+        elif found := _OF.match(text):
+            self._add_companies(found["producers"], "production_company", place)
+        elif text:
+            self._add_companies(text, "production_company", place)
+
+    def _add_companies(self, names: str, function: str, place: tuple[int, int]) -> None:
+        for name in _company_names(names):
+            add_company(self.reading, place, function, name)
+
+
+def _clauses(line: Line, start: int) -> Iterator[tuple[str, int]]:
+    """Yield the sentences and clauses with their places."""
+    rest = line.text[start:]
+    at = 0
+    for piece in [*_SENTENCE.split(rest)]:
+        bare = piece.strip(" ;")
+        if bare:
+            at = rest.index(bare, at)
+            yield bare.removesuffix("."), line.start + start + at
+            at += len(bare)
+
+
+def _company_names(names: str) -> list[str]:
+    """Part at commas, and at the last "and" where what follows it is a name of its own."""
+    pieces = [_bare(piece) for piece in names.split(",") if _bare(piece)]
+    if pieces:
+        *parts, last = re.split(r"\s+and\s+", pieces[-1])
+        if parts:
+            pieces[-1:] = [" and ".join(parts), last]
+    return [_ARTICLE.sub("", piece) for piece in pieces if piece]
+
+
+def _bare(piece: str) -> str:
+    """Return a name without the full stop of its sentence; an abbreviation keeps its own."""
+    bare = piece.strip()
+    return (
+        bare
+        if re.search(r"\b(?:Prods?|Co|Bros|Inc|Ltd|Corp|Ent|Dist|Intl)\.$", bare)
+        else bare.strip(" .")
+    )

@@ -1,4 +1,4 @@
-"""How far a kit is, written into its row at most once a second.
+"""How far a kit is, written into its row with every step, within one at most once a second.
 
 Steps are stored in the language of the source and said in that of whoever looks.
 """
@@ -26,12 +26,14 @@ class Progress:
     def __init__(self, kit: Kit, clock: Callable[[], float] = time.monotonic) -> None:
         self.kit, self.clock = kit, clock
         self.last: float | None = None
+        self.step = ""
 
     def __call__(self, percent: int, step: str) -> None:
         now = self.clock()
-        if self.last is not None and now - self.last < PAUSE_SECONDS:
+        is_soon = self.last is not None and now - self.last < PAUSE_SECONDS
+        if is_soon and step == self.step:
             return
-        self.last = now
+        self.last, self.step = now, step
         note(self.kit, progress=max(0, min(99, percent)), step=step[:STEP_LENGTH])
 
 

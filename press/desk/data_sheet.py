@@ -56,9 +56,7 @@ def send_file(request: HttpRequest, film_id: int, language: str, kind: str) -> H
     film = find_film(request, film_id)
     if kind not in KINDS:
         raise Http404
-    response = send_sheet(read_contents(request, film, language), kind)
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return send_sheet(read_contents(request, film, language), kind)
 
 
 def read_contents(request: HttpRequest, film: Film, language: str) -> KitContents:

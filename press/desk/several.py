@@ -69,7 +69,7 @@ def show_several(request: HttpRequest) -> HttpResponse:
 
 
 def _list(request: HttpRequest, films: list[Film]) -> dict[str, Any]:
-    rows = show_kits([film.record for film in films], request.user)
+    rows = show_kits(films, request.user)
     return as_context(rows) | {"names_films": True}
 
 

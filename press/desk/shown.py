@@ -1,12 +1,12 @@
 """Kits and gaps as the page shows them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
 
-from editorial.models import ContentVersion, Record
+from editorial.models import ContentVersion
 from editorial.names import person_name, spoken
 from films.models import Film
 from press.building.building import OPEN
@@ -19,6 +19,9 @@ from press.building.serving import kit_name
 from press.desk.forms import say_edition
 from press.desk.rights import may_build
 from press.models import Kit
+
+# More gaps of one kind than these are folded.
+IN_SIGHT = 3
 
 
 @dataclass(frozen=True)
@@ -47,22 +50,33 @@ class KitRow:
 
 
 @dataclass(frozen=True)
-class GapGroup:
-    """The gaps of one language, or of what has none."""
+class GapKind:
+    """Gaps of one kind as (sentence, address); many have a name and are folded."""
 
-    language: str
     name: str
     gaps: tuple[tuple[str, str], ...]
 
 
-def show_kits(records: Iterable[Record], user: Any) -> list[KitRow]:
+@dataclass(frozen=True)
+class GapGroup:
+    """The gaps of one language, or of what has none, by kind."""
+
+    language: str
+    name: str
+    count: int
+    kinds: tuple[GapKind, ...]
+
+
+def show_kits(films: Iterable[Film], user: Any) -> list[KitRow]:
     """Return the kits of these films, the latest first."""
-    kits = Kit.objects.filter(record__in=list(records)).select_related("record", "asked_by")
+    titles = {film.pk: str(film) for film in films}
+    kits = Kit.objects.filter(record__in=titles).select_related("record", "asked_by")
     number = ContentVersion.read()
     rows, ready = [], set()
     for kit in kits:
         choice = (kit.record_id, kit.languages, kit.format, kit.is_draft)
-        rows.append(_row(kit, may_build(user, kit), number, choice in ready))
+        row = _row(kit, may_build(user, kit), number, choice in ready)
+        rows.append(replace(row, film=titles[kit.record_id]))
         if kit.state == Kit.State.READY:
             ready.add(choice)
     return rows
@@ -85,7 +99,7 @@ def _row(kit: Kit, may_build: bool, number: int, is_older: bool) -> KitRow:
     state = f"{kit.get_format_display()}, {edition}: {kit.get_state_display()}."
     return KitRow(
         kit=kit,
-        film=kit.record.key,
+        film="",
         name=kit_name(kit),
         edition=edition,
         editor=person_name(kit.asked_by),
@@ -112,11 +126,24 @@ def _say_remembered(gap: dict[str, Any]) -> str:
 
 
 def group_gaps(gaps: Iterable[Gap]) -> list[GapGroup]:
-    """Return the gaps as (sentence, address), by language; those of every kit come first."""
-    found: dict[str, list[tuple[str, str]]] = {}
+    """Return the gaps by language, those of every kit first, and in one by kind."""
+    found: dict[str, dict[str, list[tuple[str, str]]]] = {}
     for gap in gaps:
-        found.setdefault(gap.language, []).append((say_gap(gap.code, gap.values), gap.url))
-    return [GapGroup(code, spoken(code) if code else "", tuple(found[code])) for code in found]
+        line = say_gap(gap.code, gap.values), gap.url
+        found.setdefault(gap.language, {}).setdefault(gap.code, []).append(line)
+    return [
+        GapGroup(
+            language,
+            spoken(language) if language else "",
+            sum(len(lines) for lines in kinds.values()),
+            tuple(_kind(code, lines) for code, lines in kinds.items()),
+        )
+        for language, kinds in found.items()
+    ]
+
+
+def _kind(code: str, lines: list[tuple[str, str]]) -> GapKind:
+    return GapKind(say_kind(code) if len(lines) > IN_SIGHT else "", tuple(lines))
 
 
 @dataclass(frozen=True)

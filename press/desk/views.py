@@ -77,7 +77,7 @@ def frame(request: HttpRequest, film: Film) -> dict[str, Any]:
 
 
 def list_of(request: HttpRequest, film: Film) -> dict[str, Any]:
-    return as_context(show_kits([film.record], request.user))
+    return as_context(show_kits([film], request.user))
 
 
 def build_for(request: HttpRequest, film: Film, form: KitForm, live: list[str]) -> tuple[int, str]:

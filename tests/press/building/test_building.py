@@ -190,14 +190,14 @@ def ask_without_job(film):
     return Kit.objects.create(record=film.record, languages="en", format=tiny.FORMAT)
 
 
-def test_progress_is_written_once_a_second(film):
+def test_progress_is_written_once_a_second_and_with_every_step(film):
     kit = building.take(ask_without_job(film).pk)
-    moments = iter([0.0, 0.4, 0.9, 1.1])
+    moments = iter([0.0, 0.4, 0.9, 1.1, 1.2])
     progress, seen = Progress(kit, lambda: next(moments)), []
-    for percent in (1, 2, 3, 4):
-        progress(percent, f"step {percent}")
+    for percent, step in ((1, "one"), (2, "one"), (3, "one"), (4, "one"), (5, "two")):
+        progress(percent, step)
         seen.append(Kit.objects.values_list("progress", "step").get())
-    assert seen == [(1, "step 1"), (1, "step 1"), (1, "step 1"), (4, "step 4")]
+    assert seen == [(1, "one"), (1, "one"), (1, "one"), (4, "one"), (5, "two")]
 
 
 def test_build_ends_when_its_kit_is_deleted(film):

@@ -11,6 +11,7 @@ from films.laurels.wording import choose_laurels
 from films.sheet import FilmSheet
 from films.sheet.objects import QuoteSheet, ReleaseSheet
 from press.kit.contents import Edition
+from press.kit.pdf.letters import end_name
 from press.kit.pdf.pictures import Pictures
 from press.kit.pdf.prose import read_prose
 from press.kit.pdf.quoting import quote_prose
@@ -72,14 +73,14 @@ def glance_line(film: FilmSheet) -> list[str]:
 
 
 def directed_by(film: FilmSheet) -> str:
-    names = JOIN.join(name.shown_name for name in film.directors)
+    names = JOIN.join(end_name(name.shown_name) for name in film.directors)
     return pgettext("press kit", "A film by %(names)s") % {"names": names} if names else ""
 
 
 def starring(film: FilmSheet) -> str:
     cast = [name for name in film.cast if not name.is_uncredited]
     leads = [name for name in cast if name.is_lead] or cast
-    names = JOIN.join(name.shown_name for name in leads[:LEADS])
+    names = JOIN.join(end_name(name.shown_name) for name in leads[:LEADS])
     return pgettext("press kit", "with %(names)s") % {"names": names} if names else ""
 
 

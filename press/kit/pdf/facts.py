@@ -8,6 +8,7 @@ from django.utils.translation import npgettext, pgettext
 from films.sheet import FilmSheet
 from films.sheet.objects import AwardSheet, NameSheet, SelectionSheet, VersionSheet
 from press.kit.pdf.cover import JOIN, make_quote
+from press.kit.pdf.letters import end_name
 from press.kit.pdf.prose import read_prose
 from press.kit.pdf.telling import Section
 
@@ -44,7 +45,8 @@ def _credits(film: FilmSheet) -> Iterator[dict[str, Any]]:
 
 
 def _names(names: tuple[NameSheet, ...]) -> list[str]:
-    return list(dict.fromkeys(name.shown_name for name in names if not name.is_uncredited))
+    shown = (name.shown_name for name in names if not name.is_uncredited)
+    return [end_name(name) for name in dict.fromkeys(shown)]
 
 
 def _versions(film: FilmSheet) -> list[dict[str, Any]]:
@@ -140,7 +142,9 @@ def list_honours(film: FilmSheet) -> list[str]:
     block = _festivals(film)
     won = [row for row in block["rows"] if row["awards"]]
     others = [row for row in block["rows"] if not row["awards"]]
-    return [
-        ", ".join(part for part in (f"{row['name']} {row['year']}".strip(), *row["awards"]) if part)
-        for row in (*won, *others)
-    ]
+    return [_honour(row) for row in (*won, *others)]
+
+
+def _honour(row: dict[str, Any]) -> str:
+    place = f"{end_name(row['name'])} {row['year']}".strip()
+    return JOIN.join(part for part in (place, *row["awards"]) if part)

@@ -38,7 +38,14 @@ SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0000-\U000e01ef\ufeff]")
 # What joins several emoji into one picture; ours stand beside each other.
 PICTURE = "[\u2190-\u2bff\U0001f000-\U0001faff]"
 JOINED = re.compile(f"(?<={PICTURE})\u200d|\u200d(?={PICTURE})")
+# Hebrew and Arabic, at the end of a name.
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]\\W*$")
 INVISIBLE = frozenset((0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xAD))
+
+
+def end_name(name: str) -> str:
+    """Return a name so that what follows it, a year or another name, stands on its right."""
+    return f"{name}\u200e" if RIGHT_TO_LEFT.search(name) else name
 
 
 def fit_letters(value: Any) -> Any:

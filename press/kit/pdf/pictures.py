@@ -14,7 +14,6 @@ from PIL import ImageStat
 
 from assets.renditions import Picture, Rendition, widths_for
 from films.sheet.objects import PictureSheet
-from press.kit.pdf.prose import read_blocks
 
 # Offset printing asks for 300 dots per inch; 200 look the same on a desk printer at half the size.
 DOTS = 200
@@ -98,10 +97,9 @@ class Pictures:
         return {**found, "file": name, "ratio": width / part.height, "focal": [50, focal[1]]}
 
 
-def spans_of(markdown: str) -> list[dict[str, Any]]:
-    """Return a short text as spans of one line."""
-    blocks = read_blocks(markdown)
-    return [span for block in blocks for span in block.get("spans", [])]
+def spans_of(caption: str) -> list[dict[str, Any]]:
+    """Return a caption as spans: plain words, as on the site; “1. May” is no list."""
+    return [{"text": caption, "marks": [], "url": ""}] if caption else []
 
 
 def is_whole(content: bytes) -> bool:

@@ -19,14 +19,19 @@ from press.kit.pdf.setting import Data, set_frame
 
 __all__ = ["VERSION", "write"]
 VERSION = "2"
-# What is given up, step by step, until the page holds it: how many festivals and people a role.
-FULL = {"honours": 8, "facts": 16, "synopsis": 1200, "art": 96, "billing": 1}
+# What is given up, step by step, until the page holds it: millimetres of the picture, percent of
+# the letters, festivals, facts, characters of the synopsis. A page is never left half empty.
+FULL = {"honours": 8, "facts": 16, "synopsis": 1200, "art": 96, "scale": 100, "billing": 1}
 STEPS: tuple[dict[str, int], ...] = (
+    {**FULL, "art": 150, "scale": 116},
+    {**FULL, "art": 130, "scale": 112},
+    {**FULL, "art": 112, "scale": 106},
     FULL,
+    {**FULL, "honours": 7, "art": 84},
     {**FULL, "honours": 5, "art": 70},
     {**FULL, "honours": 3, "art": 45, "synopsis": 700},
     {**FULL, "honours": 3, "art": 45, "synopsis": 500, "facts": 10, "billing": 0},
-    {"honours": 1, "facts": 7, "synopsis": 250, "art": 30, "billing": 0},
+    {**FULL, "honours": 1, "facts": 7, "synopsis": 250, "art": 30, "billing": 0},
 )
 # A fact and a title longer than these are cut: a page has only so much room.
 LONGEST_FACT, LONGEST_TITLE = 220, 110
@@ -35,7 +40,7 @@ LONGEST_FACT, LONGEST_TITLE = 220, 110
 def write(contents: KitContents, target: BinaryIO, progress: Callable[[int, str], None]) -> None:
     """Write one page for each language. Equal contents give equal bytes. Raises `NotSet`."""
     for at, room in enumerate(STEPS):
-        progress(10 + 15 * at, gettext("Setting the page"))
+        progress(10 + 10 * at, gettext("Setting the page"))
         pictures = Pictures()
         pages = [_set_page(contents, edition, pictures, room) for edition in contents.editions]
         drawings = {qr_name(e.language): draw_qr(e.press_url) for e in contents.editions}
@@ -58,12 +63,14 @@ def _set_page(
         if len(synopsis.value) > room["synopsis"] and film.logline:
             synopsis = film.logline
         legal = make_legal(contents, edition)
+        honours = list_honours(film)[: room["honours"]]
         facts = [(label, value) for label, value in glance_facts(film) if value]
         return {
             **cover,
             "lang": edition.language,
             "title": cut_text(cover["title"], LONGEST_TITLE),
             "art_height": room["art"],
+            "scale": room["scale"],
             "logline": "" if synopsis == film.logline else film.logline.plain,
             "logline_lang": film.logline.language,
             "synopsis": _shorten(read_prose(synopsis), room["synopsis"]),
@@ -71,7 +78,7 @@ def _set_page(
                 [label, cut_text(value, LONGEST_FACT)] for label, value in facts[: room["facts"]]
             ],
             "quote": make_quote(best_quote(film)),
-            "honours": list_honours(film)[: room["honours"]],
+            "honours": [cut_text(one, LONGEST_FACT) for one in honours],
             "honours_label": pgettext("press kit", "Festivals and awards"),
             "contacts": make_contacts(edition),
             "contacts_label": pgettext("press kit", "Contacts"),

@@ -49,7 +49,7 @@ def add_table(
 def first_paragraph(cell: _Cell) -> Paragraph:
     """Return the paragraph that every cell has, in the style of facts."""
     paragraph: Paragraph = cell.paragraphs[0]
-    paragraph.style = "Fact"
+    paragraph._p.style = "Fact"  # by its number: looking up names takes half the time of a kit
     return paragraph
 
 

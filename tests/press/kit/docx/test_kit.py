@@ -1,20 +1,30 @@
 """The kit as a Word document: structure, languages, descriptions, the same bytes on every day."""
 
+import os
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
+import docx
 import pytest
+from django.core.files.storage import default_storage
+from docx.oxml.ns import qn
+from PIL import Image as Pillow
 
 from editorial.changes import change
 from films.models import AlternativeTitle
 from people.models import Company, Role
 from press.kit import docx as kit_docx
 from press.kit import pdf
+from press.kit.contents import Work, desk_contents
+from press.kit.docx.pictures import add_picture
+from press.kit.docx.writing import Pen
 from press.kit.formats import FORMATS
 from press.kit.pdf.colours import contrast
 from press.models import Kit
-from tests.factories import CreditFactory, make_image
+from tests.factories import CreditFactory, VersionFactory, make_image
 from tests.press.kit.docx.conftest import W, edit, kit_bytes, read_kit, read_part, words_of
 
 DESCRIBED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
@@ -292,3 +302,60 @@ def test_address_that_leads_into_a_program_is_no_link(film):
         relations = archive.read("word/_rels/document.xml.rels").decode()
     assert "javascript" not in relations
     assert relations.count("https://paper.example/1") == 1
+
+
+def test_partner_without_a_logo_stands_there_with_its_name(film):
+    with change(None, "test"):
+        mark = make_image(colour=(200, 0, 0))
+        for name, logo in (("Zenith Pictures", mark), ("Plain Words", None)):
+            company = Company.objects.create(name=name, logo=logo)
+            film.company_credits.create(company=company, function="production_company")
+    words = [paragraph.text.strip() for paragraph in read_kit(film).paragraphs]
+    end = len(words) - words[::-1].index("Rights") - 1  # the first stands in the list of contents
+    assert words[end - 1] == "Plain Words"
+
+
+def test_pale_logo_stands_on_dark_ground(film):
+    clear = Pillow.new("RGBA", (8, 8), (255, 255, 255, 0))
+    clear.paste((255, 255, 255, 255), (0, 0, 4, 8))
+    clear.save(out := BytesIO(), "WEBP", lossless=True)
+    pen = Pen(docx.Document(), "en", {"logo.webp": out.getvalue()})
+    logo = {"file": "logo.webp", "alt": "Zenith", "ratio": 1}
+    made = add_picture(pen, pen.document.add_paragraph(), logo, 10, is_pale=True)
+    key = made.find(f".//{qn('a:blip')}").get(qn("r:embed"))
+    with Pillow.open(BytesIO(pen.document.part.related_parts[key].blob)) as shown:
+        assert (shown.format, shown.mode) == ("PNG", "RGB")
+        assert (shown.getpixel((0, 0)), shown.getpixel((7, 0))) == ((255, 255, 255), (23, 24, 27))
+
+
+def test_versions_stand_side_by_side(film):
+    VersionFactory(film=film, is_main=False, name_en="Long version", runtime_seconds=7200)
+    tables = [[[cell.text for cell in row.cells] for row in table.rows]
+              for table in read_kit(film).tables]  # fmt: skip
+    assert [table[:2] for table in tables if "Long version" in table[0]] == [
+        [["Fact", "Main version", "Long version"], ["Running time", "95 min", "120 min"]]
+    ]
+
+
+def test_other_films_of_a_director_are_a_table(film):
+    work = Work(1999, "The Pier", ("Director",)), Work(2024, "The Ferry", ("Director", "Editing"))
+    contents = desk_contents(film.record, ["en"])
+    uuid = contents.main.directors[0].uuid
+    told = replace(contents.main, filmographies={uuid: work})
+    kit_docx.write(replace(contents, editions=(told,)), out := BytesIO(), lambda *step: None)
+    tables = docx.Document(out).tables
+    assert [[cell.text for cell in row.cells] for row in tables[1].rows] == [
+        ["Year", "Title", "Role"],
+        ["1999", "The Pier", "Director"],
+        ["2024", "The Ferry", "Director, Editing"],
+    ]
+
+
+def test_picture_that_is_lost_is_left_out(film):
+    sha = film.placements.get().image.sha256
+    for folder, _folders, names in os.walk(default_storage.location):
+        for name in names:
+            if sha[:16] in f"{folder}/{name}":
+                (Path(folder) / name).unlink()
+    part = read_part(kit_bytes(film), "word/document.xml")
+    assert list(part.iter(DESCRIBED)) == []

@@ -15,6 +15,8 @@ from press.kit.docx.writing import Pen
 # Millimetres from the upper edge that the key art takes, at least and at most; the field of colour
 # that stands there without one; the lower edge of the words.
 LEAST, MOST, FIELD, EDGE = 80, 190, 140, 280
+# Millimetres that the word for a draft needs above the picture, lest it is hidden.
+HEAD = 22
 # Millimetres: a line of letters a point high, of facts, of honours; characters that fill a line.
 POINT, LINE, HONOUR, WIDE = 0.38, 6.6, 7.5, 80
 # Characters of a title from which on its letters are smaller, and their size in points.
@@ -27,14 +29,15 @@ def draw_cover(pen: Pen, contents: KitContents, frame: dict[str, Any]) -> None:
     cover = frame["cover"]
     covers = [cover, *cover["others"]]
     kicker = pen.document.add_paragraph(style="Kicker")
+    top = HEAD if contents.is_draft else 0
     if cover["art"]:
-        height = min(MOST, max(LEAST, EDGE - _estimate_height(covers)))
+        height = min(MOST, max(LEAST, EDGE - top - _estimate_height(covers)))
         made = add_picture(pen, kicker, cover["art"], PAGE[0])
         crop(made, cover["art"], PAGE[0], height)
-        float_on_page(made)
+        float_on_page(made, top)
     else:
         header = pen.document.sections[0].first_page_header
-        add_ornament(header.paragraphs[0], frame["palette"]["accent"], FIELD)
+        add_ornament(header.paragraphs[0], frame["palette"]["accent"], top, FIELD - top)
         kicker.paragraph_format.space_before = Mm(FIELD - 14)
     pen.write(kicker, " / ".join(dict.fromkeys(one["kind"] for one in covers)))
     if cover["house"]:

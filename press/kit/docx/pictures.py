@@ -24,7 +24,7 @@ ORNAMENT = """
   <w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1"
     behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>
     <wp:positionH relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionH>
-    <wp:positionV relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionV>
+    <wp:positionV relativeFrom="page"><wp:posOffset>{top}</wp:posOffset></wp:positionV>
     <wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>
     <wp:docPr id="9001" name="Ornament" descr=""><a:extLst><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}">
       <adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>
@@ -86,12 +86,13 @@ def _shares(kept: float, focal: int) -> tuple[int, int]:
     return round(before * WHOLE), round((1 - kept - before) * WHOLE)
 
 
-def float_on_page(made: Any) -> None:
-    """Take a picture out of the line to the upper corner of the page; text begins below it."""
+def float_on_page(made: Any, top: float) -> None:
+    """Take a picture out of the line, so many millimetres below the edge; text begins below it."""
     _float(
         made,
         '<wp:positionH relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionH>'
-        '<wp:positionV relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionV>',
+        '<wp:positionV relativeFrom="page">'
+        f"<wp:posOffset>{round(top * EMU)}</wp:posOffset></wp:positionV>",
         "<wp:wrapTopAndBottom/>",
     )
 
@@ -121,9 +122,9 @@ def _float(made: Any, place: str, wrap: str, left: float = 0) -> None:
     made.getparent().replace(made, anchor)
 
 
-def add_ornament(paragraph: Paragraph, colour: str, height: float) -> None:
-    """Add a field of colour across the top of the page, so many millimetres high."""
-    sizes = {"width": 210 * EMU, "height": round(height * EMU)}
+def add_ornament(paragraph: Paragraph, colour: str, top: float, height: float) -> None:
+    """Add a field of colour across the page, so many millimetres below its edge and high."""
+    sizes = {"width": 210 * EMU, "height": round(height * EMU), "top": round(top * EMU)}
     names = nsdecls("w", "wp", "a")
     told = ORNAMENT.format(names=names, colour=colour.removeprefix("#"), **sizes)
     paragraph._p.append(parse_xml(told.strip()))

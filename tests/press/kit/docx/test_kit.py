@@ -245,6 +245,13 @@ def test_draft_says_so_on_every_page_and_nothing_else_does(film):
     assert heads() == ["", ""]
 
 
+@pytest.mark.parametrize(("is_draft", "top"), [(True, 22), (False, 0)])
+def test_picture_of_the_cover_hides_no_word_for_a_draft(film, is_draft, top):
+    part = read_part(kit_bytes(film, is_draft=is_draft), "word/document.xml")
+    places = part.xpath("//*[local-name()='positionV']/*[local-name()='posOffset']")
+    assert [int(place.text) / 36000 for place in places] == [top]
+
+
 def test_equal_contents_give_equal_bytes(film):
     moment = datetime(2026, 3, 1, 12, tzinfo=UTC)
     first = kit_bytes(film, as_of=moment)

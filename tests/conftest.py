@@ -9,7 +9,7 @@ from editorial.changes import current_change
 from editorial.kinds import all_kinds
 from editorial.memory import forget
 
-pytest_plugins = ["tests.postgres"]
+pytest_plugins = ["tests.migrated", "tests.postgres"]
 WRITE = re.compile(r'^\s*(INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)"?', re.IGNORECASE)
 
 

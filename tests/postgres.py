@@ -1,7 +1,8 @@
 """A PostgreSQL server for tests: made in a temporary folder, reached by a socket, thrown away.
 
 Each worker of a parallel run has its own. The fixture `postgres` is the server,
-`postgres.new_database()` the `DATABASE_URL` of an empty database.
+`postgres.new_database()` the `DATABASE_URL` of an empty database, `postgres.migrated_database()`
+that of one in which the migrations have run.
 """
 
 import os
@@ -13,6 +14,8 @@ import time
 from pathlib import Path
 
 import pytest
+
+from tests.migrated import migrate
 
 USER = "lichtspiel"
 # Nobody needs these databases after a power cut.
@@ -29,6 +32,7 @@ class Server:
         # A short path: the name of a socket may have 107 bytes.
         self.folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
         self.number = 0
+        self.is_migrated = False
         # The server refuses to run as root.
         self.account = {"user": "postgres", "group": "postgres"} if os.geteuid() == 0 else {}
         if self.account:
@@ -48,6 +52,17 @@ class Server:
         self.number += 1
         name = f"site_{self.number}"
         self.ask(f"CREATE DATABASE {name}")
+        return self.url_of(name)
+
+    def migrated_database(self) -> str:
+        """Make the database of an empty site and return its `DATABASE_URL`."""
+        if not self.is_migrated:
+            self.ask("CREATE DATABASE migrated")
+            migrate(self.url_of("migrated"))
+            self.is_migrated = True
+        self.number += 1
+        name = f"site_{self.number}"
+        self.ask(f"CREATE DATABASE {name} TEMPLATE migrated")
         return self.url_of(name)
 
     def url_of(self, name: str, user: str = USER) -> str:

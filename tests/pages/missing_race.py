@@ -10,7 +10,6 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 from django.test import RequestFactory  # noqa: E402
 
@@ -36,7 +35,6 @@ def ask() -> None:
 
 
 def main() -> None:
-    call_command("migrate", verbosity=0)
     ask()
     other = threading.Thread(target=hold)
     other.start()

@@ -144,7 +144,7 @@ def test_what_is_made_up_makes_room_before_what_somebody_links_to(client, monkey
 
 def test_a_page_does_not_wait_for_a_note_that_another_one_holds(postgres):
     environment = os.environ | {
-        "DATABASE_URL": postgres.new_database(),
+        "DATABASE_URL": postgres.migrated_database(),
         "DJANGO_SETTINGS_MODULE": "config.settings",
     }
     done = subprocess.run(

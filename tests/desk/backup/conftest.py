@@ -3,12 +3,13 @@
 import pytest
 
 from tests.desk.backup.trial import Trial, copy_trial, empty_trial
+from tests.migrated import copy_migrated
 
 
 @pytest.fixture(scope="session")
-def filled(tmp_path_factory) -> Trial:
+def filled(empty_site, tmp_path_factory) -> Trial:
     trial = empty_trial(tmp_path_factory.mktemp("trial") / "site")
-    assert trial.manage("migrate", "--verbosity", "0") == (0, "", "")
+    copy_migrated(empty_site, trial.path)
     trial.world("fill")
     return trial
 

@@ -9,7 +9,7 @@ from django.conf import settings
 
 def test_two_windows_keep_each_others_texts(postgres):
     environment = os.environ | {
-        "DATABASE_URL": postgres.new_database(),
+        "DATABASE_URL": postgres.migrated_database(),
         "DJANGO_SETTINGS_MODULE": "config.settings",
     }
     done = subprocess.run(

@@ -8,7 +8,6 @@ import django
 django.setup()
 
 from django.contrib.auth import get_user_model  # noqa: E402
-from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 
 from desk.cockpit.saving import Saved  # noqa: E402
@@ -41,7 +40,6 @@ def keep_slowly() -> None:
 
 
 def main() -> None:
-    call_command("migrate", verbosity=0)
     get_user_model().objects.create_user("ada")
     with change(None, "test"):
         Film.objects.create(key="ferry", title_en="Night", slug_en="night")

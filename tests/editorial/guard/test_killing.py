@@ -8,17 +8,10 @@ import subprocess
 import sys
 import time
 
+import pytest
 from django.conf import settings
 
 INSTANTS = 20
-LOOK = """
-import django; django.setup()
-from editorial.documents import document_of, hash_of
-from editorial.models import Record, Revision
-record = Record.objects.get()
-print(hash_of(document_of(record)), record.revisions.first().hash, record.version,
-      record.revisions.first().version)
-"""
 MAKE = """
 import django; django.setup()
 from django.contrib.auth import get_user_model
@@ -30,48 +23,50 @@ with change(None, "test"):
 """
 
 
-def run(environment, code):
-    command = [sys.executable, "-c", code]
-    done = subprocess.run(
-        command, env=environment, cwd=settings.BASE_DIR, check=True, capture_output=True, text=True
-    )
-    return done.stdout.split()
-
-
-def start(environment, seed):
-    command = [sys.executable, "-m", "tests.editorial.guard.saver", "ferry", str(seed)]
-    return subprocess.Popen(
-        command, env=environment, cwd=settings.BASE_DIR, stdout=subprocess.PIPE, text=True
-    )
-
-
-def test_killed_save_leaves_one_of_two_states(tmp_path):
-    file = tmp_path / "db.sqlite3"
+@pytest.fixture
+def saver(migrated, tmp_path):
+    """A site of its own with one film, and the process whose children save it."""
     environment = os.environ | {
-        "DATABASE_URL": f"sqlite:///{file}",
+        "DATABASE_URL": f"sqlite:///{migrated}",
         "MEDIA_ROOT": str(tmp_path / "media"),
         "DJANGO_SETTINGS_MODULE": "config.settings",
         "SECRET_KEY": "x",
     }
-    subprocess.run(
-        [sys.executable, "manage.py", "migrate", "--verbosity", "0"],
-        env=environment, cwd=settings.BASE_DIR, check=True,
-    )  # fmt: skip
-    run(environment, MAKE)
-    dice, before = random.Random(7), latest(file)
+    subprocess.run([sys.executable, "-c", MAKE], env=environment, cwd=settings.BASE_DIR, check=True)
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.editorial.guard.saver", "ferry"], env=environment,
+        cwd=settings.BASE_DIR, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    ) as process:  # fmt: skip
+        yield process
+        process.stdin.close()
+
+
+def start(saver, line: str) -> int:
+    """Start a child and return its number."""
+    saver.stdin.write(f"{line}\n")
+    saver.stdin.flush()
+    return int(saver.stdout.readline())
+
+
+def rest(saver) -> list[str]:
+    """Return what the child printed until its end."""
+    return [line.strip() for line in iter(saver.stdout.readline, "done\n")]
+
+
+def test_killed_save_leaves_one_of_two_states(saver, migrated):
+    dice, before = random.Random(7), latest(migrated)
     for seed in range(INSTANTS):
-        process = start(environment, seed)
+        child = start(saver, str(seed))
         # The first save has begun; then one of the next is hit at any moment of its life.
-        lines = [process.stdout.readline()]
+        lines = [saver.stdout.readline().strip()]
         time.sleep(dice.uniform(0, 0.2))
-        process.send_signal(signal.SIGKILL)
-        lines += process.stdout.read().split("\n")
-        process.wait()
-        states = [line.strip() for line in lines if line.strip() not in ("", "saved")]
-        with sqlite3.connect(file) as database:
+        os.kill(child, signal.SIGKILL)
+        lines += rest(saver)
+        states = [line for line in lines if line != "saved"]
+        with sqlite3.connect(migrated) as database:
             assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         possible = [before, *states][-2:]
-        found = found_state(file, environment) if seed % 5 == 4 else latest(file)
+        found = found_state(saver) if seed % 5 == 4 else latest(migrated)
         assert found in possible
         before = found
 
@@ -83,8 +78,9 @@ def latest(file) -> str:
         return database.execute(query).fetchone()[0]
 
 
-def found_state(file, environment) -> str:
+def found_state(saver) -> str:
     """Return the hash of the rows, after seeing that revision and version agree with them."""
-    rows, revision, version, revision_version = run(environment, LOOK)
+    start(saver, "look")
+    ((rows, revision, version, revision_version),) = (line.split() for line in rest(saver))
     assert (rows, version) == (revision, revision_version)
     return rows

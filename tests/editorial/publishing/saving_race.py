@@ -7,7 +7,6 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 
 from editorial.changes import change  # noqa: E402
@@ -33,7 +32,6 @@ def save() -> None:
 
 
 def main() -> None:
-    call_command("migrate", verbosity=0)
     with change(None, "test"):
         Film.objects.create(key="ferry", category="feature", year=2011, title_en="Night",
                             slug_en="night", logline_en="x")  # fmt: skip

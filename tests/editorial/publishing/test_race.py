@@ -9,7 +9,7 @@ from django.conf import settings
 
 def test_link_saved_while_somebody_publishes_is_live(postgres):
     environment = os.environ | {
-        "DATABASE_URL": postgres.new_database(),
+        "DATABASE_URL": postgres.migrated_database(),
         "DJANGO_SETTINGS_MODULE": "config.settings",
     }
     done = subprocess.run(

@@ -8,7 +8,6 @@ import django
 django.setup()
 
 from django.contrib.auth import get_user_model  # noqa: E402
-from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.urls import reverse  # noqa: E402
@@ -38,7 +37,6 @@ def save() -> None:
 
 
 def main() -> None:
-    call_command("migrate", verbosity=0)
     credit = CreditFactory()
     version = version_of(Credit.objects.get())
     client = Client()

@@ -9,7 +9,7 @@ from django.conf import settings
 
 def test_credit_saved_while_somebody_deletes_it_stays(postgres):
     environment = os.environ | {
-        "DATABASE_URL": postgres.new_database(),
+        "DATABASE_URL": postgres.migrated_database(),
         "DJANGO_SETTINGS_MODULE": "config.settings",
         "ALLOWED_HOSTS": "testserver",
     }

@@ -160,7 +160,7 @@ def words_of(path, *options):
             "Baikonur", "Presseheft", "Inhalt", "Kontakte", "Auf einen Blick", "Kurzinhalt",
             "Pressenotiz", "Langinhalt", "Zur Produktion", "Regie", "Besetzung und Stab",
             "Technische Daten", "Festivals und Preise", "Pressestimmen", "Bilder",
-            "Nennungen auf dem Plakat", "VEIT HELMER-FILMPRODUKTION", "Rechte",
+            "Billing Block", "VEIT HELMER-FILMPRODUKTION", "Rechte",
             "© 2011 Veit Helmer-Filmproduktion",
         )),
         ("baikonur_press-kit_de-en.pdf", (

@@ -32,9 +32,9 @@ def save(page: Page, button: Locator) -> tuple[str, bytes]:
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
-def open_kits(page: Page, title: str = "Baikonur") -> None:
+def open_kits(page: Page) -> None:
     page.goto(LIST)
-    number = page.get_by_role("link", name=title).first.get_attribute("href")
+    number = page.get_by_role("link", name="Baikonur").first.get_attribute("href")
     page.goto(re.sub(r"change/.*", "press-kits/", number))
 
 
@@ -122,11 +122,10 @@ def test_without_script_a_link_shows_how_far_kits_are(visitor, site):
 def test_every_gap_leads_to_its_field(visitor):
     page = log_in(visitor)
     found = {}
-    for title in ("Baikonur", "Brieftauben"):
-        open_kits(page, title)
-        for link in page.locator(".press-kits__gaps a").all():
-            url = link.get_attribute("href")
-            found.setdefault(re.sub(r"[0-9a-f-]{36}|\d+", "", url), url)
+    open_kits(page)
+    for link in page.locator(".press-kits__gaps a").all():
+        url = link.get_attribute("href")
+        found.setdefault(re.sub(r"[0-9a-f-]{36}|\d+", "", url), url)
     fields = [url for url in found.values() if "#" in url]
     assert len(fields) >= 4
     for url in fields:

@@ -9,10 +9,10 @@ from films.document import LIMITS
 from films.sheet import FilmSheet
 from films.sheet.words import show_date
 from press.kit.contents import Edition, KitContents
+from press.kit.plain import paragraphs_of
 from press.kit.sheet.entries import DataSheet, Entry, Section, clean_line
 from press.kit.sheet.facts import list_facts, say_runtime
 from press.kit.sheet.people import list_contacts, list_credits, list_directors
-from press.kit.zip.wording import paragraphs_of
 
 
 def make_sheets(contents: KitContents) -> tuple[DataSheet, ...]:

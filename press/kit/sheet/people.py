@@ -11,8 +11,8 @@ from films.sheet.objects import CompanySheet, NameSheet
 from films.sheet.profiles import ProfileSheet
 from press.contacts import make_contacts
 from press.kit.contents import Edition, Work
+from press.kit.plain import paragraphs_of
 from press.kit.sheet.entries import Entry, clean_line, join_lines
-from press.kit.zip.wording import paragraphs_of
 
 # Heads of departments; who works for them stands in the press kit.
 HEADS = (

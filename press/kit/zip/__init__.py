@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 from django.utils.translation import gettext
 
+from press.kit import docx
 from press.kit.contents import KitContents
 from press.kit.zip.drawing import write_picture
 from press.kit.zip.packing import Writer, add_file, add_files
@@ -18,7 +19,7 @@ from press.kit.zip.trailers import list_trailers
 
 __all__ = ["VERSION", "list_files", "pack", "write"]
 # Steps with every change that shows in a kit.
-VERSION = "3"
+VERSION = "4"
 
 
 def write(

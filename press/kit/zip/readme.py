@@ -6,9 +6,10 @@ from django.utils.translation import ngettext, override, pgettext
 
 from films.sheet.words import show_date
 from press.kit.contents import Edition, KitContents
+from press.kit.plain import paragraphs_of
 from press.kit.zip.packing import Writer
 from press.kit.zip.texts import write_text
-from press.kit.zip.wording import mark_draft, paragraphs_of, terms_of
+from press.kit.zip.wording import mark_draft, terms_of
 
 README = "README.txt"
 BREAK = "\n\n\n" + "-" * 72 + "\n\n\n"

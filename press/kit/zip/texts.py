@@ -1,4 +1,4 @@
-"""Texts of the kit, each in a file of its own, and the kit as a document to be printed."""
+"""Texts of the kit, each in a file of its own; the kit as a document; the data sheet."""
 
 from os import SEEK_END
 from typing import IO, BinaryIO, cast
@@ -6,8 +6,10 @@ from typing import IO, BinaryIO, cast
 from press.kit.contents import KitContents
 from press.kit.formats import FORMATS
 from press.kit.names import file_name
+from press.kit.plain import paragraphs_of
+from press.kit.sheet.files import list_files as list_sheet_files
 from press.kit.zip.packing import Writer
-from press.kit.zip.wording import mark_draft, paragraphs_of
+from press.kit.zip.wording import mark_draft
 from press.models import Kit
 
 # From the shortest on; then what the press asks for besides.
@@ -32,7 +34,7 @@ def list_texts(contents: KitContents) -> dict[str, Writer]:
     for format in DOCUMENTS:
         if format in FORMATS:
             files[f"texts/{file_name(contents, format)}"] = _document(contents, format)
-    return files
+    return files | list_sheet_files(contents, "texts/")
 
 
 def _document(contents: KitContents, format: Kit.Format) -> Writer:

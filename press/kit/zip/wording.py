@@ -1,14 +1,9 @@
 """Words that several files of the kit share, in the language of their edition."""
 
-import re
-
 from django.utils.translation import override, pgettext
 
-from editorial.prose import plain_text
 from press.kit.contents import Edition, KitContents
 from press.terms import usual_terms
-
-PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
 def terms_of(edition: Edition) -> str:
@@ -22,12 +17,6 @@ def usage_terms(contents: KitContents) -> dict[str, str]:
     for edition in contents.editions:
         told.setdefault(edition.house.terms.language or edition.language, terms_of(edition))
     return told
-
-
-def paragraphs_of(markdown: str) -> str:
-    """Return the words alone, with an empty line between paragraphs."""
-    told = (plain_text(part) for part in PARAGRAPHS.split(markdown.replace("\r\n", "\n")))
-    return "\n\n".join(part for part in told if part)
 
 
 def mark_draft(contents: KitContents, edition: Edition, text: str) -> str:

@@ -34,6 +34,13 @@ def test_format_is_offered():
     assert FORMATS[Kit.Format.ZIP] is kit_zip
 
 
+def test_version_changes_with_those_of_the_documents_in_it():
+    own, *documents = kit_zip.VERSION.split("/", maxsplit=1)
+    assert own.isdigit()
+    assert documents == [FORMATS[Kit.Format.DOCX].VERSION]
+    assert kit_zip.VERSION.endswith(f"/{FORMATS[Kit.Format.PDF].VERSION}")
+
+
 def test_names_are_ascii_without_spaces_in_folders(film):
     place(film, make_press_image(colour=(9, 9, 9), photographer="Žan Örn"), "poster")
     place(film, make_press_image(colour=(1, 9, 9), photographer="", copyright="X"), "title_art")
@@ -41,6 +48,7 @@ def test_names_are_ascii_without_spaces_in_folders(film):
     assert archive.namelist() == [
         "posters/ferry_poster_01_zan-oern_print.jpg", "posters/ferry_poster_01_zan-oern_web.jpg",
         STILL,
+        "texts/ferry_data-sheet_de-en_draft.csv", "texts/ferry_data-sheet_de-en_draft.docx",
         "texts/ferry_logline_de.txt", "texts/ferry_logline_en.txt",
         "texts/ferry_press-kit_de-en_draft.docx", "texts/ferry_press-kit_de-en_draft.pdf",
         "texts/ferry_synopsis-long_en.txt", "title-art/ferry_title-art_01.png",

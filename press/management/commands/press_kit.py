@@ -1,8 +1,10 @@
 """press_kit SLUG --language de --output DIR: the press kits of a film as files."""
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -21,14 +23,16 @@ class Command(BaseCommand):
         "bilingual kit; without --format every format is written."
     )
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("slug", help="the film's key, or its address in any language")
         parser.add_argument("--language", required=True, help="e.g. de, or de,en")
         parser.add_argument("--format", default="", help="e.g. pdf,docx,zip")
         parser.add_argument("--output", type=Path, required=True, help="a folder; made if need be")
         parser.add_argument("--draft", action="store_true", help="from the desk, not from the site")
 
-    def handle(self, *args, slug, language, format, output, draft, **options):
+    def handle(self, *args: Any, **options: Any) -> None:
+        slug, language, format = options["slug"], options["language"], options["format"]
+        output, draft = options["output"], options["draft"]
         codes, formats = read_languages(language), read_formats(format)
         contents = read_contents(find_film(slug), codes, draft)
         with override(codes[0]):
@@ -59,7 +63,7 @@ def read_formats(text: str) -> list[Kit.Format]:
     return [offered[name] for name in dict.fromkeys(wanted)]
 
 
-def _misfit(unknown, known, what: str) -> str:
+def _misfit(unknown: Iterable[str], known: Iterable[str], what: str) -> str:
     return _("There is no %(what)s “%(given)s”; there are: %(known)s.") % {
         "what": what, "given": ", ".join(unknown), "known": ", ".join(known)
     }  # fmt: skip

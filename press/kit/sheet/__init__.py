@@ -9,7 +9,7 @@ from press.kit.contents import KitContents
 
 __all__ = ["VERSION", "write"]
 # Steps with every change that shows in a kit.
-VERSION = "1"
+VERSION = "2"
 
 
 def write(contents: KitContents, target: BinaryIO, progress: Callable[[int, str], None]) -> None:

@@ -8,7 +8,9 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from editorial.names import language_name
 from editorial.prose import UNWANTED, count_words
+from editorial.texts import Text
 
 # What no XML can hold (XML 1.0, section 2.2) beside what no text of ours holds.
 NONCHARACTERS = re.compile("[\ufffe\uffff]")
@@ -89,6 +91,11 @@ class DataSheet:
     @property
     def entries(self) -> tuple[Entry, ...]:
         return tuple(entry for section in self.sections for entry in section.entries)
+
+
+def name_language(label: str, text: Text, language: str) -> str:
+    """Return the field's name, with the language of a text that the sheet's own does not have."""
+    return f"{label} ({language_name(text.language, language)})" if text.is_foreign else label
 
 
 def clean_line(text: str) -> str:

@@ -10,7 +10,7 @@ from films.sheet import FilmSheet
 from films.sheet.words import show_date
 from press.kit.contents import Edition, KitContents
 from press.kit.plain import paragraphs_of
-from press.kit.sheet.entries import DataSheet, Entry, Section, clean_line
+from press.kit.sheet.entries import DataSheet, Entry, Section, clean_line, name_language
 from press.kit.sheet.facts import list_facts, say_runtime
 from press.kit.sheet.people import list_contacts, list_credits, list_directors
 
@@ -61,7 +61,7 @@ def _text(film: FilmSheet, name: str, label: str, limit: int) -> Entry:
     text = getattr(film, name)
     return Entry(
         name.replace("_", "-"),
-        label,
+        name_language(label, text, film.language),
         paragraphs_of(text.value),
         language=text.language if text.is_foreign else "",
         limit=limit,

@@ -12,7 +12,7 @@ from films.sheet.profiles import ProfileSheet
 from press.contacts import make_contacts
 from press.kit.contents import Edition, Work
 from press.kit.plain import paragraphs_of
-from press.kit.sheet.entries import Entry, clean_line, join_lines
+from press.kit.sheet.entries import Entry, clean_line, join_lines, name_language
 
 # Heads of departments; who works for them stands in the press kit.
 HEADS = (
@@ -38,9 +38,10 @@ def list_directors(edition: Edition) -> Iterator[Entry]:
 
 def _biography(director: ProfileSheet, number: int, language: str) -> Entry:
     text = director.short_biography or director.biography
+    label = _("Biography: %(name)s") % {"name": director.name}
     return Entry(
         f"biography-{number}",
-        clean_line(_("Biography: %(name)s") % {"name": director.name}),
+        clean_line(name_language(label, text, language)),
         paragraphs_of(text.value),
         language=text.language if text.is_foreign else "",
         is_prose=True,

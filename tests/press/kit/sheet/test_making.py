@@ -64,8 +64,8 @@ def test_texts_are_plain_and_keep_their_paragraphs(film):
 
 def test_text_of_another_language_says_so(film):
     (sheet,) = make_sheets(contents_of(film, "de"))
-    texts = {entry.key: entry.language for entry in sheet.sections[0].entries}
-    assert texts == {"logline": "", "synopsis-long": "en"}
+    texts = {entry.label: entry.language for entry in sheet.sections[0].entries}
+    assert texts == {"Logline": "", "Inhalt, lang (Englisch)": "en"}
 
 
 def test_limits_are_those_of_the_form(film):

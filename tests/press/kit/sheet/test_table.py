@@ -48,6 +48,6 @@ def test_names_with_formulas_are_harmless_in_the_file(film):
     with change(None, "test"):
         film.title_en = '=HYPERLINK("https://bad.example")'
         film.save()
-    assert [
-        row[2] for row in table_of(film) if row[0] == "Title"
-    ] == ['\'=HYPERLINK("https://bad.example")']
+    assert [row[2] for row in table_of(film) if row[0] == "Title"] == [
+        '\'=HYPERLINK("https://bad.example")'
+    ]

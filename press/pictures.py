@@ -14,6 +14,17 @@ from films.sheet.objects import PictureSheet
 OPEN = (Image.Access.PRESS,)
 BY_LINK = (Image.Access.PRESS, Image.Access.LINK)
 LONGEST_NAME = 40
+# Letters that are no Latin one with an accent; Cyrillic ones as passports have them, nearly
+# (ICAO Doc 9303), with those of Ukraine and Kazakhstan.
+LETTERS = str.maketrans({
+    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h",
+    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "ie",
+    "ж": "zh", "з": "z", "и": "i", "й": "i", "і": "i", "ї": "i", "к": "k", "л": "l", "м": "m",
+    "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ў": "u", "ф": "f",
+    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "ie", "ы": "y", "ь": "",
+    "э": "e", "ю": "iu", "я": "ia", "ә": "a", "ғ": "g", "қ": "k", "ң": "n", "ө": "o", "ұ": "u",
+    "ү": "u", "һ": "h", "ј": "j", "љ": "lj", "њ": "nj", "ћ": "c", "ђ": "d", "џ": "dz",
+})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -65,6 +76,13 @@ def name_picture(key: str, sheet: PictureSheet) -> str:
 
 def make_name(key: str, usage: str, number: int, photographer: str) -> str:
     """Return e.g. `baikonur_still_03_nora-brandt.jpg`: ASCII, without spaces."""
-    whose = make_key(photographer)[:LONGEST_NAME].strip("-")
-    parts = (key, usage.replace("_", "-"), f"{number:02d}", whose)
+    parts = (key, usage.replace("_", "-"), f"{number:02d}", name_word(photographer))
     return "_".join(part for part in parts if part) + ".jpg"
+
+
+def name_word(name: str) -> str:
+    """Return somebody's name for the name of a file: Łukasz Żuk → lukasz-zuk, Юрий → iurii.
+
+    '' for scripts of which nothing is known here.
+    """
+    return make_key(name.casefold().translate(LETTERS))[:LONGEST_NAME].strip("-")

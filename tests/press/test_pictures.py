@@ -60,6 +60,9 @@ def test_link_of_the_press_adds_names_and_changes_none(film):
     ("photographer", "name"),
     [
         ("Nora Brändt-Müller", "ferry_still_03_nora-braendt-mueller.jpg"),
+        ("Łukasz Ørsted-Żuk", "ferry_still_03_lukasz-orsted-zuk.jpg"),
+        ("Юрий Щёголев", "ferry_still_03_iurii-shchegolev.jpg"),
+        ("ẞtraße", "ferry_still_03_sstrasse.jpg"),
         ("", "ferry_still_03.jpg"),
         ("雪 אב", "ferry_still_03.jpg"),
         ("../../etc/passwd", "ferry_still_03_etcpasswd.jpg"),

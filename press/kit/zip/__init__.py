@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 from django.utils.translation import gettext
 
-from press.kit import docx
+from press.kit import docx, sheet
 from press.kit.contents import KitContents
 from press.kit.zip.drawing import write_picture
 from press.kit.zip.packing import Writer, add_file, add_files
@@ -18,8 +18,8 @@ from press.kit.zip.texts import list_texts
 from press.kit.zip.trailers import list_trailers
 
 __all__ = ["VERSION", "list_files", "pack", "write"]
-# Steps with every change that shows in a kit.
-VERSION = "4"
+# Steps with every change that shows in a kit; that of the Word document names that of the PDF.
+VERSION = f"5/{docx.VERSION}/{sheet.VERSION}"
 
 
 def write(

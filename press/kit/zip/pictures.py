@@ -7,12 +7,11 @@ from assets.models import Image
 from assets.naming import original_name_of
 from assets.saying import Description
 from assets.specs import height_for
-from editorial.models.base import make_key
 from films.sheet.objects import PictureSheet
 from films.sheet.profiles import ProfileSheet
 from press.kit.contents import KitContents
 from press.kit.zip.wording import usage_terms
-from press.pictures import LONGEST_NAME, make_name, name_picture
+from press.pictures import make_name, name_picture, name_word
 
 # Pixels across: what a web page shows, and as much as a logo or title needs on paper.
 WEB, ART = 1600, 3000
@@ -90,14 +89,14 @@ def _logos(contents: KitContents) -> Iterator[KitPicture]:
     shown = [mark for mark in marks if mark.logo and mark.logo.key in found]
     for number, mark in enumerate(shown, start=1):
         image = found[mark.logo.key]  # type: ignore[union-attr]  # asked above
-        word = make_key(mark.name)[:LONGEST_NAME].strip("-") or "company"
+        word = name_word(mark.name) or "company"
         yield _art(f"logos/{number:02d}_{word}.png", _describe_logo(mark.name, image), image)
     house = contents.main.house
     if house.logo is None or house.logo.sha256 in {image.sha256 for image in found.values()}:
         return
     own = Image.objects.visible().filter(sha256=house.logo.sha256).first()
     if own is not None:
-        name = make_key(house.name)[:LONGEST_NAME].strip("-") or "house"
+        name = name_word(house.name) or "house"
         yield _art(f"logos/{name}.png", _describe_logo(house.name, own), own)
 
 

@@ -69,6 +69,7 @@ def draw_billing(pen: Pen, billing: Data) -> None:
         if not billing[part]:
             continue
         paragraph = pen.document.add_paragraph(style="Billing")
+        paragraph.paragraph_format.keep_with_next = part in ("head", "title") or None
         if part == "title":
             run = pen.write(paragraph, billing["title"], bold=True)
             run.font.all_caps = True

@@ -88,35 +88,16 @@ def _shares(kept: float, focal: int) -> tuple[int, int]:
 
 def float_on_page(made: Any, top: float) -> None:
     """Take a picture out of the line, so many millimetres below the edge; text begins below it."""
-    _float(
-        made,
+    anchor = parse_xml(
+        f'<wp:anchor {nsdecls("wp")} distT="0" distB="0" distL="0" distR="0" simplePos="0" '
+        'relativeHeight="2" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
+        '<wp:simplePos x="0" y="0"/>'
         '<wp:positionH relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionH>'
         '<wp:positionV relativeFrom="page">'
-        f"<wp:posOffset>{round(top * EMU)}</wp:posOffset></wp:positionV>",
-        "<wp:wrapTopAndBottom/>",
+        f"<wp:posOffset>{round(top * EMU)}</wp:posOffset></wp:positionV>"
+        '<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapTopAndBottom/></wp:anchor>'
     )
-
-
-def float_right(made: Any) -> None:
-    """Let the text flow along the left side of a picture."""
-    _float(
-        made,
-        '<wp:positionH relativeFrom="margin"><wp:align>right</wp:align></wp:positionH>'
-        '<wp:positionV relativeFrom="paragraph"><wp:posOffset>36000</wp:posOffset></wp:positionV>',
-        '<wp:wrapSquare wrapText="left"/>',
-        left=6,
-    )
-
-
-def _float(made: Any, place: str, wrap: str, left: float = 0) -> None:
-    anchor = parse_xml(
-        f'<wp:anchor {nsdecls("wp")} distT="0" distB="0" distL="{round(left * EMU)}" distR="0" '
-        'simplePos="0" relativeHeight="2" behindDoc="0" locked="0" layoutInCell="1" '
-        f'allowOverlap="1"><wp:simplePos x="0" y="0"/>{place}'
-        f'<wp:effectExtent l="0" t="0" r="0" b="0"/>{wrap}</wp:anchor>'
-    )
-    effect = anchor.find(qn("wp:effectExtent"))
-    effect.addprevious(made.find(qn("wp:extent")))
+    anchor.find(qn("wp:effectExtent")).addprevious(made.find(qn("wp:extent")))
     for name in ("wp:docPr", "wp:cNvGraphicFramePr", "a:graphic"):
         anchor.append(made.find(qn(name)))
     made.getparent().replace(made, anchor)

@@ -106,7 +106,8 @@ def _draw_versions(pen: Pen, data: Data, edition: Edition, level: int) -> None:
         heads = [pgettext("press kit", "Fact"), *(name or usual for name in table["names"])]
         rows = [[label, *values] for label, values in table["rows"]]
         share = (COLUMN - LABEL) / len(table["names"])
-        add_table(pen, heads, rows, (LABEL, *[share] * len(table["names"])), data["heading"])
+        widths = (LABEL, *[share] * len(table["names"]))
+        add_table(pen, heads, rows, widths, data["heading"], is_whole=True)
 
 
 def _draw_festivals(pen: Pen, data: Data, edition: Edition, level: int) -> None:

@@ -24,11 +24,12 @@ def add_table(
     rows: Sequence[Sequence[Content]],
     widths: Sequence[float] = (),
     name: str = "",
+    is_whole: bool = False,
 ) -> None:
     """Add a table. Widths are millimetres, equal ones if not given; `name` is for screen readers.
 
     Rows that are too short are filled, those that are too long lose nothing: a table is as wide as
-    its widest row.
+    its widest row. One that `is_whole` is not parted between pages, as long as one page holds it.
     """
     count = max(len(row) for row in (heads, *rows))
     table = pen.document.add_table(0, count, style="Kit Table")
@@ -43,6 +44,10 @@ def add_table(
         for cell, content, width in zip(made.cells, contents, shares, strict=True):
             cell.width = width
             _fill(pen, cell, content)
+    for row in table.rows[:-1] if is_whole else ():
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
     _describe(table, name)
 
 

@@ -181,24 +181,21 @@ def test_quote_in_translation_says_so_and_keeps_its_original(film):
     assert languages_of(film, "Sehr schön.") == ["de-DE"]
 
 
-def test_portrait_stands_beside_a_long_biography_and_above_a_short_one(film):
+def test_portrait_stands_between_name_and_biography(film):
     person = film.credits.get().person
     with change(None, "test"):
         person.portrait = make_image(colour=(1, 2, 3), photographer="Jaan Tamm")
-        person.biography_en = "She was born.\n\n" + "She sailed. " * 80
-        person.save()
-
-    def anchors():
-        part = read_part(kit_bytes(film), "word/document.xml")
-        return len(part.xpath("//*[local-name()='wrapSquare']"))
-
-    assert anchors() == 1
-    with change(None, "test"):
         person.biography_en = "She was born."
         person.save()
-    assert anchors() == 0
-    told = headings(read_kit(film))
-    assert ("Heading 2", "Nora Brandt") in told
+    kit = kit_bytes(film)
+    told = [(p.style.name, p.text) for p in docx.Document(BytesIO(kit)).paragraphs]
+    at = told.index(("Heading 2", "Nora Brandt"))
+    assert told[at + 1 : at + 5] == [
+        ("Picture", ""), ("Caption", "Jaan Tamm"), ("Fact Text", "Director"),
+        ("Normal", "She was born."),
+    ]  # fmt: skip
+    alts = [el.get("descr") for el in read_part(kit, "word/document.xml").iter(DESCRIBED)]
+    assert alts[1] == "Nora Brandt"
 
 
 def test_numbered_list_counts_from_where_it_says(film):
@@ -366,3 +363,16 @@ def test_picture_that_is_lost_is_left_out(film):
                 (Path(folder) / name).unlink()
     part = read_part(kit_bytes(film), "word/document.xml")
     assert list(part.iter(DESCRIBED)) == []
+
+
+def test_versions_are_not_parted_between_pages_and_credits_are(film):
+    add_editor(film)
+    tables = {table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")): table
+              for table in read_kit(film).tables}  # fmt: skip
+
+    def kept(name):
+        rows = [row.cells[0].paragraphs[0].paragraph_format for row in tables[name].rows]
+        return [form.keep_with_next for form in rows]
+
+    assert kept("Technical data") == [True, True, None]
+    assert kept("Credits") == [None] * 4

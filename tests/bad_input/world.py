@@ -78,7 +78,7 @@ class Server:
         self._wait()
 
     def _wait(self) -> None:
-        for _attempt in range(100):
+        for _attempt in range(600):
             with socket.socket() as probe:
                 if probe.connect_ex(("127.0.0.1", self.port)) == 0:
                     return
@@ -91,4 +91,4 @@ class Server:
 
     def stop(self) -> None:
         self.process.terminate()
-        self.process.wait(timeout=10)
+        self.process.wait(timeout=60)

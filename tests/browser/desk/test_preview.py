@@ -89,7 +89,7 @@ def test_pages_of_a_microsite_lead_to_each_other_in_the_preview(visitor):
     # Other tests may have given the film a look that keeps its menu at the foot.
     menu.nth(1).evaluate("link => link.click()")
     desk.wait_for_url("**microsite=**")
-    expect(inside.locator(".site-nav__link[aria-current]")).to_have_text(name)
+    expect(inside.locator(".site-nav__link[aria-current]").first).to_have_text(name)
     assert "on=2011-09-10" in desk.url
     inside.locator(".languages__item", has_text="English").first.evaluate("link => link.click()")
     desk.wait_for_url("**language=en**")

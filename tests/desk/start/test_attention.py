@@ -189,7 +189,7 @@ def test_attention_costs_the_same_for_one_film_and_three(count, owner, django_as
         write(film, year=1950 + number, logline_en="Told anew.")
         FilmFactory()
         failed_job(incomplete().pk)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         found = attention_of(owner)
     assert {block.key for block in found} >= {"ahead", "unpublished", "rights", "jobs"}
 

@@ -63,6 +63,7 @@ lock:
 	uv pip compile --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header requirements/base.in -o requirements/base.lock
 	uv pip compile --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header requirements/dev.in -o requirements/dev.lock
 	uv pip compile --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header requirements/optional.in -o requirements/optional.lock
+	uv pip compile --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header requirements/bench.in -o requirements/bench.lock
 
 messages: $(VENV)/dev.stamp
 	$(BIN)/python manage.py makemessages --all --no-location --no-wrap --ignore .venv --ignore static-collected --ignore tests

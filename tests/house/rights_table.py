@@ -233,6 +233,7 @@ TABLE |= {
     ),
     "press_kit_download": Row(MEMBERS, NOBODY, of_kit),
     "press_kit_again": Row(NOBODY, WRITERS, of_kit),
+    "press_kit_remove": Row(NOBODY, WRITERS, of_kit),
     # people, companies, films: two into one, one into two
     "*_merge": Row(EDITORS, EDITORS),
     "films_film_duplicate": Row(EDITORS, EDITORS, of_model),

@@ -123,7 +123,7 @@ def make_kit(film, languages: str = "en", **facts) -> Kit:
 
 
 def kit_names(client) -> list[str]:
-    return re.findall(r'href="/en/ferry/press/([^"#]+)"', text_of(client, AREA))
+    return re.findall(r'href="/en/ferry/press/([^"#/]+)"', text_of(client, AREA))
 
 
 def test_newest_kit_of_each_choice_of_languages_is_offered(client, film):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_noop
 
 from press.building.files import is_stored, store
 from press.building.freshness import codes_of, stamp
+from press.building.gaps import LOST_PICTURE
 from press.building.patience import insist
 from press.building.problems import may_pass, problem_of
 from press.building.progress import SOURCE, Progress, TakenOver, note
@@ -74,9 +75,13 @@ def contents_of(kit: Kit) -> KitContents:
 
 
 def find_built(kit: Kit, mark: str) -> tuple[str, int] | None:
-    """Return SHA-256 and size of a file of the same contents, if it is still there."""
+    """Return SHA-256 and size of a file of the same contents, if it is still there.
+
+    One that lacks a lost picture is no such file: the picture may have come back.
+    """
     same = Kit.objects.filter(format=kit.format, contents_hash=mark, state=Kit.State.READY)
-    return next(((one.sha256, one.size) for one in same if is_stored(one)), None)
+    whole = (one for one in same if not any(gap["code"] == LOST_PICTURE for gap in one.gaps))
+    return next(((one.sha256, one.size) for one in whole if is_stored(one)), None)
 
 
 def _write(contents: KitContents, format: Kit.Format, progress: Progress) -> tuple[str, int]:

@@ -8,9 +8,10 @@ from django.urls import reverse
 
 from films.models import Film
 
+LOST_PICTURE = "lost picture"
 # What a reader of the kit misses first comes first; of equal weight the order they were found in.
 WEIGHTS = (
-    "lost picture",
+    LOST_PICTURE,
     "no press contact",
     "silent press contact",
     "no key art",

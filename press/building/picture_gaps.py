@@ -12,7 +12,7 @@ from assets.renditions import Rendition, widths_for
 from editorial.fields import column
 from films.choices import Usage
 from films.models import Film
-from press.building.gaps import Gap
+from press.building.gaps import LOST_PICTURE, Gap
 
 # A5 at 300 dpi in pixels, the longer side first.
 PRINT = (2480, 1748)
@@ -50,7 +50,7 @@ def _picture(film: Film, placement: Any) -> Iterator[Gap]:
     image, url = placement.image, _url(film, placement)
     name = {"name": str(image)}
     if not _is_there(image):
-        yield Gap("lost picture", "", name, f"{url}#id_file")
+        yield Gap(LOST_PICTURE, "", name, f"{url}#id_file")
     if not (image.photographer or image.copyright):
         yield Gap("no credit", "", name, f"{url}#id_photographer")
     long, short = max(image.width, image.height), min(image.width, image.height)

@@ -105,6 +105,15 @@ def test_same_contents_are_not_written_twice(film, monkeypatch):
     assert len(list(stored_files())) == 1
 
 
+def test_kit_that_lacks_a_lost_picture_is_no_file_for_others(film):
+    lossy = ask(film, gaps=[{"code": "lost picture", "language": "", "values": {}}])
+    building.build(lossy.pk)
+    lossy.refresh_from_db()
+    assert building.find_built(lossy, lossy.contents_hash) is None
+    whole = built(film)
+    assert building.find_built(whole, whole.contents_hash) == (whole.sha256, whole.size)
+
+
 def test_other_code_writes_the_same_contents_again(film, monkeypatch):
     first = built(film)
     monkeypatch.setattr(tiny, "VERSION", "2")

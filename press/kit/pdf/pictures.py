@@ -61,15 +61,16 @@ class Pictures:
     ) -> dict[str, Any] | None:
         """Return a picture without caption; `format` "webp" keeps what shines through."""
         pixels = millimetres / MILLIMETRES * DOTS
-        for rendition in _by_fitness(picture, pixels, format):
+        best, *others = _by_fitness(picture, pixels, format)
+        for rendition in (best, *others):
             name = rendition.name.rpartition("/")[2]
-            if name in self.files or self._load(rendition):
+            if name in self.files or self._load(rendition, best.width):
                 return {"file": name, "alt": alt, "ratio": picture.width / picture.height}
         logger.warning("No file of the picture “%s” (%s) can be read.", alt, picture.sha256)
         return None
 
-    def _load(self, rendition: Rendition) -> bool:
-        """Take the file in; False if it is lost or broken."""
+    def _load(self, rendition: Rendition, width: int) -> bool:
+        """Take the file in, no wider than it need be; False if it is lost or broken."""
         try:
             with default_storage.open(rendition.name) as file:
                 content = file.read()
@@ -77,6 +78,8 @@ class Pictures:
             return False
         if not is_whole(content):
             return False
+        if rendition.width > width:
+            content = _shrink(content, width)
         self.files[rendition.name.rpartition("/")[2]] = content
         return True
 
@@ -95,6 +98,18 @@ class Pictures:
         name = f"{cut:.2f}-{found['file']}"
         self.files[name] = out.getvalue()
         return {**found, "file": name, "ratio": width / part.height, "focal": [50, focal[1]]}
+
+
+def _shrink(content: bytes, width: int) -> bytes:
+    """Return the picture in a width that the worker has not made yet: 24 large ones are too many
+    for the memory of a typesetter."""
+    with PillowImage.open(BytesIO(content)) as image:
+        image.draft(image.mode, (width, round(image.height * width / image.width)))
+        image.thumbnail((width, image.height), PillowImage.Resampling.LANCZOS)
+        options = {"optimize": True} if image.format == "JPEG" else {}
+        small = image.copy()
+        small.save(out := BytesIO(), image.format, quality=QUALITY, **options)
+    return out.getvalue()
 
 
 def spans_of(caption: str) -> list[dict[str, Any]]:

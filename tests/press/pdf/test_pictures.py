@@ -8,7 +8,7 @@ from PIL import Image as Pillow
 
 from assets.renditions import Rendition, widths_for
 from press.kit.contents import desk_contents
-from press.kit.pdf.pictures import is_whole, spans_of
+from press.kit.pdf.pictures import Pictures, is_whole, spans_of
 from tests.press.pdf.conftest import read_kit, words_of
 
 
@@ -56,3 +56,16 @@ def test_file_is_whole_until_a_byte_of_its_end_is_missing(kind):
 def test_caption_that_looks_like_a_list_keeps_its_words():
     assert spans_of("1. May") == [{"text": "1. May", "marks": [], "url": ""}]
     assert spans_of("") == []
+
+
+def test_picture_is_no_larger_than_its_place_before_the_worker_has_made_its_sizes(film):
+    picture = stills(film)[0].picture
+    widest = Rendition(picture.sha256, "jpeg", picture.width).name
+    for name in renditions(film):
+        if name != widest:
+            lose(name)
+    taken = Pictures()
+    found = taken.take_plain(picture, 50, "")
+    with Pillow.open(BytesIO(taken.files[found["file"]])) as image:
+        assert image.width == next(w for w in widths_for(picture.width) if w >= 50 / 25.4 * 200)
+        assert image.width < picture.width

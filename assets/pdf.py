@@ -13,13 +13,12 @@ import json
 import subprocess
 import sys
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from django.utils.translation import gettext_lazy as _
 
-from assets import pdf_reading
 from assets.naming import clean_name, extension_of
-from assets.pdf_reading import MAX_OBJECTS
 from assets.refusing import HEAD_BYTES, Refused, kind_of, refuse_empty, refuse_lfs_pointer
 
 if TYPE_CHECKING:
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
 
 # A press book of 60 pages with pictures for print; more is a file for the printer.
 MAX_DOCUMENT_BYTES = 50 * 1024 * 1024
+# The program that reads; pypdf takes long to load, and the site itself has no need of it.
+READER = Path(__file__).with_name("pdf_reading.py")
 # One with the most parts that are let in takes six.
 SECONDS = 30
 # Actions that start something; following a link, or going to a page, is none of them.
@@ -116,7 +117,7 @@ def _look_into(data: bytes, shown: str) -> int:
             "too_complex",
             _("“%(name)s” has more than %(limit)s parts. Print it into a new PDF and upload that."),
             name=shown,
-            limit=MAX_OBJECTS,
+            limit=facts["most"],
         )
     if "acts" in facts:
         raise Refused(
@@ -135,7 +136,7 @@ def _read_apart(data: bytes, shown: str) -> dict[str, Any]:
     """Return what a process of its own found out, which may neither take long nor need much."""
     try:
         ended = subprocess.run(  # noqa: S603 - our own program, no shell
-            [sys.executable, "-I", pdf_reading.__file__, str(SECONDS)],
+            [sys.executable, "-I", READER, str(SECONDS)],
             input=data,
             capture_output=True,
             timeout=SECONDS,

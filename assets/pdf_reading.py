@@ -2,7 +2,7 @@
 
 A program of its own that knows nothing of the site: a file made for it keeps pypdf busy for hours
 or fills the memory, and a thread cannot be stopped. It prints JSON: `pages`, and `locked`, `parts`
-(how many there are) or `acts` (the name of what the file would do).
+(how many there are, with `most`) or `acts` (the name of what the file would do).
 """
 
 import json
@@ -75,7 +75,7 @@ def read_facts(data: bytes) -> dict[str, Any]:
         return {"locked": True}
     numbers = _numbers(reader)
     if len(numbers) > MAX_OBJECTS:
-        return {"parts": len(numbers)}
+        return {"parts": len(numbers), "most": MAX_OBJECTS}
     acts = _find_written(data) or _find_active(reader, numbers)
     return {"acts": acts} if acts else {"pages": _count_pages(reader)}
 

@@ -1,12 +1,10 @@
 """The formats a kit can have, each loaded when it is first asked for.
 
-A module offers `VERSION: str` and `write(contents, target, progress)`; one that is not there is
-not offered.
+A module offers `VERSION: str` and `write(contents, target, progress)`.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -36,19 +34,16 @@ SOURCES: dict[Kit.Format, Source] = {
 
 
 class Formats(Mapping[Kit.Format, Any]):
-    """The modules of the formats that are there, in the order of `SOURCES`."""
+    """The modules of the formats, in the order of `SOURCES`."""
 
     def __getitem__(self, format: Kit.Format) -> Any:
-        module = _load(SOURCES[format].module)
-        if module is None:
-            raise KeyError(format)
-        return module
+        return load(SOURCES[format].module)
 
     def __iter__(self) -> Iterator[Kit.Format]:
-        return (format for format, source in SOURCES.items() if _load(source.module))
+        return iter(SOURCES)
 
     def __len__(self) -> int:
-        return sum(1 for _format in self)
+        return len(SOURCES)
 
 
 FORMATS = Formats()
@@ -62,12 +57,5 @@ def version_of(format: Kit.Format) -> str:
     return f"{format.value} {FORMATS[format].VERSION}"
 
 
-@cache
-def _load(name: str) -> ModuleType | None:
-    try:
-        module = import_module(name)
-    except ModuleNotFoundError as error:
-        if error.name and name.startswith(error.name):
-            return None
-        raise
-    return module if hasattr(module, "write") and hasattr(module, "VERSION") else None
+def load(name: str) -> ModuleType:
+    return import_module(name)

@@ -18,6 +18,8 @@ from press.models import Kit
 
 
 class Command(BaseCommand):
+    # They take a quarter of its time, and tell of nothing that a kit is made of.
+    requires_system_checks = ()
     help = (
         "Write the press kits of a film into a folder. Two languages with a comma make one "
         "bilingual kit; without --format every format is written."

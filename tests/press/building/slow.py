@@ -11,8 +11,7 @@ from press.kit import formats
 
 def slow_down() -> None:
     """Let every format there is say how far it is, and wait there the first time."""
-    load = formats._load
-    formats._load = lambda name: _slowed(name) if load(name) else None
+    formats.load = _slowed
 
 
 def _slowed(name: str):

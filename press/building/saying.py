@@ -35,7 +35,7 @@ def say_gap(code: str, values: dict[str, Any]) -> str:
         "empty": _("%(field)s: empty"),
         "untranslated": _("%(field)s: not translated"),
         "outdated": _("%(field)s: the original has changed since it was translated"),
-        "no terms": _("The company has no terms for the press"),
+        "no terms": _("The company has no terms for the press: the usual sentence is printed"),
     }
     if code not in sentences:
         return code

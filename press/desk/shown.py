@@ -112,7 +112,7 @@ def _row(kit: Kit, may_build: bool, number: int, is_older: bool) -> KitRow:
         gaps=tuple(_say_remembered(gap) for gap in kit.gaps),
         download_url=reverse("press_kit_download", args=place) if is_ready else "",
         again_url=_address("press_kit_again", kit, may_build and not is_busy and not is_older),
-        remove_url=_address("press_kit_remove", kit, may_build and not is_ready),
+        remove_url=_address("press_kit_remove", kit, may_build),
     )
 
 

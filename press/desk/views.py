@@ -19,6 +19,7 @@ from films.models import Film
 from press.building.asking import ask_for_kits, live_languages
 from press.building.building import give_up
 from press.building.freshness import codes_of
+from press.building.pruning import delete_kits
 from press.building.readiness import find_gaps
 from press.building.serving import send_kit
 from press.desk.forms import KitForm, missing_live
@@ -143,11 +144,17 @@ def build_again(request: HttpRequest, film_id: int, kit_id: int) -> HttpResponse
 
 @require_POST
 def remove(request: HttpRequest, film_id: int, kit_id: int) -> HttpResponse:
-    """Take back a kit that waits or is being built, or clear away one that failed."""
+    """Take back a kit that waits or is being built, clear away one that failed, delete a built one.
+
+    One that was built between the click and its coming stays: nobody has seen it yet.
+    """
     if not may_build(request.user, kit := find_kit(request, film_id, kit_id)):
         raise PermissionDenied
     was_open = kit.state != Kit.State.FAILED
-    if not give_up(kit):
+    if request.POST.get("state") == Kit.State.READY:
+        delete_kits([kit])
+        messages.success(request, _("The kit was deleted. The press area no longer offers it."))
+    elif not give_up(kit):
         messages.info(request, _("The kit has been built meanwhile."))
     elif was_open:
         messages.success(request, _("The kit is not built."))

@@ -6,7 +6,7 @@ the day: it knows no clock but the moment of the record's last change.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
@@ -94,6 +94,11 @@ class KitContents:
     as_of: datetime
     accent: str
     is_draft: bool
+
+    @property
+    def day(self) -> date:
+        """The day of the last change where the site is at home."""
+        return timezone.localtime(self.as_of).date()
 
     @property
     def languages(self) -> tuple[str, ...]:

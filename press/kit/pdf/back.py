@@ -116,7 +116,7 @@ def make_legal(contents: KitContents, edition: Edition) -> dict[str, Any]:
     """Return owner, terms of use and the day of the record's last change."""
     owner = edition.film.copyright_line
     terms = edition.house.terms
-    day = show_date(contents.as_of.date(), "day", edition.language)
+    day = show_date(contents.day, "day", edition.language)
     usual = pgettext(
         "press kit",
         "Pictures may be used free of charge in reports about this film, with the credit that "

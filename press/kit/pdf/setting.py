@@ -46,7 +46,7 @@ def set_frame(contents: KitContents) -> Data:
     main = contents.main
     with override(main.language):
         draft = pgettext("press kit", "Draft, not for publication")
-        day = show_date(contents.as_of.date(), "day", main.language)
+        day = show_date(contents.day, "day", main.language)
         directors = [name.shown_name for name in main.film.directors]
         return {
             "title": main.film.title.value,

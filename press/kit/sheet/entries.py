@@ -55,8 +55,11 @@ class Entry:
 
     @property
     def length(self) -> str:
-        """Return the counts in the language that is active: 23 of 25 words, 140 characters."""
-        if self.limit:
+        """Return the counts in the language that is active: 23 of 25 words, 140 characters.
+
+        That a text is too long is for the desk alone: a festival reads how long it is.
+        """
+        if self.limit and not self.is_over:
             words = _("%(words)s of %(limit)s words") % {"words": self.words, "limit": self.limit}
         else:
             words = ngettext("%(words)s word", "%(words)s words", self.words)

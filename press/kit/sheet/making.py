@@ -32,7 +32,7 @@ def make_data_sheet(contents: KitContents, edition: Edition) -> DataSheet:
             _section("credits", pgettext("press kit", "Cast and crew"), list_credits(film)),
             _section("contacts", pgettext("press kit", "Contacts"), list_contacts(edition)),
         ]  # fmt: skip
-        day = show_date(contents.as_of.date(), "day", edition.language)
+        day = show_date(contents.day, "day", edition.language)
         return DataSheet(
             language=edition.language,
             title=clean_line(film.title.value),

@@ -17,7 +17,7 @@ from press.kit.sheet.entries import DataSheet
 
 FONT = "Arial"
 INK, DIM = RGBColor(0x1C, 0x1E, 0x24), RGBColor(0x55, 0x59, 0x63)
-# Contrast on white 6.6 to 1; what is over its limit says so in words as well.
+# Contrast on white 6.6 to 1.
 BAD = RGBColor(0xB0, 0x1E, 0x1E)
 # Millimetres.
 SIDE, TOP, BOTTOM, GAP = 17, 14, 16, 7

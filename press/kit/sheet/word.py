@@ -2,7 +2,6 @@
 
 from typing import Any, BinaryIO
 
-from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 from docx.document import Document
 from docx.enum.section import WD_SECTION
@@ -18,7 +17,7 @@ from press.kit.docx.packing import pack
 from press.kit.sheet.entries import DataSheet, Entry, Section
 from press.kit.sheet.fitting import COLUMN_WIDTH, LABEL, choose_size
 from press.kit.sheet.making import make_sheets
-from press.kit.sheet.paper import BAD, make_paper, set_cell_margins, set_page
+from press.kit.sheet.paper import make_paper, set_cell_margins, set_page
 
 
 def write_document(contents: KitContents, target: BinaryIO) -> None:
@@ -70,9 +69,6 @@ def _add_prose(document: Document, entry: Entry, tag: str) -> None:
     _write(heading, entry.label, tag)
     told = _write(heading, f"  {entry.length}", tag)
     told.style = "Length"
-    if entry.is_over:
-        over = _write(heading, f"  {_('over the limit')}", tag)
-        over.bold, over.font.color.rgb = True, BAD
     own = tag_of(entry.language) if entry.language else tag
     for block in entry.blocks:
         _write(document.add_paragraph(), "\n".join(block), own)

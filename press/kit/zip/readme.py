@@ -31,7 +31,7 @@ def _introduce(
             "title": _one_line(edition.film.title.value)
         }
         as_of = pgettext("press kit", "As of %(date)s") % {
-            "date": show_date(contents.as_of.date(), "day", edition.language)
+            "date": show_date(contents.day, "day", edition.language)
         }
         parts = [
             f"{heading}\n{'=' * len(heading)}\n{as_of}",

@@ -218,9 +218,21 @@ def test_kit_that_is_not_ready_is_taken_away(press, editor, film, state):
     assert editor.get(reverse("press_kit_remove", args=[film.pk, kit.pk])).status_code == 405
 
 
-def test_kit_that_is_ready_stays(press, editor, film):
+def test_built_kit_is_deleted_and_the_press_area_offers_it_no_more(press, editor, film):
     press(CHOICE)
-    press({}, "press_kit_remove", film.pk, Kit.objects.get().pk)
+    kit = Kit.objects.get()
+    press({"state": "ready"}, "press_kit_remove", film.pk, kit.pk)
+    assert (Kit.objects.exists(), default_storage.exists(stored_name(kit.sha256, tiny.FORMAT))) == (
+        False,
+        False,
+    )
+    page = editor.get(reverse("press_kits", args=[film.pk])).content.decode()
+    assert "The kit was deleted. The press area no longer offers it." in page
+
+
+def test_kit_that_was_built_meanwhile_stays(press, editor, film):
+    press(CHOICE)
+    press({"state": "waiting"}, "press_kit_remove", film.pk, Kit.objects.get().pk)
     assert Kit.objects.get().state == "ready"
     page = editor.get(reverse("press_kits", args=[film.pk])).content.decode()
     assert "The kit has been built meanwhile." in page

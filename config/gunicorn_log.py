@@ -4,7 +4,7 @@ from typing import Any
 
 from gunicorn.glogging import Logger
 
-from config.log_secrets import HideSecrets
+from config.log_secrets import EscapeControls, HideSecrets
 
 
 class DiscreetLogger(Logger):  # type: ignore[misc]
@@ -14,3 +14,4 @@ class DiscreetLogger(Logger):  # type: ignore[misc]
         super().setup(cfg)
         for log in (self.access_log, self.error_log):
             log.addFilter(HideSecrets())
+        self.access_log.addFilter(EscapeControls())

@@ -6,8 +6,11 @@ from datetime import datetime
 from django.urls import reverse
 
 from editorial.fields import languages
+from editorial.models import ContentVersion
 from editorial.names import own_name
 from press.building.files import is_stored
+from press.building.freshness import is_outdated
+from press.building.renewing import renew
 from press.kit.names import name_of
 from press.models import Kit
 
@@ -34,15 +37,20 @@ def offered_kits(record: int, paths: dict[str, str], language: str) -> tuple[Kit
 def ready_kits(record: int, spoken: set[str], language: str) -> list[Kit]:
     """Return the newest kit of each format and choice of languages, the reader's language first.
 
-    `spoken` are the languages in which the film is live: no kit tells more than its pages.
+    `spoken` are the languages in which the film is live: no kit tells more than its pages. One
+    that says what is no longer so, or holds a picture that was taken back, is built anew first.
     """
     newest: dict[tuple[str, str], Kit] = {}
     ready = Kit.objects.filter(record=record, state=Kit.State.READY, is_draft=False)
     for kit in ready.select_related("record").order_by("-pk"):
         if set(kit.languages.split(",")) <= spoken:
             newest.setdefault((kit.languages, kit.format), kit)
+    number = ContentVersion.read() if newest else 0
     kits = [kit for kit in newest.values() if is_stored(kit)]
-    return sorted(kits, key=lambda kit: _place(kit, language))
+    stale = {kit.pk for kit in kits if is_outdated(kit, number)}
+    renew(kit for kit in kits if kit.pk in stale)
+    fresh = (kit for kit in kits if kit.pk not in stale)
+    return sorted(fresh, key=lambda kit: _place(kit, language))
 
 
 def _place(kit: Kit, language: str) -> tuple[bool, bool, list[int], int]:

@@ -4,10 +4,12 @@ import re
 
 from editorial.prose import plain_text
 
+# What no XML can hold (XML 1.0, section 2.2) beside what no text of ours holds.
+NONCHARACTERS = re.compile("[\ufffe\uffff]")
 PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
 def paragraphs_of(markdown: str) -> str:
     """Return the words alone, with an empty line between paragraphs."""
-    told = (plain_text(part) for part in PARAGRAPHS.split(markdown.replace("\r\n", "\n")))
+    told = map(plain_text, PARAGRAPHS.split(NONCHARACTERS.sub("", markdown).replace("\r\n", "\n")))
     return "\n\n".join(part for part in told if part)

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from config.log_secrets import HideSecrets, hide_secrets
+from config.log_secrets import EscapeControls, HideSecrets, hide_secrets
 from editorial.sharing import make_link, revoke_link
 from tests.factories import FilmFactory
 
@@ -67,3 +67,22 @@ def test_answers_of_links_are_logged_without_their_tokens(client, lines):
         "Bad Request: /preview/*/",
         "Not Found: /en/nothing/100%/",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("GET /PRESS/" + "a" * 43 + "/", "GET /PRESS/*/"),
+        ("GET /press//" + "a" * 43 + "/", "GET /press//*/"),
+        ("GET /Preview/abc/", "GET /Preview/*/"),
+        ("GET /de/press/feed.xml", "GET /de/press/feed.xml"),
+    ],
+)
+def test_secret_of_an_address_typed_wrong_is_hidden(text, told):
+    assert hide_secrets(text) == told
+
+
+def test_address_writes_no_line_of_its_own():
+    record = logging.makeLogRecord({"msg": "GET %s", "args": ("/a\n[now] GET /b\x1b[31m\u2028ä",)})
+    assert EscapeControls().filter(record)
+    assert record.getMessage() == "GET /a\\n[now] GET /b\\x1b[31m\\u2028ä"

@@ -10,7 +10,8 @@ from editorial.memory import forget
 from editorial.publishing import publish
 from films.models import Film
 from pages.models import Page
-from press.models import Mention
+from press.building.freshness import codes_of, present_hash, stamp
+from press.models import Kit, Mention
 from tests.factories import PageFactory
 
 
@@ -23,6 +24,14 @@ def make_release(*films: Film, at: datetime | None = None, **facts: Any) -> Page
     for language in ("en", "de"):
         publish(page.record, language, at=at)
     return page
+
+
+def bring_up_to_date(kit: Kit) -> Kit:
+    """Let a kit say of its film what is live now."""
+    hashed = present_hash(kit.record, codes_of(kit), kit.is_draft)
+    kit.contents_hash = stamp(hashed, Kit.Format(kit.format)) if hashed else ""
+    kit.save()
+    return kit
 
 
 def set_clock(monkeypatch, moment: datetime) -> None:

@@ -13,7 +13,7 @@ from assets.models import Image
 from editorial.publishing import publish
 from press.models import Kit
 from tests.factories import CreditFactory, FilmFactory, make_image, place
-from tests.press.making import set_clock
+from tests.press.making import bring_up_to_date, set_clock
 
 pytestmark = pytest.mark.django_db
 TITLE = "The Secret Ferry"
@@ -102,6 +102,7 @@ def test_everything_is_told_and_given_out_at_the_moment(client, monkeypatch, mom
     set_clock(monkeypatch, moment - timedelta(seconds=1))
     telling(client)  # what a process and a cache have seen before
     monkeypatch.setattr(timezone, "now", lambda: moment)
+    bring_up_to_date(Kit.objects.get())
     assert telling(client) >= TELLING
     assert given_out(client) == files()
 

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
@@ -11,10 +12,13 @@ from editorial.publishing import publish, withdraw
 from films.models import CompanyCredit
 from pages.models import Profile
 from people.models import Company
+from press.building.asking import ask_for_kits
+from press.building.building import build
 from press.models import Kit
 from tests.factories import FilmFactory, PageFactory, make_image, place
 from tests.microsites.making import go_live
-from tests.press.making import make_release
+from tests.press.building import tiny
+from tests.press.making import bring_up_to_date, make_release
 
 pytestmark = pytest.mark.django_db
 AREA = "/en/ferry/press/"
@@ -24,6 +28,12 @@ TEXTS = {
     "synopsis_short_de": "",
     "synopsis_long_de": "Eine Fähre fährt bei *Nacht* über den See.",
 }
+
+
+@pytest.fixture(autouse=True)
+def empty_cache():
+    """What a kit would hold is kept by the number of its film, which tests have in common."""
+    cache.clear()
 
 
 @pytest.fixture
@@ -119,7 +129,7 @@ def make_kit(film, languages: str = "en", **facts) -> Kit:
     sha256 = f"{len(Kit.objects.all()):064x}"
     default_storage.save(f"kits/00/{sha256}.pdf", ContentFile(data))
     state = {"format": "pdf", "state": "ready", "sha256": sha256, "size": len(data), **facts}
-    return Kit.objects.create(record=film.record, languages=languages, **state)
+    return bring_up_to_date(Kit.objects.create(record=film.record, languages=languages, **state))
 
 
 def kit_names(client) -> list[str]:
@@ -141,6 +151,27 @@ def test_newest_kit_of_each_choice_of_languages_is_offered(client, film):
     ]
     response = client.get(f"{AREA}ferry_press-kit_en.pdf")
     assert len(b"".join(response.streaming_content)) == newest.size
+
+
+def test_kit_with_a_picture_that_was_taken_back_is_built_anew_before_it_is_offered(
+    client, film, monkeypatch
+):
+    tiny.offer(monkeypatch)
+    image = place(film, make_image(access="press", photographer="Nora Brandt")).image
+    go_live(film)
+    (kit,) = ask_for_kits(film.record, ["en"], [tiny.FORMAT], None)
+    build(kit.pk)
+    assert kit_names(client) == ["ferry_press-kit_en.docx"]
+    with change(None, "test"):
+        image.access = "internal"
+        image.save()
+    former = Kit.objects.get()
+    assert (kit_names(client), kit_names(client)) == ([], [])
+    assert client.get(f"{AREA}ferry_press-kit_en.docx").status_code == 404
+    waiting = Kit.objects.exclude(pk=former.pk).get()
+    assert waiting.state == "waiting"
+    build(waiting.pk)
+    assert kit_names(client) == ["ferry_press-kit_en.docx"]
 
 
 def test_kit_of_a_language_that_is_not_live_is_not_given_out(client, film):

@@ -1,6 +1,5 @@
 """The data sheet as plain words: what a programmer copies into a form, field by field."""
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,9 +10,7 @@ from django.utils.translation import ngettext
 from editorial.names import language_name
 from editorial.prose import UNWANTED, count_words
 from editorial.texts import Text
-
-# What no XML can hold (XML 1.0, section 2.2) beside what no text of ours holds.
-NONCHARACTERS = re.compile("[\ufffe\uffff]")
+from press.kit.plain import NONCHARACTERS
 
 
 @dataclass(frozen=True)

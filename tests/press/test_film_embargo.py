@@ -35,20 +35,15 @@ PAGES = (
     "/sitemap.xml",
     "/sitemap-en.xml",
 )
-# Pages that tell of the film once it is live; the others tell of releases or of screenings.
-TELLING = {
-    "/en/",
-    "/en/films/",
-    "/en/films.json",
-    "/en/secret-ferry/",
-    "/en/secret-ferry/film.json",
-    "/en/secret-ferry/microsite/",
-    "/en/secret-ferry/press/",
-    "/en/press/",
-    "/en/feed.xml",
-    "/en/search/?q=ferry",
-    "/en/people/ana-sol/",
+# These tell of releases, of screenings, or of addresses alone.
+SILENT = {
+    "/en/press/feed.xml",
+    "/en/screenings/",
+    "/en/screenings.ics",
+    "/sitemap.xml",
+    "/sitemap-en.xml",
 }
+TELLING = set(PAGES) - SILENT
 KIT = "/en/secret-ferry/press/secret-ferry_press-kit_en.pdf"
 STILLS = "/en/secret-ferry/press/secret-ferry_stills.zip"
 

@@ -86,8 +86,8 @@ def enlarge_image(image_id: int) -> None:
     _drop_former(image)
 
 
-def _enlarge_soon(image: Image) -> None:
-    if image.width * image.height > AT_ONCE:
+def _enlarge(image: Image, at_once: bool) -> None:
+    if not at_once or image.width * image.height > AT_ONCE:
         enlarge_image.enqueue(image.pk)
         return
     with suppress(OSError):
@@ -105,12 +105,15 @@ def _drop_former(image: Image) -> None:
                 default_storage.delete(path)
 
 
-def find_large(image: Image) -> str:
-    """Return the name of the file to give out: the full size, or the largest there is so far."""
+def find_large(image: Image, at_once: bool = False) -> str:
+    """Return the name of the file to give out: the full size, or the largest there is so far.
+
+    With `at_once` one of ordinary size is made now; of several pictures that would take too long.
+    """
     name = large_name(image)
     if not default_storage.exists(name):
         if cache.add(f"enlarge-{name}", True, PAUSE):
-            _enlarge_soon(image)
+            _enlarge(image, at_once)
         if not default_storage.exists(name):
             return image.picture.largest.url.removeprefix(default_storage.url(""))
     return name

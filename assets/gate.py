@@ -71,7 +71,7 @@ def _show_large(request: HttpRequest, path: str) -> HttpResponseBase:
         image = None
     if image is None:
         raise Http404
-    response = serve_media(request, find_large(image))
+    response = serve_media(request, find_large(image, at_once=True))
     asked = request.GET.get("as", "")
     name = asked if DOWNLOAD_NAME.fullmatch(asked) else "picture.jpg"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -78,12 +78,12 @@ def _clean_eidr(told: str, value: str) -> str:
     return f"10.5240/{'-'.join(groups)}-{suffix[20:]}"
 
 
-def _clean_isan(told: str, value: str) -> str:
+def _clean_isan(digits: str, value: str) -> str:
     try:
-        number = isan.validate(told)
+        number = isan.validate(digits)
     except InvalidChecksum as error:
-        reason = _("Its check digit does not fit: a digit is wrong.")
-        raise _wrong(IdScheme.ISAN, value, reason) from error
+        told = _("Its check digit does not fit: a digit is wrong.")
+        raise _wrong(IdScheme.ISAN, value, told) from error
     except WrongNumber as error:
         raise _wrong(IdScheme.ISAN, value, _("It does not look like one.")) from error
     return str(isan.format(number, add_check_digits=True))

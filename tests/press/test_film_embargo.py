@@ -84,7 +84,14 @@ def telling(client) -> set[str]:
 
 
 def given_out(client) -> set[str]:
-    return {address for address in files() if client.get(address).status_code == 200}
+    return {address for address in files() if status_of(client, address) == 200}
+
+
+def status_of(client, address: str) -> int:
+    """Return the status; whoever does not read to the end keeps one of few places."""
+    response = client.get(address)
+    response.close()
+    return response.status_code
 
 
 def test_nothing_is_told_or_given_out_a_second_before(client, monkeypatch, moment):

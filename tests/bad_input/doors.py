@@ -113,7 +113,9 @@ def try_markdown(case: Case) -> str:
     text = (case.data or b"").decode("utf-8", "replace")
     title = f"Case {case.id}"
     data = {"title_en": title, "slug_en": case.id, "body_en": text, "position": "0"}
-    response = editor().post(reverse("admin:pages_page_add"), data)
+    # The rows of a press release's films: a browser sends them empty.
+    rows = {"mentions-TOTAL_FORMS": "0", "mentions-INITIAL_FORMS": "0"}
+    response = editor().post(reverse("admin:pages_page_add"), {**data, **rows})
     page = Page.objects.filter(slug_en=case.id).first()
     if response.status_code != case.expect.get("status", response.status_code):
         return f"status {response.status_code}, expected {case.expect['status']}"

@@ -17,7 +17,7 @@ def test_field_is_copied_with_the_keyboard_and_said(visitor):
     page.keyboard.press("Tab")
     assert button.evaluate("button => button === document.activeElement")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.getElementById('copied').textContent")
+    page.wait_for_function("() => document.getElementById('copied').textContent")
     assert page.locator("[role=status]").text_content() == "Inhalt, lang: Kopiert"
     copied = page.evaluate("navigator.clipboard.readText()")
     counted = page.locator(".sheet__text", has=button).locator(".sheet__length").inner_text()

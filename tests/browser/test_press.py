@@ -62,7 +62,7 @@ def test_text_is_copied_and_said(visitor):
     text = page.locator("#logline-de").inner_text()
     button = page.get_by_role("button", name="Kopieren: Logline")
     button.click()
-    page.wait_for_function("document.getElementById('copied').textContent")
+    page.wait_for_function("() => document.getElementById('copied').textContent")
     assert page.evaluate("navigator.clipboard.readText()") == text.strip()
     assert page.locator("#copied").text_content() == "Logline: Kopiert"
 

@@ -80,7 +80,7 @@ def test_kits_of_several_films_are_built_together_and_opened(visitor, site):
     cancel = rows.last.get_by_role("button", name="abbrechen")
     cancel.focus()
     site.finish_work()
-    page.wait_for_function("!document.querySelector('[data-busy]')")
+    page.wait_for_function("() => !document.querySelector('[data-busy]')")
     assert heard.inner_text().count(": fertig.") >= 1
     # The focus goes on in the row whose button is gone.
     row = page.evaluate("document.activeElement.closest('[data-kit]')?.dataset.kit")

@@ -1,8 +1,6 @@
 """Words into a JPEG: its own, in every language, and nothing that was there before."""
 
 import json
-import shutil
-import subprocess
 from io import BytesIO
 
 import pytest
@@ -16,6 +14,7 @@ from assets.segments import NoJpeg
 from assets.xmp import parse, read_xmp
 from tests.assets.drawing import decoded, encoded, lying_photo, photo_with_secrets
 from tests.assets.tagging import PRIVATE, exif, photo, private_photo, with_iptc
+from tests.programs import run
 
 WORDS = Description(
     title="Die Fähre",
@@ -142,13 +141,10 @@ def test_what_is_no_whole_jpeg_is_refused(data):
         describe_jpeg(data, WORDS)
 
 
-@pytest.mark.skipif(not shutil.which("exiftool"), reason="exiftool is not installed")
 def test_exiftool_reads_both_languages_and_both_standards(tmp_path):
     path = tmp_path / "still.jpg"
     path.write_bytes(describe_jpeg(private_photo(), WORDS))
-    run = ["exiftool", "-j", "-G1", "-validate", "-all", str(path)]
-    done = subprocess.run(run, capture_output=True, check=True, timeout=60)
-    said = json.loads(done.stdout)[0]
+    said = json.loads(run("exiftool", "-j", "-G1", "-validate", "-all", path).stdout)[0]
     assert said["ExifTool:Validate"] == "OK"
     expected = {
         "XMP-dc:Description": "Die Fähre legt ab",

@@ -19,7 +19,7 @@ from tests.factories import (
     place,
 )
 from tests.press.pdf.conftest import kit_bytes, read_kit, words_of
-from tests.press.programs import run
+from tests.programs import run
 
 HOSTILE = (
     "= Heading <label> @ref",

@@ -20,7 +20,7 @@ from press.kit.contents import desk_contents, live_contents
 from press.models import Kit
 from tests.factories import FilmFactory
 from tests.microsites.making import go_live
-from tests.press.programs import run
+from tests.programs import run
 
 # Tells pytest-django to make a database for the module's fixture.
 pytestmark = pytest.mark.django_db

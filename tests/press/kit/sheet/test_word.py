@@ -14,7 +14,7 @@ from press.kit.formats import FORMATS
 from press.kit.sheet.files import list_files
 from press.models import Kit
 from tests.press.kit.sheet.conftest import contents_of
-from tests.press.programs import run
+from tests.programs import run
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -1,4 +1,4 @@
-"""Programs of others that read the kits: what they say counts, not what our own code thinks."""
+"""Programs of others that read our files: what they say counts, not what our own code thinks."""
 
 import os
 import shutil

@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "desk",
+    "sources",
     "press",
     "microsites",
     "films",

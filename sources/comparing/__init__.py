@@ -1,0 +1,1 @@
+"""Statements of several sources put side by side: who says what, and what is open."""

@@ -1,0 +1,5 @@
+"""x."""
+
+
+def renew_touched(change):
+    pass

@@ -318,6 +318,9 @@ class DistinctPair(models.Model):
             ),
         ]
 
+    def __str__(self):
+        return f"{self.first} ≠ {self.second}"
+
 
 class Merging(models.Model):
     """One merge that happened, with all that is needed to take it back.
@@ -337,3 +340,6 @@ class Merging(models.Model):
         verbose_name = _("merge")
         verbose_name_plural = _("merges")
         ordering = ["-merged_at", "-pk"]
+
+    def __str__(self):
+        return str(self.kept)

@@ -120,6 +120,9 @@ class Intake(models.Model):
         verbose_name_plural = _("intakes")
         ordering = ["-taken_at", "-pk"]
 
+    def __str__(self) -> str:
+        return f"{self.source} → {self.record}"
+
 
 class Claim(models.Model):
     """One statement of one source about one film.
@@ -206,3 +209,6 @@ class Standing(models.Model):
     class Meta:
         verbose_name = _("standing of a film’s claims")
         verbose_name_plural = _("standings of films’ claims")
+
+    def __str__(self) -> str:
+        return str(self.record)

@@ -18,7 +18,7 @@ from people.spelling import (
     distance,
     joined_words_of,
     name_key,
-    sounds_of,
+    spoken_words,
     words_of,
 )
 
@@ -111,7 +111,11 @@ def _steps(text: str, keys: Keys) -> Iterable[tuple[How, Callable[[], Keys]]]:
     yield How.BEGINNING, lambda: begun_names(text, keys)
     if joined != words:
         yield How.BEGINNING, lambda: _with_all(keys, [_begins(WORD, word) for word in joined])
-    yield How.SOUND, lambda: _with_all(keys, [_begins(WORD, w) | _sounds(w, text) for w in words])
+    spoken = spoken_words(text)
+    yield (
+        How.SOUND,
+        lambda: _with_all(keys, [_begins(WORD, w) | _sounds(spoken.get(w, ())) for w in words]),
+    )
     if len(words) > 1:
         yield How.INITIALS, lambda: _with_initials(words, keys)
     yield How.SIMILAR, lambda: _similar(words, keys)
@@ -186,11 +190,9 @@ def _with_all(keys: Keys, conditions: Sequence[Q]) -> Keys:
     return found
 
 
-def _sounds(word: str, text: str) -> Q:
-    wanted = Q()
-    spoken = {sound for piece in text.split() if words_of(piece) == (word,)
-              for sound in sounds_of(piece.strip(".,;"))}  # fmt: skip
-    for sound in spoken | sounds_of(word):
+def _sounds(spoken: Iterable[str]) -> Q:
+    wanted = Q(pk__in=[])
+    for sound in spoken:
         wanted |= _begins(SOUND, sound) if len(sound) > 2 else Q(form=SOUND, key=sound)
     return wanted
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from editorial.changes import Change
 from editorial.models import Record
-from people.spelling import joined_words_of, name_key, sounds_of, words_of
+from people.spelling import name_key, spoken_words
 
 CHUNK = 500
 # A name, and whether visitors find it.
@@ -119,7 +119,7 @@ def keys_of(name: str) -> Iterator[tuple[str, str]]:
     """Yield (form, key) of one name."""
     if key := name_key(name):
         yield NameKey.Form.NAME.value, key
-    for word in {*words_of(name), *joined_words_of(name)}:
+    for word, sounds in spoken_words(name).items():
         yield NameKey.Form.WORD.value, word
-        for sound in sounds_of(word):
+        for sound in sounds:
             yield NameKey.Form.SOUND.value, sound[:200]

@@ -10,20 +10,36 @@ import unicodedata
 from functools import lru_cache
 from itertools import product
 
-from editorial.spelling import LETTERS, TWO_LETTERS, fold_joined
+from editorial.spelling import APOSTROPHES, HYPHENS, LETTERS, TWO_LETTERS, fold_joined
 from editorial.spelling import fold as fold
 
+HARD_SIGN = re.compile(r"(?<=\w)[\"”](?=\w)")  # S"ëmka
+HYPHEN = re.compile(rf"[{HYPHENS}\s]+")
 LONGEST = 100  # characters of a word or key that are compared
 
 
 def words_of(name: str) -> tuple[str, ...]:
     """Return the folded words: "Sol, Ana-Maria" → sol, ana, maria."""
-    return tuple(word[:LONGEST] for word in fold(name).split())
+    return tuple(word[:LONGEST] for word in fold(HARD_SIGN.sub("", name)).split())
 
 
 def joined_words_of(name: str) -> tuple[str, ...]:
     """Return the folded words with hyphenated ones as one: Ana-Maria Sol → anamaria, sol."""
-    return tuple(word[:LONGEST] for word in fold_joined(name).split())
+    return tuple(word[:LONGEST] for word in fold_joined(HARD_SIGN.sub("", name)).split())
+
+
+def spoken_words(name: str) -> dict[str, frozenset[str]]:
+    """Return the sounds of each folded word, hyphenated ones also as one.
+
+    They are those of the word as it is written: folded, Aškenazi has lost what š sounds like.
+    """
+    written: dict[str, set[str]] = {}
+    plain = HARD_SIGN.sub("", name)
+    for piece in {*plain.split(), *HYPHEN.split(plain)}:
+        for word in {*words_of(piece), *joined_words_of(piece)}:
+            sounds = sounds_of(piece) if len(words_of(piece)) == 1 else sounds_of(word)
+            written.setdefault(word, set()).update(sounds, sounds_of(word))
+    return {word: frozenset(sounds) for word, sounds in written.items()}
 
 
 def name_key(name: str) -> str:
@@ -33,25 +49,28 @@ def name_key(name: str) -> str:
 
 # What a Cyrillic letter sounds like, in the signs that Latin spellings are folded to.
 CYRILLIC = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "io", "є": "e",
+    "а": "a", "б": "b", "в": "v", "г": "g|H", "ґ": "g", "д": "d", "е": "e", "ё": "io|e", "є": "e",
     "ж": "S", "з": "s", "и": "i", "й": "i", "і": "i", "ї": "i", "к": "k", "л": "l", "м": "m",
     "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ў": "u", "ф": "v",
     "х": "H", "ц": "s", "ч": "C", "ш": "S", "щ": "S", "ъ": "", "ы": "i", "ь": "", "э": "e",
     "ю": "iu", "я": "ia", "ә": "a", "ғ": "g", "қ": "k", "ң": "n", "ө": "o", "ұ": "u", "ү": "u",
-    "һ": "H", "ј": "i", "љ": "li", "њ": "ni", "ћ": "C", "ђ": "C", "џ": "C",
+    "һ": "H", "ј": "i", "љ": "li", "њ": "ni", "ћ": "C", "ђ": "d", "џ": "C",
 }  # fmt: skip
-# Latin spellings of such sounds, the longest first; ch is the German х and the English ч.
-LATIN = (
-    ("schtsch", "S"), ("shtch", "S"), ("shch", "S"), ("stsch", "S"), ("štš", "S"), ("šč", "S"),
-    ("tsch", "C"), ("tch", "C"), ("tsh", "C"), ("dsch", "C"), ("sch", "S"), ("sh", "S"),
-    ("zh", "S"), ("kh", "H"), ("ch", "C|H"), ("gh", "g"), ("th", "t"), ("ph", "v"), ("ck", "k"),
-    ("ts", "s"), ("tz", "s"), ("qu", "kv"), ("š", "S"), ("ž", "S"), ("č", "C"), ("ć", "C"),
-    ("x", "ks"), ("q", "k"), ("w", "v"), ("f", "v"), ("y", "i"), ("j", "i"), ("z", "s"),
-    ("h", "H"),
-)  # fmt: skip
-SOUND = dict(LATIN)
-PIECE = re.compile("|".join(spelling for spelling, _sound in LATIN) + r"|c(?=[eiyvm])|.", re.DOTALL)
-MOST_SOUNDS = 4
+# Latin spellings of such sounds; of several before "|" the likeliest stands first. ISO 9 writes
+# я, ю, щ as â, û, ŝ; ё is e, o, yo or jo; ch is х and ч.
+LATIN = {
+    "schtsch": "S", "stsch": "S", "shtch": "S", "shch": "S", "shh": "S", "štš": "S", "šč": "S",
+    "ŝ": "S", "sch": "S", "sh": "S", "zh": "S", "š": "S", "ž": "S", "stein": "stein|Stein",
+    "tschow": "Cov|Cev", "chov": "Cov|Cev|Hov", "čov": "Cov|Cev", "tsch": "C", "tch": "C",
+    "tsh": "C", "dsch": "C", "č": "C", "ć": "C", "ch": "C|H", "kh": "H", "xl": "ksl|Hl",
+    "xr": "ksr|Hr", "x": "ks", "h": "H", "gh": "g", "th": "t", "ph": "v", "f": "v", "w": "v",
+    "ck": "k|sk", "qu": "kv", "q": "k", "ts": "s", "tz": "s", "z": "s", "dj": "di|d",
+    "yo": "io|e", "jo": "io|e", "y": "i", "j": "i", "â": "a|ia", "û": "u|iu", "c": "k|s",
+}  # fmt: skip
+LONGEST_FIRST = sorted(LATIN, key=len, reverse=True)
+PIECE = re.compile(r"vic$|" + "|".join(LONGEST_FIRST) + r"|.", re.DOTALL)
+FRENCH_G = re.compile("gu(?=e[io])")  # Serguei, Gueorgui
+MOST_SOUNDS = 8
 
 
 @lru_cache(maxsize=20_000)
@@ -67,20 +86,18 @@ def _keep_hacheks(text: str) -> str:
     """Return the word without accents, but with the letters that have a sound of their own."""
     letters = []
     for letter in unicodedata.normalize("NFC", text.translate(LETTERS)):
-        if letter in "šžčć" or letter in CYRILLIC:
+        if letter in "šžčćŝâû" or letter in CYRILLIC:
             letters.append(letter)
         else:
             letters.append(unicodedata.normalize("NFKD", letter)[0])
-    kept = "".join(letter for letter in letters if letter.isalnum())
-    return TWO_LETTERS.sub("", kept)[:LONGEST]
+    kept = "".join(letter for letter in APOSTROPHES.sub("", "".join(letters)) if letter.isalnum())
+    return TWO_LETTERS.sub("", FRENCH_G.sub("g", kept))[:LONGEST]
 
 
 def _sounds(piece: str) -> tuple[str, ...]:
-    if piece in CYRILLIC:
-        return (CYRILLIC[piece], "e") if piece == "ё" else (CYRILLIC[piece],)
-    if piece == "c":
-        return ("k", "s")
-    return tuple(SOUND.get(piece, piece).split("|"))
+    if piece == "vic":
+        return ("viC", "vik")
+    return tuple(CYRILLIC.get(piece, LATIN.get(piece, piece)).split("|"))
 
 
 def _product(pieces: list[tuple[str, ...]]) -> list[tuple[str, ...]]:

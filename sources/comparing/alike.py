@@ -12,12 +12,12 @@ from people.spelling import allowed_slips, distance, fold, name_key, sounds_of, 
 # Words that companies and festivals share and that name none of them.
 COMMON = frozenset(
     fold(
-        """a and cinema co company corp corporation days de der die du el et fest festival film filme
-        filmes filmfest filmfestival filmproduction filmproduktion films filmverleih fonds for für
-        gmbh group inc int international internationale internationaler internationales intl kg kino
-        la le les limited llc ltd mbh media movie movies national of ohg ou oy pictures prod
-        production productions produktion s sa sarl sas spa srl studio studios tage the ug und
-        verleih"""
+        """a and cinema co company corp corporation days de der die du el et fest
+        festival film filme filmes filmfest filmfestival filmproduction filmproduktion
+        films filmverleih fonds for für gmbh group inc int international internationale
+        internationaler internationales intl kg kino la le les limited llc ltd mbh media
+        movie movies national of ohg ou oy pictures prod production productions
+        produktion s sa sarl sas spa srl studio studios tage the ug und verleih"""
     ).split()
 )
 BRACKETS = re.compile(r"\(([^()]*)\)")

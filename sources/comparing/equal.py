@@ -5,7 +5,7 @@ from typing import Any
 
 from editorial.spelling import fold
 
-QUOTES = str.maketrans({q: "'" for q in '‘’‚‛“”„‟«»‹›"`´'})
+QUOTES = str.maketrans(dict.fromkeys('‘’‚‛“”„‟«»‹›"`´', "'"))
 
 
 def plain(text: str) -> str:

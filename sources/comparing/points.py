@@ -23,7 +23,7 @@ SINGLE = ("facts", "countries", "versions", "texts")
 # Of a name that is known under several spellings each of them agrees.
 NAMED = ("name", "festival")
 # What a version's free remark says stands beside others.
-LOOSE = ("note",)
+LOOSE = ("note", "technical")
 
 Key = tuple[str, str, str]
 # A claim with the row that it is about.

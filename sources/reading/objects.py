@@ -1,11 +1,12 @@
 """What was read, and what was left aside. Places are characters of the text, end exclusive."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeAlias
 
 from people.printed.spelling import fold
+from sources.reading.seen import see
 
 # Where something begins and ends.
 Place: TypeAlias = tuple[int, int]
@@ -19,6 +20,8 @@ class Aside(StrEnum):
     HEADING = "heading"
     LINK_WITHOUT_ADDRESS = "link without address"
     SECOND_TIME = "second time"
+    ELSEWHERE = "other contents of the page"
+    NO_FACT = "no fact of the record"
 
 
 @dataclass(frozen=True)
@@ -48,10 +51,15 @@ class Left:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the text that is not empty, without the white space around it."""
+    """A line that is not empty, without the white space around it.
+
+    `start` is its place in the text as seen; `has_gap` tells that more empty lines stand before it
+    than the text has everywhere.
+    """
 
     text: str
     start: int
+    has_gap: bool = False
 
     @property
     def end(self) -> int:
@@ -61,40 +69,73 @@ class Line:
     def place(self) -> Place:
         return self.start, self.end
 
+    def part(self, start: int, end: int) -> "Line":
+        """Return a piece of the line as a line of its own."""
+        printed = self.text[start:end]
+        bare = printed.strip()
+        return Line(bare, self.start + start + (printed.index(bare) if bare else 0))
+
 
 @dataclass
 class Reading:
-    """A text being read: every line ends up understood or aside."""
+    """A text being read: every line ends up understood or aside.
+
+    What reads works on the text as `seen`; facts and what is left have places of the text itself.
+    """
 
     text: str
     facts: list[Fact] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
 
-    def say(self, part: str, place: Place, is_doubtful: bool = False, **values: Any) -> None:
-        """Keep what the text says at a place."""
-        self.keep(Fact(part, values, self.text[slice(*place)], *place, is_doubtful))
+    def __post_init__(self) -> None:
+        seen = see(self.text)
+        self.seen, self._places = seen.text, seen.places
+        self._said: set[Hashable] = set()
+        self._aside: set[Place] = set()
 
-    def keep(self, fact: Fact) -> None:
-        """Keep a statement; one that the text makes twice stays at its first place."""
-        if any(_same(known, fact) for known in self.facts):
-            self.left.append(Left(fact.start, fact.end, Aside.SECOND_TIME))
-        else:
-            self.facts.append(fact)
+    def say(self, part: str, place: Place, is_doubtful: bool = False, **values: Any) -> None:
+        """Keep what the text says at a place; what it says twice stays at its first place."""
+        start, end = self._origin(place)
+        said = (part, *sorted((name, _plain(value)) for name, value in values.items()))
+        if said in self._said:
+            self.left.append(Left(start, end, Aside.SECOND_TIME))
+            return
+        self._said.add(said)
+        self.facts.append(Fact(part, values, self.text[start:end], start, end, is_doubtful))
 
     def leave(self, line: Line, reason: Aside) -> None:
-        self.left.append(Left(line.start, line.end, reason))
+        place = self._origin(line.place)
+        if place not in self._aside:
+            self._aside.add(place)
+            self.left.append(Left(*place, reason))
 
     def of(self, part: str) -> list[dict[str, Any]]:
         return [fact.values for fact in self.facts if fact.part == part]
 
-    def touches(self, line: Line) -> bool:
-        """Tell whether the line, or a part of it, was understood or left aside."""
-        marks: list[Fact | Left] = [*self.facts, *self.left]
-        return any(mark.start < line.end and mark.end > line.start for mark in marks)
+    def size(self) -> int:
+        return len(self.facts) + len(self.left)
+
+    def leave_rest(self, reason: Aside) -> None:
+        """Leave every line aside that nothing has touched yet."""
+        for line in self.lines_lost():
+            self.left.append(Left(line.start, line.end, reason))
 
     def lines_lost(self) -> list[Line]:
         """Return the lines that nothing touches: there must be none."""
-        return [line for line in lines_of(self.text) if not self.touches(line)]
+        marks: list[Fact | Left] = [*self.facts, *self.left]
+        starts = sorted((mark.start, mark.end) for mark in marks)
+        lost, at, reached = [], 0, 0
+        for line in lines_of(self.text):
+            while at < len(starts) and starts[at][0] < line.end:
+                reached = max(reached, starts[at][1])
+                at += 1
+            if reached <= line.start:
+                lost.append(line)
+        return lost
+
+    def _origin(self, place: Place) -> Place:
+        start, end = place
+        return self._places[start], self._places[end - 1] + 1
 
 
 def lines_of(text: str) -> Iterator[Line]:
@@ -107,12 +148,23 @@ def lines_of(text: str) -> Iterator[Line]:
         start += len(printed)
 
 
-def _same(first: Fact, second: Fact) -> bool:
-    """Tell whether two statements say the same, whatever their quotation marks and spaces."""
-    return (first.part, first.values.keys()) == (second.part, second.values.keys()) and all(
-        _plain(value) == _plain(second.values[name]) for name, value in first.values.items()
-    )
+def seen_lines(text: str) -> list[Line]:
+    """Return the lines of a text as seen, with the gaps between them."""
+    found: list[tuple[Line, int]] = []
+    start = empty = 0
+    for printed in text.splitlines(keepends=True):
+        bare = printed.strip()
+        if bare:
+            found.append((Line(bare, start + printed.index(bare)), empty))
+            empty = 0
+        else:
+            empty += 1
+        start += len(printed)
+    usual = sorted(count for _line, count in found)[len(found) // 2] if found else 0
+    return [Line(line.text, line.start, count > usual) for line, count in found]
 
 
-def _plain(value: Any) -> Any:
-    return (fold(value) or value) if isinstance(value, str) else value
+def _plain(value: Any) -> Hashable:
+    if isinstance(value, str):
+        return fold(value) or value
+    return tuple(value) if isinstance(value, list) else value

@@ -1,0 +1,1 @@
+"""What a source says becomes claims and, where the film lacks it, rows."""

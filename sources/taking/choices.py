@@ -1,0 +1,50 @@
+"""What somebody takes from a reading, and what came of it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from sources.models import Intake
+from sources.reading.objects import Fact
+
+# Parts that are claims alone: texts of others are never written into a film.
+KEPT_AS_CLAIMS = frozenset(("internal_texts", "production_notes", "mentions"))
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One fact to be taken in.
+
+    `who` answers who is meant by its name (a token of `films.credits_desk.naming`); '' takes what
+    goes without saying. `row` is the row it is about, "new" for a row of its own whatever looks
+    alike. `values` are a person's correction of what was understood; the claim keeps what was
+    printed all the same.
+    """
+
+    fact: Fact
+    who: str = ""
+    row: str = ""
+    values: dict[str, Any] | None = None
+
+    @property
+    def said(self) -> dict[str, Any]:
+        return self.fact.values if self.values is None else self.values
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A choice that could not be written, and why, in the user's language."""
+
+    choice: Choice
+    message: str
+
+
+@dataclass
+class Taken:
+    """What came of an intake: rows added, fields filled, further witnesses, conflicts, refusals."""
+
+    intake: Intake | None = None
+    added: int = 0
+    filled: int = 0
+    witnessed: int = 0
+    known: int = 0
+    refused: list[Refused] = field(default_factory=list)

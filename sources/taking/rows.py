@@ -1,0 +1,216 @@
+"""A claim's values written into the film: a row of its own, or a field that was empty."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from editorial.fields import column
+from editorial.positions import next_position
+from films.choices import LinkKind, Precision, ReleaseStatus, TitleKind
+from films.models import (
+    AlternativeTitle,
+    Award,
+    CompanyCredit,
+    Country,
+    Credit,
+    ExternalId,
+    Film,
+    Link,
+    PressItem,
+    Quote,
+    Release,
+    Selection,
+    Version,
+)
+from people.models import Role
+from sources.models import Source
+from sources.taking.naming import Naming
+
+Values = dict[str, Any]
+
+
+class Writer:
+    """Writes for one film, inside a change. Everything raises ValidationError for bad values."""
+
+    def __init__(self, film: Film, source: Source, language: str, naming: Naming) -> None:
+        self.film, self.source, self.language, self.naming = film, source, language, naming
+
+    def add(self, part: str, values: Values, who: str = "") -> Any:
+        """Write a row and return it, None for what has no row of its own."""
+        make: Callable[[Values, str], Any] = getattr(self, f"_add_{part}")
+        return make(values, who)
+
+    def fill(self, part: str, field: str, value: Any) -> None:
+        """Set a single field that the film lacks."""
+        if part == "countries":
+            self._add_countries(value)
+        elif part == "versions":
+            self._fill_version(field, value)
+        elif part == "texts":
+            language, _slash, name = field.partition("/")
+            self._set(self.film, column(name, language), value)
+        else:
+            self._set(self.film, field, value)
+
+    def fill_row(self, row: models.Model, part: str, values: Values) -> bool:
+        """Give a row what it lacks and the claim has; tell whether anything was missing."""
+        wanted: Values = {}
+        if isinstance(row, Credit) and values.get("character"):
+            # A character that stands in any language is one that was told.
+            spoken = [f.name for f in Credit._meta.get_fields() if f.name.startswith("character_")]
+            if not any(getattr(row, name) for name in spoken):
+                wanted[column("character", self.language)] = values["character"]
+        if isinstance(row, Selection) and values.get("section") and not row.section:
+            wanted["section"] = values["section"]
+        if isinstance(row, Release) and values.get("date") and row.date is None:
+            wanted["date"], wanted["precision"] = read_day(values["date"])
+        if isinstance(row, PressItem):
+            for name in ("author", "outlet", "url"):
+                if values.get(name) and not getattr(row, name):
+                    wanted[name] = values[name]
+        for name, value in wanted.items():
+            setattr(row, name, value)
+        if wanted:
+            self._save(row)
+        return bool(wanted)
+
+    def _set(self, row: Any, name: str, value: Any) -> None:
+        setattr(row, name, row._meta.get_field(name).clean(value, row))
+        row.save()
+
+    def _save(self, row: Any) -> Any:
+        row.full_clean(exclude=["film", "press_item"])
+        row.save()
+        return row
+
+    def _place(self, model: Any) -> int:
+        return next_position(model.objects.filter(film=self.film))
+
+    def _add_countries(self, codes: list[str]) -> None:
+        for place, code in enumerate(codes):
+            self._save(Country(film=self.film, code=code, position=place))
+
+    def _fill_version(self, field: str, value: Any) -> None:
+        row = Version.objects.filter(film=self.film).order_by("-is_main", "position", "pk").first()
+        row = row or Version(film=self.film, is_main=True)
+        if field == "note":
+            known = [row.note] if row.note else []
+            value = ", ".join([*known, value]) if value not in known else row.note
+        setattr(row, field, value)
+        self._save(row)
+
+    def _add_credits(self, values: Values, who: str) -> Credit:
+        if values.get("kind") == "group" and not who:
+            who = "group"
+        row = Credit(film=self.film, position=self._place(Credit))
+        if who == "group":
+            row.is_group = True
+            setattr(row, column("group", self.language), values["name"])
+        else:
+            row.person, row.company = self.naming.person_or_company(values, who)
+            usual = str(row.person or row.company or "")
+            row.credited_as = values["name"] if usual != values["name"] else ""
+        row.role = Role.objects.filter(key=values.get("role") or "").first()
+        if row.role is None:
+            text = values.get("role_text") or values.get("role", "").replace("_", " ")
+            setattr(row, column("role_text", self.language), capfirst(text))
+        if values.get("character"):
+            setattr(row, column("character", self.language), values["character"])
+        return self._save(row)  # type: ignore[no-any-return]
+
+    def _add_companies(self, values: Values, who: str) -> CompanyCredit:
+        company = self.naming.company(values["name"])
+        if who.startswith("c"):
+            company = self.naming.person_or_company(values, who)[1] or company
+        row = CompanyCredit(film=self.film, company=company, function=values["function"])
+        row.position = self._place(CompanyCredit)
+        row.credited_as = values["name"] if company.name != values["name"] else ""
+        return self._save(row)  # type: ignore[no-any-return]
+
+    def _add_selections(self, values: Values, who: str) -> Selection:
+        edition = self.naming.edition(values)
+        row = Selection(film=self.film, edition=edition, position=self._place(Selection))
+        row.section = values.get("section", "")[:120]
+        return self._save(row)  # type: ignore[no-any-return]
+
+    def _add_awards(self, values: Values, who: str) -> Award:
+        row = Award(film=self.film, position=self._place(Award))
+        setattr(row, self._column(Award, "name"), values.get("name", ""))
+        body = values.get("body") or values.get("festival") or ""
+        setattr(row, self._column(Award, "body"), body)
+        row.year, row.result = values.get("year"), values.get("result") or "won"
+        return self._save(row)  # type: ignore[no-any-return]
+
+    def _column(self, model: Any, name: str) -> str:
+        names = {field.name for field in model._meta.get_fields()}
+        own = column(name, self.language)
+        return own if own in names else name
+
+    def _add_releases(self, values: Values, who: str) -> Release:
+        if not values.get("country"):
+            raise ValidationError(_("Say in which country."))
+        row = Release(film=self.film, country=values["country"], position=self._place(Release))
+        row.date, row.precision = read_day(values.get("date", ""))
+        row.kind = values.get("kind") or row.kind
+        is_past = row.date is not None and row.date <= date.today()
+        row.status = values.get("status") or (
+            ReleaseStatus.DONE if is_past else ReleaseStatus.EXPECTED
+        )
+        return self._save(row)  # type: ignore[no-any-return]
+
+    def _add_press_items(self, values: Values, who: str) -> PressItem:
+        row = PressItem(film=self.film, title=values["title"], position=self._place(PressItem))
+        row.author, row.outlet = values.get("author", ""), values.get("outlet", "")
+        row.url = values.get("url", "")
+        row.date, row.precision = read_day(values.get("date", ""))
+        return self._save(row)  # type: ignore[no-any-return]
+
+    def _add_quotes(self, values: Values, who: str) -> Quote:
+        """Write the words under the press item that the source itself is."""
+        source = self.source
+        item = PressItem.objects.filter(film=self.film, title=source.title).first()
+        if item is None:
+            item = PressItem(film=self.film, title=source.title, position=self._place(PressItem))
+            item.author, item.outlet = source.author, source.medium
+            item.url, item.language = source.url, source.language
+            item.date, item.precision = read_day(source.date)
+            self._save(item)
+        last = next_position(Quote.objects.filter(press_item=item))
+        row = Quote(press_item=item, text=values["text"], position=last)
+        return self._save(row)  # type: ignore[no-any-return]
+
+    def _add_titles(self, values: Values, who: str) -> AlternativeTitle:
+        row = AlternativeTitle(film=self.film, title=values["title"])
+        row.kind = values.get("kind") or TitleKind.OTHER
+        row.language, row.country = values.get("language", ""), values.get("country", "")
+        row.position = self._place(AlternativeTitle)
+        return self._save(row)  # type: ignore[no-any-return]
+
+    def _add_external_ids(self, values: Values, who: str) -> ExternalId:
+        row = ExternalId(film=self.film, scheme=values["scheme"], value=values["value"])
+        row.position = self._place(ExternalId)
+        return self._save(row)  # type: ignore[no-any-return]
+
+    def _add_links(self, values: Values, who: str) -> Link:
+        row = Link(film=self.film, url=values["url"], position=self._place(Link))
+        row.kind = values.get("kind") or LinkKind.OTHER
+        setattr(row, self._column(Link, "label"), values.get("label", "")[:120])
+        return self._save(row)  # type: ignore[no-any-return]
+
+
+def read_day(text: str) -> tuple[date | None, str]:
+    """Return a date and how much of it is known: "2011-10" is the first of October, month."""
+    precision = {4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY}.get(len(text or ""))
+    if precision is None:
+        return None, Precision.DAY
+    try:
+        return date.fromisoformat(
+            f"{text}-01-01"[:10] if len(text) != 7 else f"{text}-01"
+        ), precision
+    except ValueError as error:
+        raise ValidationError(_("“%(text)s” is no date."), params={"text": text}) from error

@@ -1,0 +1,84 @@
+"""An intake taken back as one step: claims go, the film gets its former state, new records leave.
+
+What was edited since stays and is told: the step is taken out by three-way merge (ancestor: after
+it, theirs: before it, ours: now).
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError, RestrictedError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from editorial.changes import change
+from editorial.documents import apply_document, canonical, document_of
+from editorial.guard.versions import locked
+from editorial.history.binning import put_in_bin
+from editorial.kinds import kind_of
+from editorial.merging import merge
+from editorial.models import Record
+from sources.comparing.renewing import renew_standings
+from sources.models import Intake
+
+
+class AlreadyTakenBack(ValidationError):
+    """The intake was taken back before."""
+
+
+@dataclass
+class TakenBack:
+    """How many claims went; `kept` says in words what stayed, and why."""
+
+    claims: int = 0
+    kept: list[str] = field(default_factory=list)
+
+
+def take_back(intake: Intake, user: Any = None) -> TakenBack:
+    """Undo an intake in one change. Raises `AlreadyTakenBack`."""
+    done = TakenBack()
+    with change(user, _("Taken back: %(source)s") % {"source": intake.source}):
+        locked(intake.record)
+        row = Intake.objects.select_for_update().get(pk=intake.pk)
+        if row.undone_at is not None:
+            raise AlreadyTakenBack(_("This was taken back already."))
+        _restore_film(row, done)
+        done.claims = row.claims.count()
+        row.claims.all().delete()
+        for record in Record.objects.filter(uuid__in=row.added):
+            _remove(record, user, done)
+        row.undone_at = timezone.now()
+        row.save(update_fields=["undone_at"])
+        renew_standings([row.record_id])
+    return done
+
+
+def _restore_film(intake: Intake, done: TakenBack) -> None:
+    ours = document_of(intake.record)
+    if ours is None or intake.before is None or intake.after is None:
+        return
+    merged, conflicts = merge(intake.after, intake.before, ours)
+    if conflicts:
+        places = ", ".join(sorted({conflict.path[0] for conflict in conflicts}))
+        done.kept.append(_("Edited since, and kept: %(places)s.") % {"places": places})
+    if canonical(merged) == canonical(ours):
+        return
+    try:
+        with transaction.atomic():
+            apply_document(intake.record, merged)
+    except (ValidationError, IntegrityError):
+        done.kept.append(_("What was edited since excludes the former state; the film stays."))
+
+
+def _remove(record: Record, user: Any, done: TakenBack) -> None:
+    """Put a record that the step made into the bin, unless somebody needs it."""
+    row: Any = kind_of(record.kind).model._default_manager.filter(pk=record.pk).first()
+    if row is None:
+        return
+    try:
+        with transaction.atomic():
+            put_in_bin(row, user)
+    except (ProtectedError, RestrictedError, ValidationError):
+        done.kept.append(_("“%(name)s” is in use elsewhere and stays.") % {"name": row})

@@ -1,0 +1,55 @@
+"""A whole text: its source, what it says, and all of that taken in."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from editorial.documents import document_of
+from editorial.fields import any_text
+from editorial.models import Record
+from sources.comparing.film import names_of
+from sources.models import Source
+from sources.reading.objects import Reading
+from sources.reading.read import read
+from sources.taking.choices import Choice, Taken
+from sources.taking.take import take
+
+
+def hash_text(text: str) -> str:
+    """Return what is equal for texts that differ in line ends and white space alone."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
+
+
+def keep_source(text: str, values: Mapping[str, Any], user: Any = None) -> Source:
+    """Return the source of a text: the one that is known by the same text, or a new one."""
+    found = Source.objects.filter(sha256=hash_text(text)).first() if text.strip() else None
+    if found is not None:
+        return found
+    source = Source(text=text, sha256=hash_text(text), **values)
+    source.added_by = user if getattr(user, "pk", None) else None
+    source.full_clean()
+    source.save()
+    return source
+
+
+def read_source(source: Source, record: Record) -> Reading:
+    """Return what the text says, read with the film's title and the names that it knows."""
+    document = document_of(record)
+    names = names_of(document).people if document else {}
+    return read(source.text, title_of(record), [name for known in names.values() for name in known])
+
+
+def title_of(record: Record) -> str:
+    film = getattr(record, "film", None)
+    return any_text(film, "title") if film is not None else ""
+
+
+def take_all(source: Source, record: Record, user: Any = None) -> Taken:
+    """Take everything that is understood without doubt, as the command does."""
+    facts = read_source(source, record).facts
+    return take(source, record, [Choice(fact) for fact in facts if is_plain(fact)], user)
+
+
+def is_plain(fact: Any) -> bool:
+    """Tell whether a fact is taken unless somebody objects."""
+    return not fact.is_doubtful

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from editorial.changes import Change, change
@@ -12,7 +13,8 @@ from editorial.models import Forward, Record
 from editorial.positions import next_position
 from people.merging.folding import find_twins
 from people.merging.relations import FOLLOWS, lead_to, rows_naming
-from people.models import Company, Person
+from people.merging.tracing import look_before, make_trace, new_publications
+from people.models import Company, Merging, Person
 
 
 class CannotMerge(ValidationError):
@@ -26,8 +28,8 @@ def merge_records(
     user: Any = None,
     keeps_spelling: bool = False,
     versions: str | None = None,
-) -> int:
-    """Merge `others` into `kept`, which takes `values` by field; return how many rows moved.
+) -> Merging:
+    """Merge `others` into `kept`, which takes `values` by field; return what takes it back.
 
     With `keeps_spelling` the credits of the others go on saying the name that they were under.
     The others' identifiers and addresses lead to the kept record from then on. `versions` is what
@@ -38,6 +40,22 @@ def merge_records(
         raise CannotMerge(_("Choose at least two people, or two companies."))
     if kept.pk in [other.pk for other in others]:
         raise CannotMerge(_("A record cannot be merged into itself."))
+    with transaction.atomic():
+        merging, newest, touched = _merge(kept, others, values, user, keeps_spelling, versions)
+        # What went live at the end of the change by itself.
+        merging.trace["publications"] = new_publications(touched, newest)
+        merging.save(update_fields=["trace"])
+    return merging
+
+
+def _merge(
+    kept: Any,
+    others: Sequence[Any],
+    values: Mapping[str, Any],
+    user: Any,
+    keeps_spelling: bool,
+    versions: str | None,
+) -> tuple[Merging, int, set[int]]:
     reason = _("Merged into %(name)s") % {"name": kept}
     with change(user, reason) as opened:
         ids = {kept.pk, *(other.pk for other in others)}
@@ -50,17 +68,23 @@ def merge_records(
             message = _("One of the records has changed meanwhile. Look at them again.")
             raise CannotMerge(message)
         former = kept.name
+        twins = find_twins(kept, others)
+        before = look_before(kept, others, twins)
         for name, value in values.items():
             setattr(kept, name, value)
-        for twin in find_twins(kept, others):
+        for twin in twins:
             twin.fold()
-        moved = sum(_move_rows(kept, other, keeps_spelling) for other in others)
+        for other in others:
+            _move_rows(kept, other, keeps_spelling)
         _join_names(kept, others, former)
         kept.save()
         for other in others:
             _retire(kept, other, opened)
         opened.show()
-    return moved
+        merging = Merging.objects.create(
+            kept=kept.record, trace=make_trace(before), merged_by=opened.user
+        )
+    return merging, before.newest, opened.touched
 
 
 def versions_of(rows: Iterable[Any]) -> str:
@@ -68,14 +92,12 @@ def versions_of(rows: Iterable[Any]) -> str:
     return ",".join(sorted(f"{row.pk}:{row.record.version}" for row in rows))
 
 
-def _move_rows(kept: Any, other: Any, keeps_spelling: bool) -> int:
-    rows = rows_naming(other)
-    for relation, named in rows:
+def _move_rows(kept: Any, other: Any, keeps_spelling: bool) -> None:
+    for relation, named in rows_naming(other):
         row: Any = named
         if keeps_spelling and other.name != kept.name and getattr(row, "credited_as", None) == "":
             row.credited_as = other.name
         lead_to(relation, row, other, kept)
-    return len(rows)
 
 
 def _join_names(kept: Any, others: Sequence[Any], former: str) -> None:

@@ -17,6 +17,7 @@ from desk.exchange.naming import Labels
 from desk.exchange.prose import write_prose
 from desk.exchange.shape import FOLDERS
 from desk.exchange.snapshot import one_moment
+from desk.exchange.source_files import source_files
 from desk.exchange.state import write_state
 from desk.exchange.syncing import Content, Stored, sync_folder
 from desk.exchange.tables import table_files
@@ -78,6 +79,7 @@ class _Collector:
         self.named: dict[type[models.Model], set[str]] = defaultdict(set)
         self.problems: list[Problem] = []
         self.records = 0
+        self.films: dict[int, str] = {}
         self.progress = progress
         self.home = ""
 
@@ -95,6 +97,7 @@ class _Collector:
         self._add_videos()
         for name, data in table_files(self.labels, None if not only else self.named).items():
             self._add_text(name, data)
+        self.files |= source_files(self.films, is_whole=not only)
         self._add_text(MARKER, self._marker(is_complete=not only))
 
     def _marker(self, is_complete: bool) -> Row:
@@ -142,6 +145,8 @@ class _Collector:
         if document is None:
             return
         self.home = folder_of(record)
+        if record.kind == Record.Kind.FILM:
+            self.films[record.pk] = self.home
         data = self._extras(record)
         self._add_document(self.home, document, data)
         if kind_of(record.kind).is_published:

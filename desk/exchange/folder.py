@@ -12,6 +12,7 @@ from desk.exchange.prose import read_prose
 from desk.exchange.reading import Source
 from desk.exchange.selecting import select_records
 from desk.exchange.shape import FOLDERS, part_columns
+from desk.exchange.source_files import FILE, FOLDER
 from desk.exchange.syncing import UNFINISHED
 from desk.exchange.tables import REDIRECTS, TABLES
 from desk.exchange.yaml_text import load
@@ -32,17 +33,20 @@ MEDIA_FOLDERS = ("images", *FILE_FOLDERS)
 
 @dataclass
 class FoundRecord:
-    """One record's files. `state` and `documents` say what is published of it."""
+    """One record's files. `state` and `documents` say what is published of it, `claims` what
+    others say about it."""
 
     kind: str
     key: str
     source: Source
     state: Source | None = None
     documents: dict[str, Source] = field(default_factory=dict)
+    claims: Source | None = None
 
     @property
     def problems(self) -> list[Problem]:
-        sources = [self.source, *([self.state] if self.state else []), *self.documents.values()]
+        further = [source for source in (self.state, self.claims) if source is not None]
+        sources = [self.source, *further, *self.documents.values()]
         return [problem for source in sources for problem in source.problems]
 
 
@@ -56,6 +60,15 @@ class FoundFile:
 
 
 @dataclass
+class FoundText:
+    """A source of claims: what is known of it, and its text."""
+
+    label: str
+    source: Source
+    text: str
+
+
+@dataclass
 class ExportFolder:
     """What was read. Only a folder that `is_complete` holds all shared rows of its site."""
 
@@ -64,6 +77,7 @@ class ExportFolder:
     records: dict[str, list[FoundRecord]] = field(default_factory=dict)
     images: list[FoundFile] = field(default_factory=list)
     files: list[FoundFile] = field(default_factory=list)
+    texts: list[FoundText] = field(default_factory=list)
     tables: dict[str, Source] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -121,6 +135,7 @@ class _Reader:
             self.found.records[kind] = [] if kind == "image" else list(self._records(kind))
         self.found.images = list(self._media("images"))
         self.found.files = [file for folder in FILE_FOLDERS for file in self._media(folder)]
+        self.found.texts = list(self._texts())
         for name in sorted(self.left):
             self._fail(name, "", _("This file was left aside: nothing here asks for it."))
         return self.found
@@ -162,6 +177,7 @@ class _Reader:
             if source is not None:
                 record = FoundRecord(kind, key, source)
                 self._read_state(record, folder)
+                record.claims = self._source(f"{folder}/{FILE}") if kind == "film" else None
                 yield record
 
     def _homes(self, kind: str) -> list[tuple[str, str]]:
@@ -200,6 +216,14 @@ class _Reader:
                 source = self._document(place, record.kind)
                 if source is not None:
                     record.documents[last] = source
+
+    def _texts(self) -> Iterator[FoundText]:
+        for name in self.inside[FOLDER]:
+            source = self._source(name) if name.endswith(".yaml") else None
+            if source is not None:
+                stem = name.removesuffix(".yaml")
+                text = self._text(f"{stem}.txt")
+                yield FoundText(stem.rpartition("/")[2], source, read_prose(text or ""))
 
     def _media(self, last: str) -> Iterator[FoundFile]:
         for folder in sorted(self.inside):

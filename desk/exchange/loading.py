@@ -21,6 +21,7 @@ from desk.exchange.media import TakenFile, image_facts, take_file, take_image
 from desk.exchange.naming import Identities, edition_label, uuid_for
 from desk.exchange.reading import Incomplete, Source, read_document
 from desk.exchange.shape import FOLDERS
+from desk.exchange.source_rows import SourceLoader
 from desk.exchange.state import restore_state
 from desk.exchange.tables import REDIRECTS, TABLES, TableLoader
 from desk.exchange.unread import keep_unread
@@ -34,7 +35,7 @@ from desk.loading.report import ItemReport, Report
 from desk.models import ImportedDocument
 from editorial.documents import ForeignRow, apply_document, canonical, document_of
 from editorial.kinds import Document, kind_of
-from editorial.matching_rows import leave_out_doubles, match_rows, rename_rows
+from editorial.matching_rows import Aliases, leave_out_doubles, match_rows, rename_rows
 from editorial.merging import Conflict, merge
 from editorial.models import Forward, Record, RecordModel
 from editorial.publishing import pin
@@ -42,6 +43,7 @@ from festivals.models import Edition, Venue
 from pages.models import Page
 from pages.redirecting.listing import Line, read_rule
 from pages.redirecting.loading import apply_plan, make_plan
+from sources.comparing.renewing import renew_standings
 
 # The part of a picture that names records which are read after it.
 PEOPLE = "people"
@@ -71,12 +73,14 @@ class _Loader:
         self.folder, self.options, self.report, self.progress = folder, options, report, progress
         self.identities = Identities()
         self.settler = Settler()
+        self.sources = SourceLoader()
         self.reason = _("Imported from an export")
         self.is_stored = not options.is_dry_run
 
     def load(self) -> None:
         self._load_tables(is_exact=self.folder.is_complete and not Record.objects.exists())
         self._load_files()
+        self._load_sources()
         self._name_records()
         waiting = self._load_images()
         for kind in FOLDERS:
@@ -147,6 +151,12 @@ class _Loader:
                     file = _file_row(uuid, taken)
                 self.identities.add(MediaFile, found.label, str(file.uuid))
             self.report.problems += found.source.problems
+
+    def _load_sources(self) -> None:
+        for found in self.folder.texts:
+            self.sources.load_source(found.label, found.source, found.text)
+            self.report.problems += found.source.problems
+        self.report.proposals += self.sources.kept
 
     # --- records --------------------------------------------------------------------------------
 
@@ -233,9 +243,13 @@ class _Loader:
             document["facts"] |= facts
             with self.options.recorder.change(self.options.user, self.reason):
                 record = _record_for(kind, key, document["uuid"])
-                self._merge(item, record, document, source)
+                aliases = self._merge(item, record, document, source)
                 if item.status == "created":
                     self._begin(item, record, source, found)
+                if found is not None and found.claims is not None:
+                    is_more = self.sources.load_film(record, found.claims, aliases)
+                    if is_more and item.status == "unchanged":
+                        renew_standings([record.pk])  # else the change does it
             return
         except Incomplete:
             pass  # was reported where it was found missing
@@ -253,7 +267,8 @@ class _Loader:
         item.status = "failed"
         own.pop(key, None)
 
-    def _merge(self, item: ItemReport, record: Record, theirs: Document, source: Source) -> None:
+    def _merge(self, item: ItemReport, record: Record, theirs: Document, source: Source) -> Aliases:
+        """Merge the folder's document into the rows; return what they call its rows."""
         theirs = {**theirs, "uuid": str(record.uuid), "key": record.key}
         ours = document_of(record)
         is_new = ours is None
@@ -282,6 +297,7 @@ class _Loader:
         for conflict in conflicts:
             _report_conflict(source, conflict)
         item.status = "created" if is_new else "updated" if is_changed else "unchanged"
+        return aliases
 
     def _begin(
         self, item: ItemReport, record: Record, source: Source, found: FoundRecord | None

@@ -45,14 +45,14 @@ def edition_label(festival: str, year: int | None) -> str:
 
 def venue_labels() -> dict[str, str]:
     rows = Venue.objects.values_list("uuid", "name", "city")
-    return _distinct(
+    return distinct_labels(
         {str(uuid): make_key(f"{name} {city}") or "venue" for uuid, name, city in rows}
     )
 
 
 def file_labels() -> dict[str, str]:
     rows = MediaFile.objects.values_list("uuid", "original_name", "kind")
-    return _distinct(
+    return distinct_labels(
         {str(uuid): make_key(PurePosixPath(name).stem) or kind for uuid, name, kind in rows}
     )
 
@@ -64,7 +64,7 @@ LABELLED: tuple[tuple[Model, Callable[[], dict[str, str]]], ...] = (
 )
 
 
-def _distinct(labels: dict[str, str]) -> dict[str, str]:
+def distinct_labels(labels: dict[str, str]) -> dict[str, str]:
     """Give those that share a word the beginning of their uuid behind it."""
     counted = Counter(labels.values())
     return {

@@ -33,7 +33,14 @@ def select_records(folder: "ExportFolder", only: str) -> bool:
     }
     folder.images = [image for image in folder.images if image.label in named]
     folder.files = [file for file in folder.files if file.label in named]
+    claims = [record.claims.data for record in kept if record.claims is not None]
+    said = {word for data in claims for word in _keys(data.get("claims"))}
+    folder.texts = [text for text in folder.texts if text.label in said]
     return True
+
+
+def _keys(value: Any) -> list[str]:
+    return list(value) if isinstance(value, dict) else []
 
 
 def _words(value: Any) -> Iterator[str]:

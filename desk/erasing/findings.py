@@ -20,8 +20,10 @@ from desk.models import ImportedDocument, ImportEntry
 from editorial.fields import languages, translated_fields
 from editorial.kinds import all_kinds, kind_of
 from editorial.models import OwnRow, Publication, Record, RecordModel, Revision
+from sources.models import Claim, Decision, Intake, Source, Standing
 
 MEMORIES = (ImportedDocument, ImportEntry)
+SAID = (Claim, Decision, Intake, Standing)
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,12 @@ class Findings:
             return _of_record(row.record, "desk", "", _record_address(row.record))
         if isinstance(row, MEMORIES):
             return _of_record(row.record, "import", "", _record_address(row.record))
+        if isinstance(row, SAID):
+            return _of_record(row.record, "sources", "", _record_address(row.record))
+        if isinstance(row, Source):
+            said = row.claims.select_related("record").first()
+            film = _record_address(said.record) if said else ""
+            return Owner(str(row), "", "sources", "", address_of(row) or film)
         record = record_of(row)
         if record is not None:
             return _of_record(record, "desk", "", _record_address(record))
@@ -107,7 +115,7 @@ def find_left(names: Names, identifiers: frozenset[str]) -> list[Finding]:
     findings = Findings(names, identifiers)
     for hit in sorted(scan(names, identifiers), key=lambda hit: hit.model is SearchEntry):
         findings.add(hit)
-    order = ("desk", "live", "scheduled", "import", "other", "history")
+    order = ("desk", "live", "scheduled", "import", "sources", "other", "history")
     return sorted(
         [*findings.found.values(), *find_in_old_sites(names)],
         key=lambda f: (order.index(f.where), f.record, f.field, f.language),

@@ -31,6 +31,7 @@ from editorial.documents import canonical, hash_of
 from editorial.kinds import Document, kind_of
 from editorial.models import Publication, Reference, Revision
 from editorial.parts import whole_document
+from sources.models import Intake
 
 INDEX_TEXTS = ("title", "search_text")
 
@@ -158,6 +159,21 @@ def redact_history(names: Names, report: ErasureReport) -> None:
             changed = {"parts": parts, "hash": hash_of(parts), **index}
             Publication.objects.filter(pk=publication.pk).update(**changed)
             report.count_film(publication.record_id, "redacted")
+    _redact_intakes(names, report)
+
+
+def _redact_intakes(names: Names, report: ErasureReport) -> None:
+    """Blank the name in what is kept of a film from before and after a source was taken in."""
+    for intake in Intake.objects.iterator(chunk_size=50):
+        documents = {"before": intake.before, "after": intake.after}
+        redacted = {
+            name: document
+            for name, value in documents.items()
+            if value is not None and (document := _redacted(value, names)) is not None
+        }
+        if redacted:
+            Intake.objects.filter(pk=intake.pk).update(**redacted)
+            report.count_film(intake.record_id, "redacted")
 
 
 # What identifies, and what addresses are made of, is no prose; a film's key may be a name.

@@ -19,6 +19,7 @@ WHERE = {
     "scheduled": gettext_lazy("scheduled"),
     "history": gettext_lazy("in history"),
     "import": gettext_lazy("in the memory of imports"),
+    "sources": gettext_lazy("in the sources"),
     "other": gettext_lazy("in a table"),
 }
 CHANGES = {

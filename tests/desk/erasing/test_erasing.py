@@ -294,7 +294,7 @@ def test_history_is_redacted_on_demand(world):
     options = ErasureOptions(is_redacting=True)
     report = erase_person(world.person, options)
     assert sorted({f.where for f in report.findings}) == [
-        "desk", "import", "live", "other", "scheduled"
+        "desk", "import", "live", "other", "scheduled", "sources"
     ]  # fmt: skip
     texts = [
         r.document["texts"]["de"]["facts"]["synopsis_short"]

@@ -19,6 +19,7 @@ from editorial.publishing import publish
 from films.models import Award, Film, PressItem, Quote
 from pages.models import MissingAddress, Page, Redirect
 from people.models import Company, Depiction, Person, PersonName, Role
+from sources.models import Claim, Decision, Intake, Source, Standing
 from tests.factories import (
     CreditFactory,
     FilmFactory,
@@ -128,6 +129,7 @@ def make_traces(person: Person, film: Film) -> None:
         files={"ada-lindqvist.jpg": ["0" * 64, str(person.portrait.uuid)]},
     )
     make_import_run(person, film, document)
+    make_claims(film, document)
     editor = ContentType.objects.get_for_model(Person)
     LogEntry.objects.create(
         user=_user(), content_type=editor, object_id=str(person.pk), action_flag=CHANGE,
@@ -165,6 +167,32 @@ def make_import_run(person: Person, film: Film, document: dict) -> None:
         ImportEntry.objects.create(run=run, record=record, is_new=is_new, memory=memory)
     ImportedDocument.objects.create(
         record=person.record, layout="export", document=document_of(person.record)
+    )
+
+
+def make_claims(film: Film, document: dict) -> None:
+    """Leave the name in a source, in what was taken from it, and in what was decided."""
+    source = Source.objects.create(
+        title="Talk with Ada Lindqvist", text="The ferry is by Ada Lindqvist. She waits."
+    )
+    intake = Intake.objects.create(
+        source=source, record=film.record, before=document, after=document,
+        added=[{"uuid": document["uuid"]}],
+    )  # fmt: skip
+    facts = {"record": film.record, "source": source, "intake": intake}
+    for part, values in (
+        ("credits", {"role": "director", "name": "Ada Lindkvist", "kind": "person"}),
+        ("quotes", {"text": "“I wait”, says Ada Lindqvist."}),
+        ("companies", {"function": "production_company", "name": "Ada Lindqvist Film"}),
+        ("facts", {"year": 2012}),
+    ):
+        Claim.objects.create(part=part, values=values, printed=str(values), **facts)
+    Decision.objects.create(
+        record=film.record, point="credits/role/director", state="chosen", value="Ada Lindkvist",
+        seen=["Ada Lindkvist", "A. Lindqvist"], note="Ada Lindqvist said so on the phone.",
+    )  # fmt: skip
+    Standing.objects.update_or_create(
+        record=film.record, defaults={"points": [{"about": "Ada Lindqvist"}]}
     )
 
 

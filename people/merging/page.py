@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.text import capfirst
 
 from assets.previews import thumbnail
-from editorial.fields import column, languages, neutral_fields, translated_fields
+from editorial.fields import any_text, column, languages, neutral_fields, translated_fields
 from editorial.names import spoken
 from people.merging.relations import owner_of, rows_naming
 
@@ -102,8 +102,9 @@ def _describe(relation: Any, row: Any) -> str:
 
 def describe_row(row: Any) -> str:
     """Return what the row says beside the name: its role, function or kind."""
+    translated = translated_fields(type(row))
     for name in ("role", "get_function_display", "name"):
-        value = getattr(row, name, None)
+        value = any_text(row, name) if name in translated else getattr(row, name, None)
         value = value() if callable(value) else value
         if value:
             return str(value)

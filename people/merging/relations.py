@@ -71,6 +71,15 @@ def lead_to(relation: Any, row: Any, old: models.Model, new: models.Model) -> No
     row.save()
 
 
+def lead_to_many(row: Any, name: str, old: int, new: list[int], stays: bool) -> None:
+    """Let a many-to-many field name `new`, and `old` only if it stays. Runs inside a change."""
+    targets = getattr(row, name)
+    targets.add(*new)
+    if not stays:
+        targets.remove(old)
+    row.save()
+
+
 def owner_of(row: Any) -> models.Model | None:
     """Return the film, picture ... that the row belongs to."""
     path = getattr(row, "owner_path", "")

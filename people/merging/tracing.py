@@ -6,6 +6,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models
+from django.db.models import Q
 
 from editorial.fields import column, encode, languages, translated_fields
 from editorial.models import Forward, OwnRow, Publication, Reference, TranslationMark
@@ -48,7 +49,9 @@ def find_row(label: str, ident: str) -> Any:
 def value_columns(model: type[models.Model]) -> list[models.Field[Any, Any]]:
     """Return the columns that hold what somebody entered; not the one translations left behind."""
     translated = set(translated_fields(model))
-    return [f for f in model._meta.concrete_fields if not f.primary_key and f.name not in translated]
+    return [
+        f for f in model._meta.concrete_fields if not f.primary_key and f.name not in translated
+    ]
 
 
 def read_values(row: Any) -> Values:
@@ -103,12 +106,13 @@ def look_before(kept: Any, others: Sequence[Any], twins: Iterable[Twin]) -> Befo
     pairs = list(twins)
     records = [other.pk for other in others]
     shown = Reference.objects.filter(target__in=records).order_by("pk")
-    owners = {owner.pk for twin in pairs if (owner := twin.owner) is not None}
-    marks = TranslationMark.objects.filter(record__in={kept.pk, *owners})
+    states = states_of([kept, *others])
+    rows = [ident for _label, ident in states]
+    marks = TranslationMark.objects.filter(Q(row__in=rows) | Q(record=kept.pk, row=""))
     return Before(
         kept,
         others,
-        states_of([kept, *others]),
+        states,
         {ident_of(twin.other): ident_of(twin.kept) for twin in pairs},
         [
             [str(uuid), pk]
@@ -141,7 +145,7 @@ def make_trace(before: Before) -> dict[str, Any]:
     traced = {(entry["model"], entry["ident"]) for entry in rows}
     own = [list(key) for key in now if key not in traced]
     idents = {entry["ident"] for entry in rows}
-    marks = [m for m in before.marks if m["row"] in idents or m["record_id"] == kept.pk]
+    marks = [mark for mark in before.marks if mark["row"] in {"", *idents}]
     return {
         "name": before.states[key_of(kept)].values["name"],
         "others": [
@@ -191,6 +195,4 @@ def new_publications(records: Iterable[int], newest: int) -> list[int]:
 
 def translated_columns(model: type[models.Model]) -> dict[str, str]:
     """Return the language of each translated column."""
-    return {
-        column(name, code): code for name in translated_fields(model) for code in languages()
-    }
+    return {column(name, code): code for name in translated_fields(model) for code in languages()}

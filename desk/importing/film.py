@@ -79,13 +79,14 @@ class FilmBuilder:
         credit_lines: dict[str, list[CreditLine]] = {}
         companies: dict[str, list[CompanyLine]] = {}
         for language, source in self.sources.items():
-            credit_lines[language], companies[language] = self._read_source(source)
+            credit_lines[language], companies[language] = self.read_lines(source)
         return (
             merge_credits(credit_lines, self.report),
             merge_companies(companies, self.languages, self.report),
         )
 
-    def _read_source(self, source: Source) -> tuple[list[CreditLine], list[CompanyLine]]:
+    def read_lines(self, source: Source) -> tuple[list[CreditLine], list[CompanyLine]]:
+        """Return the credits and companies of one language, as printed."""
         report = self.report
         named = [
             CreditLine("director", "", name, row)

@@ -22,6 +22,8 @@ class Aside(StrEnum):
     SECOND_TIME = "second time"
     ELSEWHERE = "other contents of the page"
     NO_FACT = "no fact of the record"
+    FOLDER = "brought by the import of a folder"
+    OWN_MICROSITE = "the film’s own microsite"
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,12 @@ class Reading:
         if place not in self._aside:
             self._aside.add(place)
             self.left.append(Left(*place, reason))
+
+    def keep(self, fact: Fact) -> None:
+        self.say(fact.part, (fact.start, fact.end), fact.is_doubtful, **fact.values)
+
+    def touches(self, line: Line) -> bool:
+        return not any(line.start == lost.start for lost in self.lines_lost())
 
     def of(self, part: str) -> list[dict[str, Any]]:
         return [fact.values for fact in self.facts if fact.part == part]

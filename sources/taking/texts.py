@@ -12,6 +12,7 @@ from sources.models import Source
 from sources.reading.objects import Reading
 from sources.reading.read import read
 from sources.taking.choices import Choice, Taken
+from sources.taking.readers import find_reader
 from sources.taking.take import take
 
 
@@ -33,7 +34,12 @@ def keep_source(text: str, values: Mapping[str, Any], user: Any = None) -> Sourc
 
 
 def read_source(source: Source, record: Record) -> Reading:
-    """Return what the text says, read with the film's title and the names that it knows."""
+    """Return what the text says, read with the film's title and the names that it knows.
+
+    A form of text that a room above has registered is read by its own reader.
+    """
+    if own := find_reader(source.text):
+        return own(source.text, record.key, source.language)
     document = document_of(record)
     names = names_of(document).people if document else {}
     return read(source.text, title_of(record), [name for known in names.values() for name in known])

@@ -95,7 +95,7 @@ class _Page:
 
     def _read_source(self, language: str, source: Source) -> None:
         only = {language: source}
-        builder = FilmBuilder(only, languages(), self.report)
+        builder = FilmBuilder(only, tuple(languages()), self.report)
         self._text(language, "title", source, "title", builder.titles.get(language, ""))
         self._text(language, "synopsis_short", source, "description")
         if year := read_year(only, self.report):
@@ -195,7 +195,7 @@ class _Page:
             rows.append((url, source.entries["full_video_url"].line, "full_video_url", "watch"))
         for value, line, key, kind in rows:
             label, url = read_link(value)
-            if not url or url_error(url) or is_own_microsite(url, self.slug, languages()):
+            if not url or url_error(url) or is_own_microsite(url, self.slug, tuple(languages())):
                 continue
             place = self._place_of(source, key, line)
             kind = kind or kind_of_link(url, label)

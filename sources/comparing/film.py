@@ -100,11 +100,12 @@ def names_of(document: Document) -> Names:
     for firm in Company.objects.filter(record__uuid__in=companies).select_related("record"):
         names.companies[str(firm.uuid)] = [firm.name, *(firm.other_names or ())]
     for edition in Edition.objects.filter(uuid__in=editions).select_related("festival"):
-        names.editions[str(edition.uuid)] = _say_edition(edition)
+        names.editions[str(edition.uuid)] = say_edition(edition)
     return names
 
 
-def _say_edition(edition: Any) -> dict[str, Any]:
+def say_edition(edition: Any) -> dict[str, Any]:
+    """Return what a year of a festival is called, and where and when it is."""
     festival = edition.festival
     spoken = [getattr(festival, column("name", code)) for code, _name in settings.LANGUAGES]
     known = [*dict.fromkeys(name for name in spoken if name), *(festival.other_names or ())]

@@ -41,7 +41,8 @@ def scalars_of(document: Document) -> dict[tuple[str, str], Any]:
     codes = [row["code"] for row in document.get("countries", ())]
     _put(found, ("countries", "codes"), codes)
     versions = document.get("versions", ())
-    main = next((row for row in versions if row.get("is_main")), None) or next(iter(versions), {})
+    first: Entry = next(iter(versions), {})
+    main: Entry = next((row for row in versions if row.get("is_main")), first)
     for name in VERSION_FIELDS:
         _put(found, ("versions", name), main.get(name))
     for language, texts in document.get("texts", {}).items():

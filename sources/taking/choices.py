@@ -1,6 +1,7 @@
 """What somebody takes from a reading, and what came of it."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
 from sources.models import Intake
@@ -38,9 +39,23 @@ class Refused:
     message: str
 
 
+class Outcome(StrEnum):
+    """What became of a choice that was taken."""
+
+    ADDED = "added"
+    FILLED = "filled"
+    WITNESSED = "witnessed"
+    CONFLICT = "conflict"
+    KEPT = "kept"
+    KNOWN = "known"
+
+
 @dataclass
 class Taken:
-    """What came of an intake: rows added, fields filled, further witnesses, conflicts, refusals."""
+    """What came of an intake: rows added, fields filled, further witnesses, refusals.
+
+    `outcomes` say it of each choice that was taken, in their order.
+    """
 
     intake: Intake | None = None
     added: int = 0
@@ -48,3 +63,11 @@ class Taken:
     witnessed: int = 0
     known: int = 0
     refused: list[Refused] = field(default_factory=list)
+    outcomes: list[tuple[Choice, Outcome]] = field(default_factory=list)
+
+    def of(self, outcome: Outcome) -> list[Choice]:
+        return [choice for choice, found in self.outcomes if found is outcome]
+
+    @property
+    def conflicts(self) -> int:
+        return len(self.of(Outcome.CONFLICT))

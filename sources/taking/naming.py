@@ -1,35 +1,89 @@
 """The people, companies and festivals that names mean: found in any spelling, or made."""
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from editorial.fields import column
 from editorial.models import Record
 from festivals.models import Edition, Festival
-from films.credits_desk.naming import NEW, Named, NewNames, propose, read_token
+from films.credits_desk.naming import (
+    NEW,
+    NEW_COMPANY,
+    Named,
+    NewNames,
+    Proposal,
+    propose,
+    read_token,
+)
 from people.models import Company, NameKey, Person, PersonName
 from people.scripts import LATIN, script_of
 from people.spelling import name_key
 from sources.comparing.alike import is_same_house
 from sources.comparing.equal import plain
 
+# Tells of names whether one of them must not come back.
+Holds = Callable[[Iterable[str]], bool]
+_registers: list[Callable[[], Holds]] = []
+
+
+def register_held_names(make: Callable[[], Holds]) -> None:
+    """Have a room above say which names must not be taken in; `make` is asked once an intake."""
+    if make not in _registers:
+        _registers.append(make)
+
+
+class HeldNames:
+    """The names that no intake may bring: of people who were erased."""
+
+    def __init__(self) -> None:
+        self._holds = [make() for make in _registers]
+
+    def refuse(self, names: Iterable[str]) -> None:
+        """Raise ValidationError if one of the names belongs to somebody who was erased."""
+        wanted = [name for name in names if name]
+        if any(hold(wanted) for hold in self._holds):
+            raise ValidationError(
+                _(
+                    "This person was erased at his or her request and is not taken in. If it is "
+                    "somebody else of the same name, create the person first."
+                )
+            )
+
 
 class Naming:
-    """Looks names up for one intake; `added` are the records that were made."""
+    """Looks names up for one intake; `added` are the records that were made.
 
-    def __init__(self, language: str) -> None:
+    All names are asked for at once: looking for one in every spelling takes several queries.
+    """
+
+    def __init__(self, language: str, names: Iterable[str] = ()) -> None:
         self.language = language
         self.new = NewNames()
+        self.held = HeldNames()
         self.added: list[Record] = []
         self._festivals: list[tuple[list[str], Festival]] | None = None
+        self._proposals: dict[str, Proposal] = propose(names)
+        # Who was settled in this intake, by the key of each of his or her names.
+        self._settled: dict[str, str] = {}
+
+    def knows(self, name: str) -> bool:
+        """Tell whether somebody has this very name already."""
+        chosen = self._proposal(name).chosen if name else ""
+        return chosen.startswith(("p", "c"))
 
     def person_or_company(
         self, values: dict[str, Any], who: str
     ) -> tuple[Person | None, Company | None]:
-        """Return who is meant. Raises ValidationError for an answer that leads to nobody."""
+        """Return who is meant. Raises ValidationError for an answer that leads to nobody, and for
+        somebody new who was erased."""
         name, other = values["name"], values.get("other_name", "")
         token = who or self._proposed(name, other)
+        if token in (NEW, NEW_COMPANY):
+            self.held.refuse((name, other))
         before = set(self.new.people) | set(self.new.companies)
         person, company = self.new.settle(read_token(token, name))
         is_new = bool((set(self.new.people) | set(self.new.companies)) - before)
@@ -38,16 +92,30 @@ class Naming:
             self.added.append(made.record)
         if person is not None and other:
             _add_spelling(person, other)
+        if made is not None and token in (NEW, NEW_COMPANY):
+            sign = "p" if person is not None else "c"
+            for spelling in (name, other):
+                if spelling:
+                    self._settled[name_key(spelling)] = f"{sign}{made.pk}"
         return person, company
 
     def _proposed(self, name: str, other: str) -> str:
         """Return the sure answer for one of the spellings, or that it is somebody new."""
-        proposals = propose([name, *([other] if other else [])])
-        for spelling in (name, other):
-            proposal = proposals.get(spelling)
-            if proposal and proposal.chosen.startswith(("p", "c")):
-                return proposal.chosen
-        return proposals[name].chosen if name in proposals else NEW
+        spellings = [spelling for spelling in (name, other) if spelling]
+        for spelling in spellings:
+            if known := self._settled.get(name_key(spelling)):
+                return known
+        for spelling in spellings:
+            chosen = self._proposal(spelling).chosen
+            if chosen.startswith(("p", "c")):
+                return chosen
+        return self._proposal(name).chosen
+
+    def _proposal(self, name: str) -> Proposal:
+        name = name.strip()
+        if name not in self._proposals:
+            self._proposals |= propose([name])
+        return self._proposals.get(name) or Proposal(name)
 
     def company(self, name: str) -> Company:
         """Return the company of exactly this name, whatever its case and accents, or a new one."""
@@ -56,7 +124,7 @@ class Naming:
         )
         pk = keys.order_by("record").values_list("record", flat=True).first()
         if pk is not None:
-            return Company.objects.get(pk=pk)
+            return Company.objects.get(pk=pk)  # type: ignore[return-value]
         known = len(self.new.companies)
         company = self.new.settle(Named(new_company=name))[1]
         assert company is not None

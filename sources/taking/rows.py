@@ -39,6 +39,7 @@ class Writer:
 
     def __init__(self, film: Film, source: Source, language: str, naming: Naming) -> None:
         self.film, self.source, self.language, self.naming = film, source, language, naming
+        self._roles: dict[str, Role] | None = None
 
     def add(self, part: str, values: Values, who: str = "") -> Any:
         """Write a row and return it, None for what has no row of its own."""
@@ -54,30 +55,21 @@ class Writer:
         elif part == "texts":
             language, _slash, name = field.partition("/")
             self._set(self.film, column(name, language), value)
+            if name == "title" and not getattr(self.film, column("slug", language)):
+                self._set(self.film, column("slug", language), self.film.record.key)
         else:
             self._set(self.film, field, value)
 
-    def fill_row(self, row: models.Model, part: str, values: Values) -> bool:
-        """Give a row what it lacks and the claim has; tell whether anything was missing."""
-        wanted: Values = {}
-        if isinstance(row, Credit) and values.get("character"):
-            # A character that stands in any language is one that was told.
-            spoken = [f.name for f in Credit._meta.get_fields() if f.name.startswith("character_")]
-            if not any(getattr(row, name) for name in spoken):
-                wanted[column("character", self.language)] = values["character"]
-        if isinstance(row, Selection) and values.get("section") and not row.section:
-            wanted["section"] = values["section"]
-        if isinstance(row, Release) and values.get("date") and row.date is None:
-            wanted["date"], wanted["precision"] = read_day(values["date"])
-        if isinstance(row, PressItem):
-            for name in ("author", "outlet", "url"):
-                if values.get(name) and not getattr(row, name):
-                    wanted[name] = values[name]
-        for name, value in wanted.items():
-            setattr(row, name, value)
-        if wanted:
-            self._save(row)
-        return bool(wanted)
+    def fill_row(self, row: models.Model, values: Values) -> None:
+        """Give a row what it lacks."""
+        for name, value in values.items():
+            if name == "date":
+                row.date, row.precision = read_day(value)  # type: ignore[attr-defined]
+            elif name == "section":
+                row.section = value[:120]  # type: ignore[attr-defined]
+            else:
+                setattr(row, self._column(type(row), name), value)
+        self._save(row)
 
     def _set(self, row: Any, name: str, value: Any) -> None:
         setattr(row, name, row._meta.get_field(name).clean(value, row))
@@ -99,8 +91,9 @@ class Writer:
         row = Version.objects.filter(film=self.film).order_by("-is_main", "position", "pk").first()
         row = row or Version(film=self.film, is_main=True)
         if field == "note":
-            known = [row.note] if row.note else []
-            value = ", ".join([*known, value]) if value not in known else row.note
+            field = column("note", self.language)
+            known = [getattr(row, field)] if getattr(row, field) else []
+            value = ", ".join([*known, value] if value not in known else known)
         setattr(row, field, value)
         self._save(row)
 
@@ -115,13 +108,18 @@ class Writer:
             row.person, row.company = self.naming.person_or_company(values, who)
             usual = str(row.person or row.company or "")
             row.credited_as = values["name"] if usual != values["name"] else ""
-        row.role = Role.objects.filter(key=values.get("role") or "").first()
+        row.role = self._role(values.get("role") or "")
         if row.role is None:
             text = values.get("role_text") or values.get("role", "").replace("_", " ")
             setattr(row, column("role_text", self.language), capfirst(text))
         if values.get("character"):
             setattr(row, column("character", self.language), values["character"])
         return self._save(row)  # type: ignore[no-any-return]
+
+    def _role(self, key: str) -> Role | None:
+        if self._roles is None:
+            self._roles = {role.key: role for role in Role.objects.all()}
+        return self._roles.get(key)
 
     def _add_companies(self, values: Values, who: str) -> CompanyCredit:
         company = self.naming.company(values["name"])
@@ -180,7 +178,8 @@ class Writer:
             item.url, item.language = source.url, source.language
             item.date, item.precision = read_day(source.date)
             self._save(item)
-        last = next_position(Quote.objects.filter(press_item=item))
+        known: Any = Quote.objects
+        last = next_position(known.filter(press_item=item))
         row = Quote(press_item=item, text=values["text"], position=last)
         return self._save(row)  # type: ignore[no-any-return]
 
@@ -194,6 +193,12 @@ class Writer:
     def _add_external_ids(self, values: Values, who: str) -> ExternalId:
         row = ExternalId(film=self.film, scheme=values["scheme"], value=values["value"])
         row.position = self._place(ExternalId)
+        row.clean()  # type: ignore[no-untyped-call]  # Django's own
+        others = ExternalId.objects.filter(scheme=row.scheme, value=row.value)
+        other = others.exclude(film=self.film).select_related("film").first()
+        if other is not None:
+            told = {"number": other, "film": other.film}
+            raise ValidationError(_("%(number)s is the number of “%(film)s”."), params=told)
         return self._save(row)  # type: ignore[no-any-return]
 
     def _add_links(self, values: Values, who: str) -> Link:

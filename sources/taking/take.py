@@ -9,25 +9,36 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from editorial.changes import change
-from editorial.documents import document_of
+from editorial.documents import canonical, document_of
 from editorial.fields import languages
 from editorial.guard.versions import locked
 from editorial.kinds import kind_of
 from editorial.models import Record
 from films.models import Film
+from sources.comparing.equal import is_equal
 from sources.comparing.film import ROW_PARTS, names_of, statements_of
-from sources.comparing.matching import find_row, row_part, spellings_of
+from sources.comparing.matching import find_row
 from sources.comparing.objects import Row, Statement
-from sources.comparing.points import SINGLE, single_values
+from sources.comparing.points import LOOSE, SINGLE, single_values
 from sources.comparing.renewing import renew_standings
 from sources.comparing.rows import rows_of, scalars_of
 from sources.models import Claim, Intake, Source
-from sources.taking.choices import Choice, Refused, Taken
+from sources.taking.choices import Choice, Outcome, Refused, Taken
 from sources.taking.naming import Naming
 from sources.taking.rows import Writer
+from sources.taking.told import as_row, is_conflict, missing_values, names_in
+
+# Values of a claim that may be the name of somebody.
+NAMES = ("name", "other_name", "recipient", "author")
 
 
-def take(source: Source, record: Record, choices: Iterable[Choice], user: Any = None) -> Taken:
+def take(
+    source: Source,
+    record: Record,
+    choices: Iterable[Choice],
+    user: Any = None,
+    is_new: bool = False,
+) -> Taken:
     """Take facts of a source into a film, in one change.
 
     Each becomes a claim. What the film lacks is written; what it says already has one more witness;
@@ -37,107 +48,153 @@ def take(source: Source, record: Record, choices: Iterable[Choice], user: Any = 
     """
     with change(user, _("Taken from a source: %(source)s") % {"source": source}):
         locked(record)
-        return _Taking(source, record, user).run(list(choices))
+        return _Taking(source, record, list(choices), user).run(is_new)
 
 
 class _Taking:
-    def __init__(self, source: Source, record: Record, user: Any) -> None:
-        self.source, self.record = source, record
+    def __init__(self, source: Source, record: Record, choices: list[Choice], user: Any) -> None:
+        self.source, self.record, self.choices = source, record, choices
         self.user = user if getattr(user, "pk", None) else None
         known = languages()
         self.language = source.language if source.language in known else settings.LANGUAGE_CODE
-        self.naming = Naming(self.language)
-        self.film = Film.objects.get(pk=record.pk)
+        credited = [choice.said for choice in choices if choice.fact.part == "credits"]
+        self.naming = Naming(
+            self.language,
+            [values.get(n, "") for values in credited for n in ("name", "other_name")],
+        )
+        self.film: Film = Film.objects.get(pk=record.pk)  # type: ignore[assignment]
         self.writer = Writer(self.film, source, self.language, self.naming)
         self.taken = Taken()
 
-    def run(self, choices: list[Choice]) -> Taken:
-        before = document_of(self.record)
-        self.taken.intake = Intake.objects.create(
-            source=self.source, record=self.record, before=before, taken_by=self.user
+    def run(self, is_new: bool) -> Taken:
+        self.intake = Intake.objects.create(
+            source=self.source,
+            record=self.record,
+            before=document_of(self.record),
+            taken_by=self.user,
         )
-        made = Claim.objects.filter(source=self.source, record=self.record)
-        said = [(claim.part, claim.values) for claim in made]
-        statements = [self._state(-number, choice) for number, choice in enumerate(choices, 1)]
-        own = [claim for claim in statements_of(self.record) if claim.source == self.source.pk]
+        self.taken.intake = self.intake
+        claims = statements_of(self.record)
+        own = [claim for claim in claims if claim.source == self.source.pk]
+        said = {_key(claim.part, claim.values) for claim in own}
+        statements = [self._state(-number, one) for number, one in enumerate(self.choices, 1)]
         self.others = [*own, *statements]
-        self._read()
-        for choice, statement in zip(choices, statements, strict=True):
-            if (choice.fact.part, choice.said) in said:
+        self._read(claims)
+        for choice, statement in zip(self.choices, statements, strict=True):
+            key = _key(choice.fact.part, choice.said)
+            if key in said:
                 self.taken.known += 1
+                self.taken.outcomes.append((choice, Outcome.KNOWN))
                 continue
-            said.append((choice.fact.part, choice.said))
-            try:
-                with transaction.atomic():
-                    self._take(choice, statement)
-            except ValidationError as error:
-                self.taken.refused.append(Refused(choice, " ".join(error.messages)))
-                self._read()
-        intake = self.taken.intake
-        intake.after = document_of(self.record)
-        intake.added = [str(record.uuid) for record in self.naming.added]
-        intake.save()
+            said.add(key)
+            self._try(choice, statement)
+        added = [self.record, *self.naming.added] if is_new else self.naming.added
+        self.intake.after = document_of(self.record)
+        self.intake.added = [str(record.uuid) for record in added]
+        self.intake.save()
         renew_standings([self.record.pk])
         return self.taken
+
+    def _try(self, choice: Choice, statement: Statement) -> None:
+        try:
+            with transaction.atomic():
+                outcome = self._take(choice, statement)
+        except ValidationError as error:
+            self.taken.refused.append(Refused(choice, " ".join(error.messages)))
+            self.film.refresh_from_db()
+            self._read(statements_of(self.record))
+        else:
+            self.taken.outcomes.append((choice, outcome))
 
     def _state(self, number: int, choice: Choice) -> Statement:
         row = "" if choice.row == "new" else choice.row
         return Statement(number, self.source.pk, choice.fact.part, choice.said,
                          choice.fact.printed, row, self.source.language)  # fmt: skip
 
-    def _read(self) -> None:
+    def _read(self, claims: Iterable[Statement]) -> None:
         document = document_of(self.record)
         assert document is not None
         self.rows = rows_of(document, names_of(document))
         self.scalars = scalars_of(document)
-        self.film.refresh_from_db()
+        # Names that are registered: of those each agrees.
+        self.usual = {row.uuid: set(row.names) for row in self.rows}
         # Names that other sources print for a row are known, too.
-        for claim in statements_of(self.record):
-            for row in self.rows:
-                if claim.row == row.uuid:
-                    row.names |= {*spellings_of(claim), claim.values.get("festival", "")} - {""}
+        by_uuid = {row.uuid: row for row in self.rows}
+        for claim in claims:
+            if claim.row in by_uuid:
+                by_uuid[claim.row].names |= names_in(claim)
 
-    def _take(self, choice: Choice, statement: Statement) -> None:
+    def _take(self, choice: Choice, statement: Statement) -> Outcome:
         part, values = choice.fact.part, choice.said
         row_uuid: Any = None
+        outcome = Outcome.KEPT
+        self._check_names(values)
         if part in SINGLE:
-            self._take_single(statement)
+            outcome = self._take_single(statement)
         elif part in ROW_PARTS or part == "characters":
             row = None if choice.row == "new" else find_row(statement, self.rows, self.others)
             if row is not None:
-                self._add_witness(row, statement)
+                outcome = self._add_witness(row, statement)
                 row_uuid = row.uuid
             elif part in ROW_PARTS:
-                row_uuid = self._add_row(part, values, choice.who)
+                outcome, row_uuid = Outcome.ADDED, self._add_row(part, values, choice.who)
         Claim.objects.create(
-            source=self.source, record=self.record, intake=self.taken.intake, part=part,
+            source=self.source, record=self.record, intake=self.intake, part=part,
             values=values, printed=choice.fact.printed, start=choice.fact.start,
             end=choice.fact.end, row=row_uuid,
         )  # fmt: skip
+        return outcome
 
-    def _take_single(self, statement: Statement) -> None:
-        for field, value in single_values(statement):
-            if (statement.part, field) in self.scalars:
-                self.taken.witnessed += 1
-                continue
-            self.writer.fill(statement.part, field, value)
-            self.taken.filled += 1
-            if field != "note":
-                self.scalars[statement.part, field] = value
+    def _check_names(self, values: dict[str, Any]) -> None:
+        """Refuse names of people who were erased; somebody of that name who is here may stay."""
+        names = [str(values.get(name) or "") for name in NAMES]
+        self.naming.held.refuse(name for name in names if name and not self.naming.knows(name))
 
-    def _add_witness(self, row: Row, statement: Statement) -> None:
-        model = model_of(row_part(statement.part))
-        found = model.objects.filter(uuid=row.uuid).first()
-        if found is not None and self.writer.fill_row(found, statement.part, statement.values):
-            self.taken.filled += 1
+    def _take_single(self, statement: Statement) -> Outcome:
+        outcomes = [self._take_field(statement.part, *one) for one in single_values(statement)]
+        order = (Outcome.CONFLICT, Outcome.FILLED, Outcome.WITNESSED)
+        return next((one for one in order if one in outcomes), Outcome.KEPT)
+
+    def _take_field(self, part: str, field: str, value: Any) -> Outcome:
+        if (part, field) in self.scalars:
+            self.taken.witnessed += 1
+            is_same = is_equal(field, self.scalars[part, field], value)
+            return Outcome.WITNESSED if is_same else Outcome.CONFLICT
+        self.writer.fill(part, field, value)
+        self.taken.filled += 1
+        if field not in LOOSE:
+            self.scalars[part, field] = value
+        return Outcome.FILLED
+
+    def _add_witness(self, row: Row, statement: Statement) -> Outcome:
         self.taken.witnessed += 1
-        row.names |= {*spellings_of(statement), statement.values.get("festival", "")} - {""}
+        outcome = Outcome.WITNESSED
+        if is_conflict(statement, row, self.usual.get(row.uuid, ())):
+            outcome = Outcome.CONFLICT
+        if missing := missing_values(row, statement.values):
+            made = model_of(row.part).objects.get(uuid=row.uuid)
+            self.writer.fill_row(made, missing)
+            self.taken.filled += 1
+            row.values |= missing
+            if "character" in missing:
+                row.values["characters"] = [missing["character"]]
+            outcome = Outcome.FILLED if outcome is Outcome.WITNESSED else outcome
+        row.names |= names_in(statement)
+        return outcome
 
     def _add_row(self, part: str, values: dict[str, Any], who: str) -> Any:
         made = self.writer.add(part, values, who)
         self.taken.added += 1
-        self._read()
+        row = as_row(part, made, values)
+        self.rows.append(row)
+        self.usual[row.uuid] = set(row.names)
+        row.names |= {values.get("other_name", ""), values.get("festival", "")} - {""}
+        row.names |= {values["name"]} if values.get("name") else set()
         return made.uuid
+
+
+def _key(part: str, values: dict[str, Any]) -> str:
+    return f"{part} {canonical(values)}"
 
 
 def model_of(part: str) -> Any:

@@ -1,0 +1,82 @@
+"""What a claim tells of a row: what the row lacks, what it says otherwise, the row as written."""
+
+from collections.abc import Collection
+from typing import Any
+
+from films.models import CompanyCredit, Credit, Selection
+from people.models import Company, Person
+from sources.comparing.equal import is_equal
+from sources.comparing.film import say_edition
+from sources.comparing.matching import spellings_of
+from sources.comparing.objects import Row, Statement
+from sources.comparing.points import ASPECTS, NAMED
+
+Values = dict[str, Any]
+# Fields of a row that a further source may fill, by part.
+FILLED: dict[str, tuple[str, ...]] = {
+    "credits": ("character",),
+    "selections": ("section",),
+    "releases": ("date",),
+    "press_items": ("author", "outlet", "url"),
+}
+
+
+def names_in(claim: Statement) -> set[str]:
+    """Return the names that a claim prints for its row."""
+    return {*spellings_of(claim), claim.values.get("festival", "")} - {""}
+
+
+def missing_values(row: Row, said: Values) -> Values:
+    """Return what the row lacks and the claim has. A character in any language is one."""
+    names = FILLED.get(row.part, ())
+    return {name: said[name] for name in names if said.get(name) and not row.values.get(name)}
+
+
+def is_conflict(claim: Statement, row: Row, usual: Collection[str]) -> bool:
+    """Tell whether the claim says something else than the row; registered names agree."""
+    for name in ASPECTS.get(claim.part, ()):
+        ours, theirs = row.values.get(name), claim.values.get(name)
+        if ours in (None, "") or theirs in (None, "") or is_equal(name, ours, theirs):
+            continue
+        known = row.values.get("characters", ()) if name == "character" else ()
+        known = usual if name in NAMED else known
+        if not any(is_equal(name, one, theirs) for one in known):
+            return True
+    return False
+
+
+def as_row(part: str, made: Any, said: Values) -> Row:
+    """Return a row that was written for a claim as it would be read again."""
+    values = {name: value for name, value in said.items() if value is not None}
+    names: list[str] = []
+    if isinstance(made, Credit):
+        names = _names_of(made.person or made.company) or [values["name"]]
+        values["role"] = made.role.key if made.role else ""
+        values["name"] = made.credited_as or names[0]
+        values["kind"] = "group" if made.is_group else "company" if made.company else "person"
+        values["characters"] = [values["character"]] if values.get("character") else []
+    elif isinstance(made, CompanyCredit):
+        names = _names_of(made.company)
+        values["name"] = made.credited_as or names[0]
+    elif isinstance(made, Selection):
+        edition = say_edition(made.edition)
+        names = edition["names"]
+        year = str(edition["year"] or "")
+        values |= {"festival": names[0], "date": year, "year": year}
+        values |= {name: edition[name] for name in ("city", "country")}
+    elif values.get("name") or values.get("title"):
+        names = [values.get("name") or values["title"]]
+    if part == "releases":
+        values.setdefault("kind", made.kind)
+        values["status"] = str(made.status)
+    if part == "awards":
+        values["body"] = values.get("body") or values.get("festival") or ""
+    return Row(part, str(made.uuid), values, {*names, values.get("name", "")} - {""})
+
+
+def _names_of(owner: Any) -> list[str]:
+    if isinstance(owner, Person):
+        return [owner.name, *owner.names.values_list("name", flat=True)]
+    if isinstance(owner, Company):
+        return [owner.name, *(owner.other_names or ())]
+    return []

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -66,14 +67,22 @@ def _merge(request: HttpRequest, model: Any, records: list[Any], kept: Any) -> H
     }
     others = [row for row in records if row.pk != kept.pk]
     try:
-        merge_records(
+        merging = merge_records(
             kept, others, values, request.user, "keeps_spelling" in request.POST,
             request.POST.get("versions", ""),
         )  # fmt: skip
     except CannotMerge as error:
         messages.error(request, " ".join(error.messages))
         return None
-    messages.success(request, _("Merged into %(name)s") % {"name": kept})
+    messages.success(
+        request,
+        format_html(
+            '{}. <a href="{}">{}</a>',
+            _("Merged into %(name)s") % {"name": kept},
+            reverse("people_unmerge", args=[merging.pk]),
+            _("Take apart again"),
+        ),
+    )
     meta = model._meta
     name = f"admin:{meta.app_label}_{meta.model_name}_change"
     return HttpResponseRedirect(reverse(name, args=[kept.pk]))

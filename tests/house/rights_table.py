@@ -190,6 +190,7 @@ TABLE |= {
     # merging; without a name it leads back to the list
     "people_person_merge": Row(EDITORS, EDITORS),
     "people_company_merge": Row(EDITORS, EDITORS),
+    "people_unmerge": Row(EDITORS, EDITORS, by("merging", "pk")),
     # credits of a film
     "films_film_credits": Row(MEMBERS, NOBODY, of_film),
     "films_film_credits_names": Row(EDITORS, NOBODY, of_film),

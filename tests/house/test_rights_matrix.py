@@ -31,6 +31,7 @@ from editorial.publishing import publish
 from films.models import Film, PressItem, Trailer
 from microsites.models import Block, MicrositePage
 from pages.models import MissingAddress, Profile, Redirect
+from people.merging import merge_records
 from people.models import Company, Department, Role
 from press.models import Kit
 from tests.desk.start.jobs import failed_job
@@ -39,6 +40,7 @@ from tests.factories import (
     EditionFactory,
     FilmFactory,
     PageFactory,
+    PersonFactory,
     VenueFactory,
     add_trailer,
     make_image,
@@ -153,6 +155,7 @@ def world():
         "binned": binned_record.pk,
         "failed_job": failed_job().pk,
         "credit_uuid": credit.uuid,
+        "merging": merge_records(person, [PersonFactory()], {}).pk,
         "still_uuid": film.placements.get().uuid,
         "block_uuid": block.uuid,
         "gallery_uuid": gallery.uuid,

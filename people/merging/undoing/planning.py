@@ -9,6 +9,8 @@ from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext as _
 
+from editorial.kinds import kind_of
+from editorial.models import Publication, Record, Reference
 from people.merging.relations import rows_naming
 from people.merging.tracing import find_row, key_of, names_of, read_values
 from people.merging.undoing.obstacles import find_obstacle, kept_row
@@ -69,6 +71,7 @@ class Plan:
     steps: list[Step] = field(default_factory=list)
     returning: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    published: list[str] = field(default_factory=list)
 
     @property
     def trace(self) -> dict[str, Any]:
@@ -114,6 +117,17 @@ class _Planner:
             self._plan_row(entry)
         self._plan_new(entries)
         self._plan_fields()
+        self._find_published(entries)
+
+    def _find_published(self, entries: list[dict[str, Any]]) -> None:
+        """Note what went live since the merge: it goes on naming the kept record."""
+        rows = [entry["ident"] for entry in entries if entry["before"] is not None]
+        live = Publication.objects.live().filter(created_at__gt=self.plan.merging.merged_at)
+        live = live.exclude(pk__in=self.plan.trace["publications"])
+        shown = Reference.objects.filter(target=self.kept.pk, row__in=rows, publication__in=live)
+        records = Record.objects.filter(pk__in=shown.values("publication__record"))
+        for record in records.order_by("kind", "key"):
+            self.plan.published.append(str(kind_of(record.kind).model.objects.get(pk=record.pk)))
 
     # --- rows that the merge wrote ----------------------------------------
 

@@ -56,16 +56,18 @@ def say_changes(entry: dict[str, Any], row: Any) -> str:
     for name, value in now.items():
         if value != after.get(name):
             label = _label(type(row), name)
-            lines.append(_said(label, _show(row, name, after.get(name)), _show(row, name, value)))
+            lines.append(
+                _said(label, show_value(row, name, after.get(name)), show_value(row, name, value))
+            )
     return "; ".join(lines)
 
 
 def say_field(record: Any, name: str, before: Any, after: Any) -> tuple[str, str]:
     """Return (the field and what stands there now, what stood there before)."""
-    now = _show(record, name, read_values(record)[name])
+    now = show_value(record, name, read_values(record)[name])
     text = f"{_label(type(record), name)}: {now or _('empty')}"
-    former = _show(record, name, before) or _("empty")
-    merged = _show(record, name, after) or _("empty")
+    former = show_value(record, name, before) or _("empty")
+    merged = show_value(record, name, after) or _("empty")
     if former == merged:
         return text, _("before: %(value)s") % {"value": former}
     return text, _("before the merge: %(former)s; after it: %(merged)s") % {
@@ -97,7 +99,7 @@ def _label(model: Any, name: str) -> str:
     return f"{capfirst(str(model._meta.get_field(field).verbose_name))} ({spoken(code)})"
 
 
-def _show(row: Any, name: str, value: Any) -> str:
+def show_value(row: Any, name: str, value: Any) -> str:
     """Return a value as people read it: what it refers to by its name."""
     if value is None or value == "":
         return ""
@@ -105,6 +107,8 @@ def _show(row: Any, name: str, value: Any) -> str:
     if field.related_model is not None:
         target = field.related_model._default_manager.filter(pk=value).first()
         return str(target) if target is not None else ""
+    if isinstance(value, list):
+        return ", ".join(str(item) for item in value)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if field.choices:

@@ -69,6 +69,12 @@ class Source(models.Model):
     sha256 = models.CharField(
         _("text’s hash"), max_length=64, blank=True, editable=False, db_index=True
     )
+    columns = models.JSONField(
+        _("columns"),
+        default=dict,
+        blank=True,
+        help_text=_("Of a table: what each column is."),
+    )
     is_named = models.BooleanField(
         _("named on the film page"),
         default=False,
@@ -178,6 +184,8 @@ class Decision(models.Model):
     value = models.JSONField(_("value"), null=True, blank=True)
     seen = models.JSONField(default=list, blank=True)
     note = models.TextField(_("note"), blank=True)
+    # What was written into the film, to be taken back (sources/deciding/steps.py).
+    steps = models.JSONField(default=list, blank=True, editable=False)
     decided_at = models.DateTimeField(_("decided"), auto_now=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+",

@@ -7,6 +7,7 @@ from typing import Any
 from editorial.documents import document_of
 from editorial.fields import any_text
 from editorial.models import Record
+from sources.columns.keeping import read_columns
 from sources.comparing.film import names_of
 from sources.models import Source
 from sources.reading.objects import Reading
@@ -36,10 +37,13 @@ def keep_source(text: str, values: Mapping[str, Any], user: Any = None) -> Sourc
 def read_source(source: Source, record: Record) -> Reading:
     """Return what the text says, read with the film's title and the names that it knows.
 
-    A form of text that a room above has registered is read by its own reader.
+    A table is read by its columns; a form of text that a room above has registered is read by its
+    own reader.
     """
     if own := find_reader(source.text):
         return own(source.text, record.key, source.language)
+    if source.kind == Source.Kind.TABLE:
+        return read_columns(source, record).reading
     document = document_of(record)
     names = names_of(document).people if document else {}
     return read(source.text, title_of(record), [name for known in names.values() for name in known])

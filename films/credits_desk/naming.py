@@ -14,7 +14,7 @@ from films.models import Credit
 from people.looking_up import How, find_names
 from people.models import Company, NameKey, Person
 from people.printed.kinds import kind_of
-from people.spelling import name_key, words_of
+from people.spelling import name_key, sounds_of, words_of
 from people.telling import describe, with_films
 
 NEW, NEW_COMPANY, GROUP = "new", "newc", "group"
@@ -47,15 +47,18 @@ class _Found:
     companies: dict[int, str] = field(default_factory=dict)
 
 
-def propose(names: Iterable[str]) -> dict[str, Proposal]:
-    """Return a proposal for every name; a handful of queries for all names that are known."""
+def propose(names: Iterable[str], is_quick: bool = False) -> dict[str, Proposal]:
+    """Return a proposal for every name; a handful of queries for all names that are known.
+
+    A name that is not costs six more; with `is_quick` only if one of its words is known.
+    """
     wanted = list(dict.fromkeys(name.strip() for name in names if name.strip()))
     found = {name: _Found() for name in wanted}
     _find_exact(found)
     _find_credited(found)
-    for name, known in found.items():
-        if not known.people and not known.companies:
-            _find_near(name, known)
+    unknown = [name for name, known in found.items() if not known.people and not known.companies]
+    for name in _with_known_words(unknown) if is_quick else unknown:
+        _find_near(name, found[name])
     people = _people(pk for known in found.values() for pk in known.people)
     companies = Company.objects.in_bulk({pk for known in found.values() for pk in known.companies})
     return {name: _proposal(name, known, people, companies) for name, known in found.items()}
@@ -83,6 +86,21 @@ def _find_credited(found: dict[str, _Found]) -> None:
     rows = Credit.objects.filter(credited_as__in=list(found), person__isnull=False)
     for name, pk in rows.values_list("credited_as", "person").distinct():
         found[name].people.setdefault(pk, "credited")
+
+
+def _with_known_words(names: Iterable[str]) -> list[str]:
+    """Return the names of which a word stands in somebody's name, or sounds like one there."""
+    words = {name: set(words_of(name)) for name in names}
+    sounds = {name: {s for w in mine for s in sounds_of(w)} for name, mine in words.items()}
+    known: dict[str, set[str]] = {}
+    for form, asked in ((NameKey.Form.WORD, words), (NameKey.Form.SOUND, sounds)):
+        keys = {key for mine in asked.values() for key in mine}
+        rows = NameKey.objects.filter(form=form, key__in=keys)
+        known[form] = set(rows.values_list("key", flat=True).distinct())
+    return [
+        name for name in words
+        if words[name] & known[NameKey.Form.WORD] or sounds[name] & known[NameKey.Form.SOUND]
+    ]  # fmt: skip
 
 
 def _find_near(name: str, known: _Found) -> None:

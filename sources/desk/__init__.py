@@ -1,0 +1,1 @@
+"""Sources at the desk: a text comes in, is read, confirmed row by row, and taken back as one."""

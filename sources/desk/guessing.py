@@ -1,0 +1,24 @@
+"""What the fields of a source begin with, from its text."""
+
+import importlib
+from typing import Any
+
+from sources.desk.forms import FIELDS
+from sources.models import Source
+
+LONGEST_TITLE = 300
+
+
+def guess_fields(text: str, file_name: str = "", is_table: bool = False) -> dict[str, Any]:
+    """Return initial values; the title is the first line if nothing better is known."""
+    if is_table:
+        return {"title": file_name[:LONGEST_TITLE], "kind": Source.Kind.TABLE}
+    known = {name: value for name, value in _guessed(text).items() if name in FIELDS and value}
+    first = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    return {"title": first[:LONGEST_TITLE]} | known
+
+
+def _guessed(text: str) -> dict[str, Any]:
+    from sources.reading.source import guess_source
+
+    return dict(guess_source(text))

@@ -65,10 +65,9 @@ class Writer:
         for name, value in values.items():
             if name == "date":
                 row.date, row.precision = read_day(value)  # type: ignore[attr-defined]
-            elif name == "section":
-                row.section = value[:120]  # type: ignore[attr-defined]
             else:
-                setattr(row, self._column(type(row), name), value)
+                limit = 120 if name == "section" else None
+                setattr(row, self._column(type(row), name), value[:limit])
         self._save(row)
 
     def _set(self, row: Any, name: str, value: Any) -> None:
@@ -107,7 +106,8 @@ class Writer:
         else:
             row.person, row.company = self.naming.person_or_company(values, who)
             usual = str(row.person or row.company or "")
-            row.credited_as = values["name"] if usual != values["name"] else ""
+            printed = values.get("credited_as") or values["name"]
+            row.credited_as = printed if usual != printed else ""
         row.role = self._role(values.get("role") or "")
         if row.role is None:
             text = values.get("role_text") or values.get("role", "").replace("_", " ")
@@ -133,7 +133,8 @@ class Writer:
     def _add_selections(self, values: Values, who: str) -> Selection:
         edition = self.naming.edition(values)
         row = Selection(film=self.film, edition=edition, position=self._place(Selection))
-        row.section = values.get("section", "")[:120]
+        setattr(row, self._column(Selection, "section"), values.get("section", "")[:120])
+        row.premiere = values.get("premiere", "")
         return self._save(row)  # type: ignore[no-any-return]
 
     def _add_awards(self, values: Values, who: str) -> Award:

@@ -23,6 +23,7 @@ from sources.comparing.points import LOOSE, SINGLE, single_values
 from sources.comparing.renewing import renew_standings
 from sources.comparing.rows import rows_of, scalars_of
 from sources.models import Claim, Intake, Source
+from sources.public import show_if_named
 from sources.taking.choices import Choice, Outcome, Refused, Taken
 from sources.taking.naming import Naming
 from sources.taking.rows import Writer
@@ -67,6 +68,14 @@ class _Taking:
         self.taken = Taken()
 
     def run(self, is_new: bool) -> Taken:
+        self._take_all(is_new)
+        if not is_new and not self.intake.claims.exists():
+            self.intake.delete()
+            self.taken.intake = None
+        return self.taken
+
+    def _take_all(self, is_new: bool) -> None:
+        self.is_new = is_new
         self.intake = Intake.objects.create(
             source=self.source,
             record=self.record,
@@ -93,7 +102,7 @@ class _Taking:
         self.intake.added = [str(record.uuid) for record in added]
         self.intake.save()
         renew_standings([self.record.pk])
-        return self.taken
+        show_if_named(self.source)
 
     def _try(self, choice: Choice, statement: Statement) -> None:
         try:
@@ -116,6 +125,8 @@ class _Taking:
         assert document is not None
         self.rows = rows_of(document, names_of(document))
         self.scalars = scalars_of(document)
+        for key in self._guessed(claims):
+            self.scalars.pop(key, None)
         # Names that are registered: of those each agrees.
         self.usual = {row.uuid: set(row.names) for row in self.rows}
         # Names that other sources print for a row are known, too.
@@ -123,6 +134,19 @@ class _Taking:
         for claim in claims:
             if claim.row in by_uuid:
                 by_uuid[claim.row].names |= names_in(claim)
+
+    def _guessed(self, claims: Iterable[Statement]) -> list[tuple[str, str]]:
+        """Return the fields that hold what was put there when a film was made for an intake, such
+        as a title out of its key: the first who says something fills them."""
+        made = Intake.objects.filter(record=self.record, undone_at=None).order_by("pk").first()
+        is_made = made is not None and (self.is_new or str(self.record.uuid) in made.added)
+        if made is None or not made.before or not is_made:
+            return []
+        told = {(c.part, field) for c in claims if c.part in SINGLE for field, _v in
+                single_values(c)}  # fmt: skip
+        first = scalars_of(made.before)
+        return [key for key, value in first.items()
+                if key not in told and self.scalars.get(key) == value]  # fmt: skip
 
     def _take(self, choice: Choice, statement: Statement) -> Outcome:
         part, values = choice.fact.part, choice.said

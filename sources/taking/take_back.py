@@ -22,6 +22,7 @@ from editorial.merging import merge
 from editorial.models import Record
 from sources.comparing.renewing import renew_standings
 from sources.models import Intake
+from sources.public import show_if_named
 
 
 class AlreadyTakenBack(ValidationError):
@@ -46,9 +47,11 @@ def take_back(intake: Intake, user: Any = None) -> TakenBack:
             raise AlreadyTakenBack(_("This was taken back already."))
         _restore_film(row, done)
         done.claims = row.claims.count()
+        show_if_named(row.source)
         row.claims.all().delete()
-        for record in Record.objects.filter(uuid__in=row.added):
-            _remove(record, user, done)
+        for record in Record.objects.filter(uuid__in=row.added).order_by("pk"):
+            if record.pk != row.record_id or _is_bare(row, done):
+                _remove(record, user, done)
         row.undone_at = timezone.now()
         row.save(update_fields=["undone_at"])
         renew_standings([row.record_id])
@@ -70,6 +73,16 @@ def _restore_film(intake: Intake, done: TakenBack) -> None:
             apply_document(intake.record, merged)
     except (ValidationError, IntegrityError):
         done.kept.append(_("What was edited since excludes the former state; the film stays."))
+
+
+def _is_bare(intake: Intake, done: TakenBack) -> bool:
+    """Tell whether the film that was made for the intake has nothing of anybody else."""
+    others = Intake.objects.filter(record=intake.record, undone_at=None).exclude(pk=intake.pk)
+    ours, before = document_of(intake.record), intake.before
+    if ours is not None and not others.exists() and canonical(ours) == canonical(before):
+        return True
+    done.kept.append(_("The film “%(film)s” has more by now and stays.") % {"film": intake.record})
+    return False
 
 
 def _remove(record: Record, user: Any, done: TakenBack) -> None:

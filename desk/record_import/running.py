@@ -1,0 +1,111 @@
+"""One run: the film found or made, the source kept, everything understood taken in."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from desk.importing.slugs import slug_error
+from desk.own_pages.reading import is_own_page, language_of
+from editorial.changes import change
+from editorial.documents import document_of
+from editorial.fields import column, languages
+from editorial.memory import forget
+from editorial.models import Record
+from films.models import Film
+from pages.addresses import reserved_words
+from sources.models import Source
+from sources.reading.objects import Reading
+from sources.taking.choices import Choice, Taken
+from sources.taking.take import take
+from sources.taking.texts import keep_source, read_source
+
+
+@dataclass(frozen=True)
+class RecordOptions:
+    """What was asked for; `film` is the key of a film, `title` and `kind` the source's, if told."""
+
+    film: str
+    title: str = ""
+    kind: str = ""
+    language: str = ""
+    name: str = ""
+    is_dry_run: bool = False
+    user: Any = None
+
+
+@dataclass
+class RecordImport:
+    """What came of a run."""
+
+    source: Source
+    record: Record
+    reading: Reading
+    is_new_film: bool = False
+    is_known_source: bool = False
+    is_dry_run: bool = False
+    taken: Taken = field(default_factory=Taken)
+
+
+def import_record(text: str, options: RecordOptions) -> RecordImport:
+    """Take everything a text says into the film, doubtful facts as well; a dry run leaves nothing.
+
+    Raises ValidationError when there can be no such film or source.
+    """
+    try:
+        with transaction.atomic():
+            with change(options.user, _("Record imported: %(name)s") % {"name": options.name}):
+                done = _import(text, options)
+            transaction.set_rollback(options.is_dry_run)
+    finally:
+        if options.is_dry_run:
+            forget()
+    return done
+
+
+def _import(text: str, options: RecordOptions) -> RecordImport:
+    known = Source.objects.count()
+    source = keep_source(text, _describe(text, options), options.user)
+    is_known = Source.objects.count() == known
+    record = Record.objects.filter(kind=Record.Kind.FILM, key=options.film).first()
+    is_new = record is None
+    if record is None:
+        record = _make_film(options.film, source.language)
+    elif document_of(record) is None:
+        message = _("The film “%(key)s” lies in the bin. Take it out first.")
+        raise ValidationError(message, params={"key": options.film})
+    reading = read_source(source, record)
+    done = RecordImport(source, record, reading, is_new, is_known, options.is_dry_run)
+    choices = [Choice(fact) for fact in reading.facts]
+    done.taken = take(source, record, choices, options.user, is_new=is_new)
+    return done
+
+
+def _describe(text: str, options: RecordOptions) -> dict[str, Any]:
+    """Return what is known of the source: what was told, what its form says."""
+    is_own = is_own_page(text)
+    values = {
+        "title": options.title or options.name,
+        "kind": options.kind or (Source.Kind.HOUSE if is_own else Source.Kind.OTHER),
+        "language": options.language or (language_of(text) if is_own else ""),
+    }
+    return {name: str(value) for name, value in values.items()}
+
+
+def _make_film(key: str, language: str) -> Record:
+    """Make a draft, with a title out of its key until a source tells the right one."""
+    if error := slug_error(key, reserved_words() | frozenset(languages())):
+        raise ValidationError(f"{key}: {error}")
+    spoken = language if language in languages() else settings.LANGUAGE_CODE
+    film = Film(key=key)  # type: ignore[misc]  # RecordModel takes it, no field
+    setattr(film, column("title", spoken), title_of_key(key))
+    setattr(film, column("slug", spoken), key)
+    film.save()
+    return film.record
+
+
+def title_of_key(key: str) -> str:
+    return key.replace("-", " ").title()

@@ -81,7 +81,9 @@ def _is_bare(intake: Intake, done: TakenBack) -> bool:
     ours, before = document_of(intake.record), intake.before
     if ours is not None and not others.exists() and canonical(ours) == canonical(before):
         return True
-    done.kept.append(_("The film “%(film)s” has more by now and stays.") % {"film": intake.record})
+    done.kept.append(
+        _("The film “%(film)s” has more by now and stays.") % {"film": intake.record.key}
+    )
     return False
 
 

@@ -13,6 +13,7 @@ from config.converters import (
 )
 from desk import feed, site_files
 from desk import views as desk
+from desk.data_out.schemas import show_schema
 from desk.members.accepting import accept_invitation
 from desk.search_page.views import search, search_entrance
 from desk.sitemap.views import sitemap, sitemap_part
@@ -46,10 +47,13 @@ urlpatterns = [
     path("admin/invitation/<str:token>/", accept_invitation, name="desk_accept_invitation"),
     path("admin/", include("desk.finding.urls")),
     path("admin/start/", include("desk.start.urls")),
+    path("admin/data/", include("desk.data_out.urls")),
     path("admin/people/merging/", include("people.merging.undoing.urls")),
     path("admin/", include("microsites.desk.urls")),
     path("admin/", include("press.sharing.urls")),
     path("admin/", include("press.desk.urls")),
+    path("admin/", include("sources.desk.urls")),
+    path("admin/people/doubles/", include("people.doubles.urls")),
     path("admin/", admin.site.urls),
     path("media/styles/<slug:name>/<path:path>", show_stylesheet, name="microsite_style"),
     path("media/<path:path>", show_media, name="media"),
@@ -64,6 +68,7 @@ urlpatterns = [
     path("sitemap.xml", require_safe(sitemap), name="sitemap"),
     path("sitemap-<slug:name>.xml", require_safe(sitemap_part), name="sitemap_part"),
     path("robots.txt", require_safe(site_files.robots), name="robots"),
+    path("schemas/<slug:name>.schema.json", require_safe(show_schema), name="schema"),
     path("hosts/known", require_safe(hosts.known), name="known_host"),
     path("healthz", require_safe(site_files.health), name="health"),
     path(

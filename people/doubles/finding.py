@@ -35,12 +35,17 @@ class Double:
 
 def find_doubles() -> list[Double]:
     """Return the pairs that are likely one person and not known to be two."""
+    return _without_known(find_alike())
+
+
+def find_alike() -> list[Double]:
+    """Return the pairs that are likely one person by what the records say."""
     known = read_known()
     alike = _alike(known)
     add_deeds(known, {pk for pair in alike for pk in pair})
     found = [
         Double(*pair, verdict)
-        for pair in alike - known_distinct()
+        for pair in alike
         if (verdict := weigh(known[pair[0]], known[pair[1]])) is not None
     ]
     likely = [double for double in _doubt_initials(found, known) if double.verdict.is_likely]
@@ -48,13 +53,17 @@ def find_doubles() -> list[Double]:
 
 
 def recall_doubles() -> list[Double]:
-    """Return `find_doubles()` as it was found up to ten minutes ago, while no name has changed."""
+    """Return `find_doubles()`, looked for anew when a name changes or ten minutes are over."""
     newest = NameKey.objects.aggregate(newest=Max("pk"))["newest"]
     address = f"people-doubles-{newest}-{Person.objects.count()}"
     found: list[Double] | None = cache.get(address)
     if found is None:
-        found = find_doubles()
+        found = find_alike()
         cache.set(address, found, KEPT_SECONDS)
+    return _without_known(found)
+
+
+def _without_known(found: list[Double]) -> list[Double]:
     apart = known_distinct()
     return [double for double in found if double.pair not in apart]
 

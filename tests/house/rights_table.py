@@ -68,6 +68,10 @@ def of_block(world: Any) -> dict[str, Any]:
     return of_film(world) | {"uuid": world["block_uuid"]}
 
 
+def of_source(world: Any) -> dict[str, Any]:
+    return of_film(world) | {"source_id": world["source"]}
+
+
 def of_kit(world: Any) -> dict[str, Any]:
     return of_film(world) | {"kit_id": world["kit"]}
 
@@ -175,6 +179,12 @@ TABLE |= {
     "desk_bin_purge": Row(OWNERS, OWNERS, by("binned", "record_id")),
     # the start page: a failed job is tried again
     "desk_retry_job": Row(NOBODY, EDITORS, by("failed_job", "job")),
+    # data to take along
+    "data_out": Row(EDITORS, NOBODY),
+    "data_out_table": Row(
+        EDITORS, NOBODY, query="?table=credits&films=all&language=en&format=csv"
+    ),
+    "data_out_site": Row(EDITORS, NOBODY),
     # searching the desk
     "desk_search": Row(MEMBERS, NOBODY),
     "desk_search_suggest": Row(MEMBERS, NOBODY),
@@ -191,6 +201,11 @@ TABLE |= {
     "people_person_merge": Row(EDITORS, EDITORS),
     "people_company_merge": Row(EDITORS, EDITORS),
     "people_unmerge": Row(EDITORS, EDITORS, by("merging", "pk")),
+    # likely doubles
+    "doubles": Row(MEMBERS, NOBODY),
+    "doubles_apart": Row(MEMBERS, NOBODY),
+    "doubles_note_apart": Row(NOBODY, EDITORS),
+    "doubles_forget_apart": Row(NOBODY, EDITORS, by("apart", "pair_id")),
     # credits of a film
     "films_film_credits": Row(MEMBERS, NOBODY, of_film),
     "films_film_credits_names": Row(EDITORS, NOBODY, of_film),
@@ -235,6 +250,16 @@ TABLE |= {
     "press_kit_download": Row(MEMBERS, NOBODY, of_kit),
     "press_kit_again": Row(NOBODY, WRITERS, of_kit),
     "press_kit_remove": Row(NOBODY, WRITERS, of_kit),
+    # sources of a film: who only looks or translates reads them
+    "film_sources": Row(MEMBERS, NOBODY, of_film),
+    "source_new": Row(EDITORS, EDITORS, of_film),
+    "source_read": Row(MEMBERS, EDITORS, of_source),
+    "source_edit": Row(EDITORS, EDITORS, of_source),
+    "source_delete": Row(EDITORS, EDITORS, of_source),
+    "source_naming": Row(NOBODY, EDITORS, of_source),
+    "intake_undo": Row(
+        NOBODY, EDITORS, lambda world: of_film(world) | {"intake_id": world["intake"]}
+    ),
     # people, companies, films: two into one, one into two
     "*_merge": Row(EDITORS, EDITORS),
     "films_film_duplicate": Row(EDITORS, EDITORS, of_model),

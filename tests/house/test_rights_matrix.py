@@ -31,9 +31,11 @@ from editorial.publishing import publish
 from films.models import Film, PressItem, Trailer
 from microsites.models import Block, MicrositePage
 from pages.models import MissingAddress, Profile, Redirect
+from people.doubles.distinct import tell_apart
 from people.merging import merge_records
 from people.models import Company, Department, Role
 from press.models import Kit
+from sources.models import Intake, Source
 from tests.desk.start.jobs import failed_job
 from tests.factories import (
     CreditFactory,
@@ -139,6 +141,7 @@ def world():
         MissingAddress.objects.create(path="/lost/", last_at=timezone.now()),
         Role.objects.first(), Department.objects.first(), film.genres.model.objects.first(),
     )  # fmt: skip
+    source = Source.objects.create(title="A record", text="Year 2011")
     known = {f"{row._meta.app_label}_{row._meta.model_name}": row.pk for row in rows}
     records = [row.pk for row in rows if hasattr(row, "record_id") and row.pk == row.record_id]
     mine = Revision.objects.filter(line=Revision.Line.DESK, record__in=records)
@@ -155,10 +158,13 @@ def world():
         "binned": binned_record.pk,
         "failed_job": failed_job().pk,
         "credit_uuid": credit.uuid,
+        "apart": tell_apart(PersonFactory().pk, PersonFactory().pk, None).pk,
         "merging": merge_records(person, [PersonFactory()], {}).pk,
         "still_uuid": film.placements.get().uuid,
         "block_uuid": block.uuid,
         "gallery_uuid": gallery.uuid,
+        "source": source.pk,
+        "intake": Intake.objects.create(source=source, record=film.record).pk,
     }
 
 

@@ -1,211 +1,298 @@
-"""The record of a film database: labels with values, and lists below their headings."""
+"""The record of a film database or a list of credits: labels with values, lists below headings."""
 
 import re
 from collections.abc import Callable
 
-from films.printed.countries import parse_countries
-from films.printed.runtime import parse_runtime
-from films.printed.spoken import find_languages, is_without_dialogue
 from people.printed.kinds import is_name_like
-from people.printed.names import split_names
-from people.printed.roles import read_roles
-from people.vocabulary import find_function, find_role
+from people.vocabulary import find_function
 from sources.reading import labels
-from sources.reading.dates import find_date
+from sources.reading.addresses import add_number, read_addresses, read_number, scheme_of
+from sources.reading.cast import is_character_first, read_cast_row, row_of
+from sources.reading.companies import add_companies, are_companies
+from sources.reading.crediting import add_credits, find_key, roles_of
+from sources.reading.facts import add_fact, add_titles
+from sources.reading.festivals import read_award, read_festival, read_premiere
+from sources.reading.headers import read_header, read_lands_alone
+from sources.reading.junk import is_junk
 from sources.reading.labels import label_key
-from sources.reading.names import NameRead, read_printed
-from sources.reading.objects import Aside, Fact, Line, Place, Reading
-from sources.reading.places import find_printed_country, read_place_row
+from sources.reading.objects import Aside, Line, Reading
+from sources.reading.pairs import Pair, pairs_of
+from sources.reading.press import read_press
+from sources.reading.releases import add_release
+from sources.reading.technical import read_piece
 
-LANGUAGES = ("en", "de")
-_LABEL = re.compile(r"(?P<label>[^:：]{2,70}?)\s*[:：]\s*(?P<value>.*)")
-_DOTS = re.compile(
-    r"(?P<name>.+?)\s*(?:\.{2,}|…|\s[–—-]\s|\t+|\s+(?:as|als)\s+)\s*(?P<character>\S.*)"
+# Where a label may stand within a line: "Kamera: A B. Schnitt: C D", "A – Kostüme: B".
+_INNER = re.compile(
+    r"(?:^|(?<=[.;|])\s+|\s[–—|/·]\s+)(?P<label>[^\W\d_][^:.;|–—()]{1,40}?)\s?:\s+(?=\S)"
 )
-_URL = re.compile(r"https?://[^\s,;<>\"]+")
-_PIECES = re.compile(r",(?![^()]*\))\s*")
-_REMARK = re.compile(r"(?P<name>.+?)\s*\((?P<remark>[^()]+)\)")
-_BULLET = re.compile(r"^[•·▪●*–—-]\s*")
-_LAND = re.compile(
-    r"\b(?:in|for|für)\s+(?:the\s+|den\s+|der\s+)?(?P<land>[^\d:,]+)$", re.IGNORECASE
-)
+_LIST_OF_COMPANIES = "companies "
+_LIST_OF_CREDITS = "credits "
 
 
 class Catalogue:
     """Reads the lines of a record one after the other; `section` is the list they stand in."""
 
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
+    def __init__(self, reading: Reading, lines: list[Line], title: str = "") -> None:
+        self.reading, self.lines, self.title = reading, lines, title
         self.section = ""
-        self.sections: dict[str, Callable[[Line], bool]] = {
-            "cast": self._cast, "festivals": self._festival, "bibliography": self._press,
-            "synopsis": self._prose,
+        self.has_credits = False  # the line before was a credit
+        self.has_character_first: bool | None = None
+        self.rows: dict[str, Callable[[Line], bool]] = {
+            "cast": self._cast, "festivals": lambda line: read_festival(reading, line),
+            "awards": lambda line: read_award(reading, line),
+            "bibliography": lambda line: read_press(reading, line),
+            "releases": self._release_row, "links": self._link_row, "synopsis": self._prose,
         }  # fmt: skip
 
-    def read(self, line: Line) -> bool:
+    def read(self, line: Line, at: int) -> bool:
         """Keep what the line says; False if it says nothing that a record would."""
         if not any(char.isalnum() for char in line.text):
             self.reading.leave(line, Aside.DECORATION)
             return True
-        if self._heading(line):
+        if self._heading(line) or self._is_elsewhere(line):
             return True
-        if (pair := _LABEL.fullmatch(line.text)) and self._labelled(line, pair):
-            self.section = self.section if self.section == "cast" else ""
+        if read_number(self.reading, line):
             return True
-        if self.section and self.sections[self.section](line):
+        parts = self._parts(line)
+        if len(parts) > 1:
+            done = [self._one(part, at) or self._header(part) for part in parts]
+            return any(done)
+        return self._one(line, at) or self._row(line, at) or self._header(line)
+
+    def _is_elsewhere(self, line: Line) -> bool:
+        """Leave what belongs to the page, not to the film."""
+        if is_junk(line.text):
+            self.reading.leave(line, Aside.ELSEWHERE)
             return True
-        return self._header(line)
+        if self.section != "junk":
+            return False
+        if self._known(line):
+            self.section = ""
+            return False
+        self.reading.leave(line, Aside.ELSEWHERE)
+        return True
+
+    def _known(self, line: Line) -> bool:
+        """Tell whether a line is a label of a film's record with its value."""
+        for pair in pairs_of(line):
+            if pair.sign == ":" and pair.value and len(pair.label) < 40:
+                return self._is_label(pair.label) or label_key(pair.label) in labels.LINKS
+        return False
 
     def _heading(self, line: Line) -> bool:
         """Open a list: its heading stands alone, with or without a colon."""
-        key = label_key(line.text.rstrip(" :："))
-        role = find_role(line.text.rstrip(" :："))
-        section = (
-            "festivals" if key in labels.FESTIVALS
-            else "bibliography" if key in labels.BIBLIOGRAPHY
-            else "synopsis" if key in labels.SYNOPSIS
-            else "cast" if role is not None and role.key == "actor"
-            else ""
+        text = line.text.strip(" *_#=–—-:：•▪|")
+        if len(text) > 60 or (
+            self.section == "synopsis" and not line.has_gap and text == line.text
+        ):
+            return False
+        key = find_key(text)
+        section = labels.section_of(text)
+        if section == "open" and label_key(text) in ("production", "companies", "firmen"):
+            section = f"{_LIST_OF_COMPANIES}production_company"
+        if not section and key:
+            section = "cast" if key == "actor" else f"{_LIST_OF_CREDITS}{key}"
+        function = find_function(text)
+        if function and (
+            not section or (section.startswith(_LIST_OF_CREDITS) and key != "producer")
+        ):
+            section = f"{_LIST_OF_COMPANIES}{function.key}"
+        is_release = not section and labels.is_release(text) and line.text.endswith((":", "："))
+        section = "releases" if is_release else section
+        if label_key(text) in labels.OTHERS | _OTHER_PERSONS and not section:
+            section = "open"
+        if not section:
+            return False
+        self.section, self.has_character_first = section, None
+        self.reading.leave(line, Aside.ELSEWHERE if section == "junk" else Aside.HEADING)
+        return True
+
+    def _parts(self, line: Line) -> list[Line]:
+        """Part a line that holds several labels; at least two of them must be known."""
+        found = [one for one in _INNER.finditer(line.text) if self._is_label(one["label"])]
+        if len(found) < 2 and not (found and any(map(_is_told, _sentences(line)[1:]))):
+            return [line]
+        starts = [one.start("label") for one in found]
+        ends = [*(one.start() for one in found[1:]), len(line.text)]
+        parts = [line.part(0, found[0].start())] if found[0].start() > 0 else []
+        for start, end in zip(starts, ends, strict=True):
+            parts += _sentences(line.part(start, end))
+        return [part for part in parts if part.text]
+
+    def _is_label(self, label: str) -> bool:
+        return bool(
+            find_key(label) or find_function(label) or labels.fact_of(label) or roles_of(label)
+            or label_key(label) in labels.OTHERS or labels.is_release(label)
         )  # fmt: skip
-        if section:
-            self.section = section
-            self.reading.leave(line, Aside.HEADING)
-        return bool(section)
 
-    def _labelled(self, line: Line, pair: re.Match[str]) -> bool:
-        label, value = pair["label"].strip(), pair["value"].strip()
-        key, start = label_key(label), line.start + pair.start("value")
-        if not value:
-            if key in labels.OTHERS or find_role(label) or find_function(label):
-                self.reading.leave(line, Aside.HEADING)
+    def _one(self, line: Line, at: int) -> bool:
+        """Keep a labelled line."""
+        if self.section in ("synopsis", "bibliography", "festivals", "awards") and not self._known(
+            line
+        ):
+            return False
+        for pair in pairs_of(line):
+            if pair.value and self._labelled(line, pair):
+                self._leave_section(pair)
                 return True
+        for pair in pairs_of(line):
+            if pair.value and self._unknown_role(line, pair, at):
+                return True
+        return self._by(line)
+
+    def _leave_section(self, pair: Pair) -> None:
+        if self.section not in ("links", "releases") and not (
+            self.section == "cast" and pair.sign == ":"
+        ):
+            self.section = ""
+
+    def _labelled(self, line: Line, pair: Pair) -> bool:
+        label, value, start = pair.label, pair.value, pair.start
+        place = (start, start + len(value))
+        key = label_key(label)
+        if len(label) > 70 or (
+            self.section == "cast"
+            and pair.sign in ("-", ".", ". ", "\t")
+            and not self._is_strong(label)
+        ):
             return False
-        if key in labels.LINKS:
-            return self._links(line, value, start)
-        if self._fact(key, value, line):
+        if scheme := scheme_of(label):
+            return add_number(self.reading, line.place, scheme, value)
+        if key in labels.LINKS and self._links(line, pair):
             return True
-        if labels.is_release(label):
-            return self._release(line, label, value)
-        if self._companies(label, value, start):
+        if self.section == "releases" and add_release(self.reading, line.place, label, value):
             return True
-        return self._credits(label, value, start)
-
-    def _fact(self, key: str, value: str, line: Line) -> bool:
-        """Keep a fact of the film itself, if the label means one and the value is one."""
-        say, place = self.reading.say, line.place
-        if key in labels.RUNTIME and (seconds := parse_runtime(value)):
-            say("versions", place, runtime_seconds=seconds)
-        elif key in labels.COUNTRY and (found := parse_countries(value, LANGUAGES))[0]:
-            say("countries", place, bool(found[1]), codes=[c.code for c in found[0]])
-        elif key in labels.YEAR and re.fullmatch(r"(?:18|19|20)\d\d", value):
-            say("facts", place, year=int(value))
-        elif key in labels.LANGUAGE and is_without_dialogue(value):
-            say("versions", place, has_no_dialogue=True)
-        elif key in labels.LANGUAGE and (codes := _languages(value)):
-            say("versions", place, dialogue_languages=list(codes))
-        elif key in labels.SUBTITLES and (codes := _languages(value)):
-            say("versions", place, subtitle_languages=list(codes))
-        elif key in labels.COLOUR and (colour := labels.COLOURS.get(label_key(value))):
-            say("versions", place, colour=colour)
-        elif key in labels.SOUND:
-            say("versions", place, sound=value)
-        elif key in labels.RATIO:
-            say("versions", place, aspect_ratio=value)
-        elif key in labels.ORIGINAL_TITLE:
-            say("facts", place, original_title=value)
-        elif key in labels.OTHER_TITLE:
-            say("titles", place, title=value)
-        elif key in labels.TITLE:
-            say("facts", place, title=value)
-        elif key in labels.GENRE:
-            say("genres", place, names=[piece.strip() for piece in _PIECES.split(value)])
-        else:
-            return False
-        return True
-
-    def _header(self, line: Line) -> bool:
-        """Keep "Germany / Russia, 2011, 95mn" and "Colour, fiction": every piece is a fact."""
-        pieces = [piece.strip() for piece in line.text.split(",") if piece.strip()]
-        found = [one for piece in pieces if (one := _piece(piece))]
-        if not pieces or len(found) < len(pieces) or len(line.text) > 120:
-            return False
-        for part, values in found:
-            self.reading.keep(Fact(part, values, line.text, *line.place))
-        return True
-
-    def _links(self, line: Line, value: str, start: int) -> bool:
-        found = list(_URL.finditer(value))
-        for url in found:
-            self.reading.say("links", (start + url.start(), start + url.end()), url=url[0])
-        if not found:
-            self.reading.leave(line, Aside.LINK_WITHOUT_ADDRESS)
-        return True
-
-    def _release(self, line: Line, label: str, value: str) -> bool:
-        day = find_date(value)
-        land = _LAND.search(label)
-        country = find_printed_country(land["land"].strip() if land else "", LANGUAGES)
-        if not day:
-            return False
-        self.reading.say("releases", line.place, not country, country=country, date=day)
-        return True
-
-    def _companies(self, label: str, value: str, start: int) -> bool:
-        """Keep companies; a remark such as "(co-production)" says what one of them did."""
+        fact = labels.fact_of(label)
+        if fact and add_fact(self.reading, fact, value, line.place):
+            return True
+        if key in labels.TITLES:
+            return add_titles(self.reading, *labels.TITLES[key], value, line.place)
+        if key in labels.OTHERS or fact in ("format", "ratio", "subtitles"):
+            self.reading.leave(line, Aside.NO_FACT)
+            return True
+        if labels.PREMIERE.match(key) and read_premiere(self.reading, line.place, label, value):
+            return True
+        if labels.is_release(label) and add_release(self.reading, line.place, label, value):
+            return True
         function = find_function(label)
-        if function is None or (find_role(label) and not _are_companies(value)):
+        if function and (are_companies(value) or not find_key(label)):
+            return add_companies(self.reading, function.key, value, start)
+        roles = roles_of(label)
+        if not roles or len(value) > 600 or self._is_sentence(value):
             return False
-        for piece, offset in pieces_of(value):
-            place = (start + offset, start + offset + len(piece))
-            add_company(self.reading, place, function.key, piece)
-        return True
+        self.has_credits = add_credits(self.reading, roles, value, start)
+        if roles[0][0] == "actor" and place[1] > place[0]:
+            self.section = "cast"
+        return self.has_credits
 
-    def _credits(self, label: str, value: str, start: int) -> bool:
-        roles = read_roles(label)
-        if not all(key for key, _text in roles):
+    def _is_sentence(self, value: str) -> bool:
+        return len(value) > 80 and value.endswith((".", "!", "?")) and "," not in value
+
+    def _is_strong(self, label: str) -> bool:
+        return bool(
+            find_key(label) or find_function(label) or labels.fact_of(label)
+            or label_key(label) in labels.OTHERS
+        )  # fmt: skip
+
+    def _unknown_role(self, line: Line, pair: Pair, at: int) -> bool:
+        """Keep "Crow trainer: Wenzel Stark" among credits: a role that no list knows."""
+        if self.section or pair.sign not in (":", ".") or len(pair.label.split()) > 4:
             return False
-        for piece, offset in pieces_of(value):
-            for name in read_printed(piece):
-                place = (start + offset, start + offset + len(piece))
-                for key, text in roles:
-                    add_credit(self.reading, place, key, text, name)
-        return True
+        if not is_name_like(pair.value, fewest=2) or label_key(pair.label) in labels.OTHERS:
+            return False
+        if (
+            any(char in pair.label for char in ',()"')
+            or pair.value[0] in _QUOTATION
+            or not pair.label[:1].isupper()
+        ):
+            return False
+        if pair.sign == "." and not self._is_among_roles(at, pair.sign):
+            self.section, self.has_character_first = "cast", None
+            return self._cast(line)
+        if not self._is_among_roles(at, pair.sign):
+            return False
+        return add_credits(self.reading, [("", pair.label)], pair.value, pair.start, True)
+
+    def _is_among_roles(self, at: int, sign: str) -> bool:
+        """Tell whether a line beside this one credits somebody in the same way."""
+        beside = [*self.lines[max(at - 3, 0) : at], *self.lines[at + 1 : at + 4]]
+        pairs = [pair for line in beside for pair in pairs_of(line)]
+        return any(pair.sign == sign and find_key(pair.label) for pair in pairs)
+
+    def _by(self, line: Line) -> bool:
+        """Keep "Supported by Eurimages, Film Fund", "Directed by Ana Sol"."""
+        found = _BY.fullmatch(line.text)
+        if found is None or len(line.text) > 300:
+            return False
+        start = line.start + found.start("names")
+        function = find_function(found["label"])
+        if function and (are_companies(found["names"]) or not find_key(found["label"])):
+            return add_companies(self.reading, function.key, found["names"], start)
+        roles = roles_of(found["label"])
+        names = re.split(r"\s*,\s*|\s+(?:and|und|&)\s+", found["names"])
+        if not roles or not all(is_name_like(name, fewest=2) for name in names):
+            return False
+        return add_credits(self.reading, roles, found["names"], start)
+
+    def _row(self, line: Line, at: int) -> bool:
+        """Keep a row of the list that the line stands in."""
+        if not self.section or self.section == "open":
+            return False
+        if self.section.startswith(_LIST_OF_CREDITS):
+            return self._credit_row(line, self.section.removeprefix(_LIST_OF_CREDITS))
+        if self.section.startswith(_LIST_OF_COMPANIES):
+            return self._company_row(line, self.section.removeprefix(_LIST_OF_COMPANIES))
+        if self.section == "cast" and self.has_character_first is None:
+            self.has_character_first = is_character_first(self.lines, at)
+        if self.rows[self.section](line):
+            return True
+        self.section = self.section if self.section in ("festivals", "awards", "links") else ""
+        return False
 
     def _cast(self, line: Line) -> bool:
-        pair = _DOTS.fullmatch(_BULLET.sub("", line.text))
-        printed = pair["name"] if pair else _BULLET.sub("", line.text)
-        names = read_printed(printed)
-        if not names or len(line.text) > 160 or (not pair and not _is_list_of_names(printed)):
+        if self.has_character_first is None:
+            self.has_character_first = is_character_first(self.lines, self.lines.index(line))
+        if line.has_gap and row_of(line) is None and self.reading.of("credits"):
             return False
-        character = pair["character"].strip() if pair else ""
-        for name in names:
-            add_credit(self.reading, line.place, "actor", "", name, character)
-        return True
+        return read_cast_row(self.reading, line, self.has_character_first)
 
-    def _festival(self, line: Line) -> bool:
-        row = read_place_row(line.text, LANGUAGES)
-        if row is None:
+    def _credit_row(self, line: Line, key: str) -> bool:
+        row = row_of(line)
+        told = find_key(row.value) if row else ""
+        name = row.label if row and told else line.text
+        if len(line.text) > 120 or not _are_names(name):
+            self.section = ""
             return False
-        if labels.is_release(row.name):
-            is_doubtful = not row.country
-            self.reading.say(
-                "releases", line.place, is_doubtful, country=row.country, date=row.date
-            )
+        return add_credits(self.reading, [(told or key, "")], name, line.start)
+
+    def _company_row(self, line: Line, function: str) -> bool:
+        if line.text.endswith((".", "?", "!")) and not line.text.endswith(
+            ("Co.", "o.", "Inc.", "Ltd.")
+        ):
+            self.section = ""
+            return False
+        if len(line.text) > 200 or (line.has_gap and self._count(function)):
+            self.section = ""
+            return False
+        return add_companies(self.reading, function, line.text, line.start)
+
+    def _count(self, function: str) -> int:
+        return sum(row["function"] == function for row in self.reading.of("companies"))
+
+    def _release_row(self, line: Line) -> bool:
+        return any(
+            add_release(self.reading, line.place, pair.label, pair.value) for pair in pairs_of(line)
+        )
+
+    def _link_row(self, line: Line) -> bool:
+        return read_addresses(self.reading, line)
+
+    def _links(self, line: Line, pair: Pair) -> bool:
+        if read_addresses(self.reading, line, pair.label):
             return True
-        self.reading.say(
-            "selections", line.place,
-            festival=row.name, city=row.city, country=row.country,
-            country_printed=row.country_printed, date=row.date,
-        )  # fmt: skip
-        return True
-
-    def _press(self, line: Line) -> bool:
-        bare = _BULLET.sub("", line.text)
-        pieces = [piece.strip() for piece in bare.split(",")]
-        date = find_date(pieces[-1])
-        middle = [piece for piece in pieces[1 : -1 if date else None] if piece]
-        author = read_printed(middle[0])[0].name if middle else ""
-        self.reading.say("press_items", line.place, title=pieces[0], author=author, date=date)
+        if find_key(pair.label) and is_name_like(pair.value, fewest=2):
+            return False
+        self.reading.leave(line, Aside.LINK_WITHOUT_ADDRESS)
         return True
 
     def _prose(self, line: Line) -> bool:
@@ -213,64 +300,39 @@ class Catalogue:
         self.reading.say("internal_texts", line.place, text=line.text)
         return True
 
-
-def add_credit(
-    reading: Reading, place: Place, key: str, text: str, name: NameRead,
-    character: str = "",
-) -> None:  # fmt: skip
-    values = {
-        "role": key, "role_text": "" if key else text, "name": name.name, "kind": name.kind,
-        "other_name": name.other_name, "character": character or name.character,
-    }  # fmt: skip
-    reading.keep(Fact("credits", values, reading.text[slice(*place)], *place, name.is_doubtful))
+    def _header(self, line: Line) -> bool:
+        if read_addresses(self.reading, line) and " " not in line.text:
+            return True
+        if not self.reading.of("countries") and read_lands_alone(self.reading, line):
+            return True
+        return read_header(self.reading, line, self.title)
 
 
-def add_company(reading: Reading, place: Place, function: str, printed: str) -> None:
-    """Keep a company; a remark such as "(co-production)" says what it did of all of them."""
-    remark = _REMARK.fullmatch(printed)
-    told = find_function(remark["remark"]) if remark else None
-    name = remark["name"] if remark and told else printed
-    reading.say("companies", place, function=told.key if told else function, name=name)
+_QUOTATION = "'\"“„‘«»"
+_OTHER_PERSONS = {"other persons", "others", "other credits", "weitere personen", "sonstige"}
+_BY = re.compile(r"(?P<label>[^\W\d_][^:.;|()]{2,40}?\s(?:by|von))\s+(?P<names>[^\W\d_].+?)\.?")
 
 
-def pieces_of(value: str) -> list[tuple[str, int]]:
-    """Return the names of a list with their places; commas in brackets part nothing."""
-    pieces, at = [], 0
-    for piece in _PIECES.split(value):
-        bare = piece.strip(" .;")
-        if bare:
-            at = value.index(bare, at)
-            pieces.append((bare, at))
-            at += len(bare)
-    return pieces
+def _sentences(part: Line) -> list[Line]:
+    """Part what follows a labelled value as sentences of their own: "Dir: Ana Sol. Italy. 2019"."""
+    if re.match(r"[^:]{2,60}:\s*(?:in|auf)\s", part.text):
+        return [part]
+    found = [
+        stop for stop in re.finditer(r"\.\s+(?=[A-Z\d(])", part.text)
+        if (word := part.text[: stop.start()].rsplit(None, 1)[-1]) and len(word) > 2
+        and word.lower() not in _ABBREVIATIONS
+    ]  # fmt: skip
+    edges = [0, *(stop.end() for stop in found), len(part.text)]
+    return [part.part(start, end) for start, end in zip(edges, edges[1:], strict=False)]
 
 
-def _are_companies(value: str) -> bool:
-    names = [name for piece, _at in pieces_of(value) for name in read_printed(piece)]
-    # A company without a company's word in its name is known by the others.
-    return 2 * sum(name.kind == "company" for name in names) >= len(names) > 0
+def _is_told(part: Line) -> bool:
+    return bool(read_piece(part.text))
 
 
-def _is_list_of_names(text: str) -> bool:
-    return all(is_name_like(name, fewest=1) for name in split_names(text))
+_ABBREVIATIONS = {"prof", "bros", "inc", "ltd", "mrs", "prods", "prod", "dist", "feat", "geb"}
 
 
-def _languages(value: str) -> tuple[str, ...]:
-    return find_languages(", ".join(re.split(r"\s*[/;+]\s*", value)), LANGUAGES)
-
-
-def _piece(piece: str) -> tuple[str, dict[str, object]] | None:
-    """Return the fact that one piece of a header is."""
-    key = label_key(piece)
-    if re.fullmatch(r"(?:18|19|20)\d\d", piece):
-        return "facts", {"year": int(piece)}
-    if seconds := (parse_runtime(piece) if not piece.isdigit() else None):
-        return "versions", {"runtime_seconds": seconds}
-    if key in labels.COLOURS:
-        return "versions", {"colour": labels.COLOURS[key]}
-    if key in labels.FICTION:
-        return "facts", {"category": labels.FICTION[key]}
-    countries, unknown = parse_countries(piece, LANGUAGES)
-    return (
-        None if unknown or not countries else ("countries", {"codes": [c.code for c in countries]})
-    )
+def _are_names(text: str) -> bool:
+    pieces = [piece for piece in re.split(r"\s*[,;]\s*|\s+(?:and|und|&)\s+", text) if piece]
+    return bool(pieces) and all(is_name_like(piece, fewest=2) for piece in pieces)

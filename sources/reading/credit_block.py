@@ -3,22 +3,20 @@
 import re
 from collections.abc import Iterator
 
-from films.printed.runtime import parse_runtime
 from people.printed.kinds import is_name_like
-from people.printed.roles import read_roles
-from people.vocabulary import find_function, find_role
-from sources.reading import labels
-from sources.reading.catalogue import add_company, add_credit
+from people.vocabulary import find_function
+from sources.reading.companies import add_company
+from sources.reading.crediting import add_credit, add_credits, find_key, read_list, roles_of
 from sources.reading.dates import find_date
-from sources.reading.labels import label_key
 from sources.reading.names import read_printed
 from sources.reading.objects import Line, Reading
 from sources.reading.spoken import read_languages
+from sources.reading.technical import read_countries, read_piece, read_runtime
 
 # What a line of the block begins with.
 OPENING = re.compile(
     r"(?P<label>production|crew|cast|with|camera|running time|reviewed|produktion|stab|besetzung"
-    r"|mit|directed by|produced by|a|an)\b\s*(?P<colon>:)?",
+    r"|mit|directed\b|produced by|screenplay|written|a|an)\b\s*(?P<colon>:)?",
     re.IGNORECASE,
 )
 _ABBREVIATED = (
@@ -56,6 +54,18 @@ _REVIEWED = re.compile(
 )
 _RUNNING = re.compile(r"^(?:running time|laufzeit|länge)\s*:?\s*(?P<runtime>.+?)\.?$", re.I)
 _DIALOGUE = re.compile(r"^\(?(?P<spoken>[^()]*\b(?:dialogues?|dialoge?n?)\b[^()]*?)\.?\)?$", re.I)
+_BASED_ON = re.compile(
+    r",?\s*(?:based on|from|after|nach)\s+(?:the|a|an|dem|der|einem|his|her)\s+\w+\s+(?:by|von)\s+"
+    r"(?P<names>.+)$",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(
+    r"^\(?also in\s+(?:the\s+)?(?P<festival>[^()]+?)\s*(?:[–—-]\s+(?P<section>[^()]+?))?\.?\)?$",
+    re.IGNORECASE,
+)
+_ROLE_AND_NAME = re.compile(
+    r"(?:^|[;.:]\s)\s*(?P<role>[A-Za-zäöüÄÖÜ -]{2,40})(?:\([^()]*\))?,\s+[A-ZÄÖÜ]"
+)
 _ARTICLE = re.compile(r"^(?:the|der|die|das|dem|den)\s+(?=[A-ZÄÖÜ])")
 
 
@@ -73,23 +83,24 @@ class CreditBlock:
             return False
         label = opening["label"].lower()
         has_label = bool(opening["colon"]) and label not in ("a", "an")
-        if not has_label and not _MAKERS.match(line.text):
+        if not _is_block(line.text):
             return False
-        before = len(self.reading.facts) + len(self.reading.left)
+        before = self.reading.size()
         is_cast = False
         for text, start in _clauses(line, opening.end() if has_label else 0):
-            role = find_role(label) if has_label else None
-            is_cast = is_cast or (role is not None and role.key == "actor")
+            is_cast = is_cast or (has_label and find_key(label) == "actor")
             self._clause(text, start, is_cast, label if has_label else "")
-        return len(self.reading.facts) + len(self.reading.left) > before
+        return self.reading.size() > before
 
     def _clause(self, text: str, start: int, is_cast: bool, label: str) -> None:
         place = (start, start + len(text))
-        for take in (self._sales, self._reviewed, self._runtime, self._dialogue):
+        for take in (self._sales, self._reviewed, self._also, self._runtime, self._dialogue):
             if take(text, place):
                 return
         if is_cast:
-            self._people(re.sub(r"^(?:with|mit)\s*:?\s*", "", text, flags=re.I), place, "actor", "")
+            names = re.sub(r"^(?:with|mit)\s*:?\s*", "", text, flags=re.I)
+            skipped = len(text) - len(names)
+            add_credits(self.reading, [("actor", "")], names, start + skipped)
         elif not self._credits(text, place) and label in ("production", "produktion", ""):
             self._companies(text, place)
 
@@ -114,9 +125,28 @@ class CreditBlock:
         )  # fmt: skip
         return True
 
+    def _also(self, text: str, place: tuple[int, int]) -> bool:
+        """Keep the festival of "(Also in Toronto Film Festival — Discovery.)"."""
+        found = _ALSO.match(text)
+        if found is None:
+            return False
+        named = re.fullmatch(r"[A-Z][^,]*\bfestival", found["festival"], re.IGNORECASE)
+        if named:
+            section = (found["section"] or "").strip()
+            self.reading.say(
+                "selections",
+                place,
+                True,
+                festival=named[0],
+                section=section,
+                date="",
+                note="also in",
+            )
+        return True
+
     def _runtime(self, text: str, place: tuple[int, int]) -> bool:
         found = _RUNNING.match(text)
-        seconds = parse_runtime(found["runtime"]) if found else None
+        seconds = read_runtime(found["runtime"]) if found else None
         if seconds:
             self.reading.say("versions", place, runtime_seconds=seconds)
         return bool(seconds)
@@ -130,42 +160,44 @@ class CreditBlock:
 
     def _credits(self, text: str, place: tuple[int, int]) -> bool:
         """Keep "editor, Ana Sol", "Produced by Ana Sol", "sound (Dolby Digital) Ana Sol"."""
-        if found := _ROLE_WITH_REMARK.match(text):
-            role, names = found["role"].strip(), found["names"]
-            if self._has_role(role):
-                self._remark(found["remark"], place)
-                return self._people(names, place, *self._role(role))
-        if (found := _BY.match(text)) and self._has_role(found["role"]):
-            return self._people(found["names"], place, *self._role(found["role"]))
+        if (found := _ROLE_WITH_REMARK.match(text)) and (roles := roles_of(found["role"])):
+            self._remark(found["remark"], place)
+            return self._people(found["names"], place, roles)
+        if (found := _BY.match(text)) and (roles := roles_of(found["role"])):
+            return self._people(found["names"], place, roles)
         role, comma, names = text.partition(",")
-        if comma and self._has_role(role.strip()):
-            return self._people(names, place, *self._role(role.strip()))
+        if comma and (roles := roles_of(role.strip())):
+            return self._people(names, place, roles)
         words = text.split()
         for count in (3, 2, 1):
             role, names = " ".join(words[:count]), " ".join(words[count:])
-            if names and self._has_role(role) and is_name_like(names, fewest=2):
-                return self._people(names, place, *self._role(role))
+            if names and (roles := roles_of(role)) and is_name_like(names, fewest=2):
+                return self._people(names, place, roles)
         return False
 
-    def _has_role(self, role: str) -> bool:
-        return all(key for key, _text in read_roles(role))
-
-    def _role(self, role: str) -> tuple[str, str]:
-        return " ".join(key for key, _text in read_roles(role)), role
-
     def _remark(self, remark: str, place: tuple[int, int]) -> None:
+        """Keep "color, widescreen, HD": what is known as what it is, the rest as a note."""
+        sounds = []
         for piece in remark.split(","):
-            if colour := labels.COLOURS.get(label_key(piece)):
-                self.reading.say("versions", place, colour=colour)
-            elif piece.strip():
-                self.reading.say("versions", place, technical=piece.strip())
+            said = read_piece(piece) or [("versions", {"note": piece.strip()})]
+            sounds += [values["sound"] for _part, values in said if "sound" in values]
+            for part, values in said:
+                if "sound" not in values:
+                    self.reading.say(part, place, **values)
+        if sounds:
+            self.reading.say("versions", place, sound=", ".join(map(str, sounds)))
 
-    def _people(self, names: str, place: tuple[int, int], keys: str, role: str) -> bool:
+    def _people(self, names: str, place: tuple[int, int], roles: list[tuple[str, str]]) -> bool:
+        based = _BASED_ON.search(names)
+        if based:
+            for name in read_list(based["names"]):
+                add_credit(self.reading, place, "literary_source", "", name)
+            names = names[: based.start()]
         found = read_printed(names, self.names)
         for name in found:
             if name.kind == "person":
                 self.names.append(name.name)
-            for key in keys.split() or [""]:
+            for key, role in roles:
                 add_credit(self.reading, place, key, role, name)
         return bool(found)
 
@@ -179,6 +211,10 @@ class CreditBlock:
             self._add_companies(names, key, place)
 
     def _makers(self, text: str, place: tuple[int, int]) -> None:
+        if (land := re.match(r"^\(([^()]+)\)\s*", text)) and (codes := read_countries(land[1])):
+            self.reading.say("countries", place, codes=codes)
+            text = text[land.end() :]
+        text = re.sub(r"\((?:in|for)\s[^()]+\)\s*", "", text)
         if found := _RELEASE_OF.match(text):
             self._add_companies(found["distributors"], "distributor", place)
             producers = re.sub(r"\s+production$", "", found["producers"], flags=re.I)
@@ -191,6 +227,15 @@ class CreditBlock:
     def _add_companies(self, names: str, function: str, place: tuple[int, int]) -> None:
         for name in _company_names(names):
             add_company(self.reading, place, function, name)
+
+
+def _is_block(text: str) -> bool:
+    """Tell whether a line is written as trade papers write: companies in a sentence, "role, Name;"."""
+    if _MAKERS.search(text[:400]) or re.match(r"(?:cast\s*:\s*)?(?:with|mit)\s*:", text, re.I):
+        return True
+    if re.match(r"\(?reviewed at\b", text, re.I):
+        return True
+    return sum(bool(roles_of(one["role"].strip())) for one in _ROLE_AND_NAME.finditer(text)) > 1
 
 
 def _clauses(line: Line, start: int) -> Iterator[tuple[str, int]]:

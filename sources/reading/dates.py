@@ -20,18 +20,24 @@ _YEAR = re.compile(r"\b((?:18|19|20)\d\d)\b")
 
 def find_date(text: str) -> str:
     """Return the first date of a text as 2013-10-27, 2013-10 or 2013; '' without one."""
+    return find_dated(text)[0]
+
+
+def find_dated(text: str) -> tuple[str, int, int]:
+    """Return the date and where it stands; ("", 0, 0) without one."""
     if found := _ISO.search(text):
-        return _iso(found[1], found[2], found[3])
+        return _iso(found[1], found[2], found[3]), *found.span()
     if found := _DOTTED.search(text):
-        return _iso(found[3], found[2], found[1])
+        return _iso(found[3], found[2], found[1]), *found.span()
     if (found := _MONTH_FIRST.search(text)) and (month := month_of(found[1])):
-        return _iso(found[3], month, found[2])
+        return _iso(found[3], month, found[2]), *found.span()
     if (found := _DAY_FIRST.search(text)) and (month := month_of(found[2])):
-        return _iso(found[3], month, found[1])
+        return _iso(found[3], month, found[1]), *found.span()
     if (found := _MONTH.search(text)) and (month := month_of(found[1])):
-        return _iso(found[2], month, None)
-    found = _YEAR.search(text)
-    return found[1] if found else ""
+        return _iso(found[2], month, None), *found.span()
+    if found := _YEAR.search(text):
+        return found[1], *found.span()
+    return "", 0, 0
 
 
 def month_of(word: str) -> str:

@@ -1,5 +1,6 @@
 """What was read, and what was left aside. Places are characters of the text, end exclusive."""
 
+import re
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -111,12 +112,6 @@ class Reading:
             self._aside.add(place)
             self.left.append(Left(*place, reason))
 
-    def keep(self, fact: Fact) -> None:
-        self.say(fact.part, (fact.start, fact.end), fact.is_doubtful, **fact.values)
-
-    def touches(self, line: Line) -> bool:
-        return not any(line.start == lost.start for lost in self.lines_lost())
-
     def of(self, part: str) -> list[dict[str, Any]]:
         return [fact.values for fact in self.facts if fact.part == part]
 
@@ -170,6 +165,22 @@ def seen_lines(text: str) -> list[Line]:
         start += len(printed)
     usual = sorted(count for _line, count in found)[len(found) // 2] if found else 0
     return [Line(line.text, line.start, count > usual) for line, count in found]
+
+
+_UNFINISHED = re.compile(r"[,;(/&]$")
+
+
+def joined(lines: list[Line], text: str) -> list[Line]:
+    """Put lines together that a narrow page has broken: the place of every letter stays."""
+    whole: list[Line] = []
+    for line in lines:
+        last = whole[-1] if whole else None
+        if last and not line.has_gap and _UNFINISHED.search(last.text) and len(last.text) > 1:
+            printed = re.sub(r"\s", " ", text[last.start : line.end])
+            whole[-1] = Line(printed, last.start, last.has_gap)
+        else:
+            whole.append(line)
+    return whole
 
 
 def _plain(value: Any) -> Hashable:

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from sources.reading.catalogue import Catalogue
 from sources.reading.credit_block import CreditBlock
-from sources.reading.objects import Aside, Reading, lines_of
-from sources.reading.prose import actors_of, read_characters, read_prose
+from sources.reading.mentions import add_mentions
+from sources.reading.objects import Aside, Reading, joined, seen_lines
+from sources.reading.prose import actors_of, paragraphs, read_characters, read_prose
 
 
 def read(text: str, title: str = "", people: Iterable[str] = ()) -> Reading:
@@ -15,11 +16,17 @@ def read(text: str, title: str = "", people: Iterable[str] = ()) -> Reading:
     already, to find them in running text.
     """
     reading = Reading(text)
-    block, catalogue = CreditBlock(reading), Catalogue(reading)
-    running = [line for line in lines_of(text) if not (block.read(line) or catalogue.read(line))]
-    known = list(dict.fromkeys([*actors_of(reading), *people]))
-    read_characters(reading, known)
+    lines = joined(seen_lines(reading.seen), reading.seen)
+    block, catalogue = CreditBlock(reading), Catalogue(reading, lines, title)
+    running = []
+    for at, line in enumerate(lines):
+        if not (block.read(line) or catalogue.read(line, at)):
+            running.append(line)
+    known = list(dict.fromkeys([*people, *actors_of(reading)]))
+    running = paragraphs(running, reading.seen, known)
+    read_characters(reading, running, known)
     for line in running:
-        if not (read_prose(reading, line, title) or reading.touches(line)):
-            reading.leave(line, Aside.PROSE)
+        read_prose(reading, line, title)
+    add_mentions(reading, list(people))
+    reading.leave_rest(Aside.PROSE)
     return reading

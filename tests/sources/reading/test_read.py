@@ -101,8 +101,8 @@ def test_credit_block_of_a_review_is_understood():
     ]
     assert reading.of("versions") == [
         {"colour": "colour"},
-        {"technical": "widescreen"},
-        {"technical": "Dolby Atmos"},
+        {"note": "widescreen"},
+        {"sound": "Dolby Atmos"},
         {"runtime_seconds": 5040},
         {"dialogue_languages": ["ka", "et"]},
     ]
@@ -121,7 +121,7 @@ def test_running_text_is_understood_with_doubts():
         ("releases", {"country": "FI", "date": "", "status": "expected"}),
         ("releases", {"country": "PL", "date": "", "status": "expected"}),
     ]
-    left = [text for reason, text in aside_of(reading) if reason == Aside.PROSE]
+    left = [text for reason, text in aside_of(reading) if reason == Aside.ELSEWHERE]
     assert left == [
         "Subscribe to our newsletter", "More stories", "Star spotted in a harbour cafe"
     ]  # fmt: skip
@@ -200,8 +200,12 @@ def test_seeds_say_what_a_careful_editor_reads():
     expected = [row["country"] for row in block.of("releases") if row["status"] == "expected"]
     assert expected == ["RU", "KZ"]
     assert [row["date"] for row in block.of("selections")] == ["2011-10-07"]
-    told = read(article, title="Baikonur", people=leads)
+    director = "Veit Helmer"
+    told = read(article, title="Baikonur", people=[*leads, director])
+    assert {row["name"] for row in told.of("mentions")} == {*leads[:3], director}
     assert [row["name"] for row in told.of("characters")] == leads[:3]
-    assert len(told.of("production_notes")) == 3
+    notes = [row["text"] for row in told.of("production_notes")]
+    for word in ("Drehgenehmigung", "neues Dorf", "Kapseln"):
+        assert any(word in note for note in notes)
     for reading in (catalogue, block, told):
         assert reading.lines_lost() == []

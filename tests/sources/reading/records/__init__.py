@@ -76,7 +76,9 @@ class Record:
         """Return the facts that the text does not state."""
         others = [fact for fact in facts if not any(one.is_told_by(fact) for one in self.facts)]
         allowed = {part: n for part, n in self.may.items() if isinstance(n, int)}
-        rows = [one for part, n in self.may.items() if isinstance(n, list) for one in _rows(part, n)]
+        rows = [
+            one for part, n in self.may.items() if isinstance(n, list) for one in _rows(part, n)
+        ]
         wrong = []
         for fact in others:
             if any(one.is_told_by(fact) for one in rows):

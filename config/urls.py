@@ -52,6 +52,7 @@ urlpatterns = [
     path("admin/", include("microsites.desk.urls")),
     path("admin/", include("press.sharing.urls")),
     path("admin/", include("press.desk.urls")),
+    path("admin/", include("sources.columns.urls")),
     path("admin/", include("sources.desk.urls")),
     path("admin/people/doubles/", include("people.doubles.urls")),
     path("admin/", admin.site.urls),

@@ -48,6 +48,7 @@ def show_if_named(source: Source) -> None:
     does. For the open change, while its claims are there."""
     claimed = Claim.objects.filter(source=source).values("record")
     opened = current_change()
-    if source.is_named and opened is not None:
-        if Publication.objects.live().filter(record__in=claimed).exists():
-            opened.show()
+    if not source.is_named or opened is None:
+        return
+    if Publication.objects.live().filter(record__in=claimed).exists():
+        opened.show()

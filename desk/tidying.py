@@ -23,10 +23,13 @@ from editorial.guard.folding import delete_folded, delete_forgotten
 from editorial.history.thinning import thin_revisions
 from editorial.models import Invitation, Publication, Revision, TranslationMark
 from pages.models import MissingAddress
+from people.models import Merging
 from press.building.pruning import prune_kits
 
 # Long enough to see who was invited, and what became of it.
 INVITATIONS_KEPT = timedelta(days=30)
+# As long as reports of imports: nobody takes a merge apart after a year.
+MERGINGS_KEPT = timedelta(days=365)
 DONE = (TaskResultStatus.SUCCESSFUL, TaskResultStatus.FAILED)
 
 
@@ -44,6 +47,7 @@ def tidy(now: datetime | None = None) -> dict[str, int]:
             _older(MissingAddress.objects, "last_at", "MISSING_RETENTION_DAYS", now)
         ),
         "invitations": _delete(spent_invitations(now)),
+        "mergings": _delete(Merging.objects.filter(merged_at__lt=now - MERGINGS_KEPT)),
         "users": _forget_users(now),
         "autosaves": delete_folded(now),
         "forms": delete_forgotten(now),

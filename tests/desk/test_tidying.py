@@ -20,14 +20,16 @@ from editorial.changes import change
 from editorial.models import Invitation, Publication, Revision
 from editorial.publishing import publish
 from films.models import Film
-from tests.factories import FilmFactory
+from people.merging import merge_records
+from people.models import Merging
+from tests.factories import FilmFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
 NOTHING = {
     "sessions": 0, "user_sessions": 0, "failed_logins": 0, "admin_log": 0, "jobs": 0, "imports": 0,
     "invitations": 0, "users": 0, "autosaves": 0, "forms": 0, "bin": 0, "revisions": 0, "files": 0,
     "kits": 0,
-    "missing_addresses": 0,
+    "missing_addresses": 0, "mergings": 0,
 }  # fmt: skip
 NOW = timezone.now()
 
@@ -107,6 +109,14 @@ def test_import_reports_go_after_their_days():
         run = ImportRun.objects.create(folder="content")
         ImportRun.objects.filter(pk=run.pk).update(started_at=ago(days))
     assert tidy(NOW) == NOTHING | {"imports": 1}
+
+
+def test_merges_can_be_taken_apart_for_a_year():
+    for days in (366, 364):
+        merging = merge_records(PersonFactory(), [PersonFactory()], {})
+        Merging.objects.filter(pk=merging.pk).update(merged_at=ago(days))
+    assert tidy(NOW) == NOTHING | {"mergings": 1}
+    assert Merging.objects.get().pk == merging.pk
 
 
 def test_invitations_go_thirty_days_after_their_end():

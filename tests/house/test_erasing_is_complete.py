@@ -15,7 +15,10 @@ from django.db import connection
 
 from desk.erasing.erasing import erase_person
 from desk.erasing.report import ErasureOptions
+from people.merging import merge_records
+from people.models import Merging
 from tests.desk.erasing.world import MERGED, make_world
+from tests.factories import PersonFactory
 
 pytestmark = pytest.mark.django_db
 # Everything of the person that is no prose of others: these may stand nowhere at all.
@@ -81,6 +84,21 @@ def test_nothing_names_the_person_but_what_is_listed(is_anonymous, is_redacting)
     assert {(t, c) for t, _pk, c in cells_with(identifiers)} == {
         ("desk_erasure", "uuid"), ("desk_erasure", "merged"),
     }  # fmt: skip
+
+
+def test_traces_of_merges_name_nobody():
+    world = make_world()
+    double = PersonFactory(name="A. Lindqvist", biography_en="Ada Lindqvist was born in Lund.")
+    pupil = PersonFactory(name="B. Berg", biography_en="Learned from Ada Lindqvist.")
+    merge_records(world.person, [double], {})
+    merge_records(world.other, [pupil], {})
+    assert {t for t, _pk, _c in cells_with(NAMES)} >= {"people_merging"}
+    report = erase_person(world.person, ErasureOptions())
+    listed = {tuple(cell) for f in report.as_json()["left_for_a_human"] for cell in f["cells"]}
+    left = cells_with(NAMES)
+    assert left - listed == set()
+    assert [cell for cell in left if cell[0] == "people_merging"] == []
+    assert Merging.objects.get().trace == {}
 
 
 def test_what_is_listed_does_name_the_person():

@@ -253,6 +253,8 @@ TABLE |= {
     # sources of a film: who only looks or translates reads them
     "film_sources": Row(MEMBERS, NOBODY, of_film),
     "source_new": Row(EDITORS, EDITORS, of_film),
+    "source_table_new": Row(EDITORS, EDITORS, of_film),
+    "source_table": Row(EDITORS, EDITORS, of_source),
     "source_read": Row(MEMBERS, EDITORS, of_source),
     "source_edit": Row(EDITORS, EDITORS, of_source),
     "source_delete": Row(EDITORS, EDITORS, of_source),

@@ -2,7 +2,7 @@
 
 `python -m bench form` measures the film form alone, `python -m bench weight` the weight of pages,
 `python -m bench microsite` a microsite with a diary of 90 entries, `python -m bench kit` a press
-kit.
+kit, `python -m bench names` searches among 100,000 names and the likely doubles of them.
 
 Figures are for comparing two states of the code on one machine; no test depends on them.
 """
@@ -22,6 +22,7 @@ from pathlib import Path
 from bench.film_form import bench_film_form
 from bench.kit import bench_kit
 from bench.microsite import bench_microsite
+from bench.names import bench_names
 from bench.page_weight import bench_weight
 
 RUNS = 5
@@ -81,6 +82,9 @@ def main() -> None:
     if "kit" in sys.argv[1:]:
         bench_kit(folder)
         return
+    if "names" in sys.argv[1:]:
+        bench_names()
+        return
     bench_imports(folder, 10)
     bench_pages("10 films")
     bench_exchange(folder, 10)
@@ -92,6 +96,7 @@ def main() -> None:
     # In a process of its own: nothing else is in its database, and nothing waits for a worker.
     subprocess.run([sys.executable, "-m", "bench", "microsite"], check=True)
     subprocess.run([sys.executable, "-m", "bench", "kit"], check=True)
+    subprocess.run([sys.executable, "-m", "bench", "names"], check=True)
     bench_weight(folder)
 
 

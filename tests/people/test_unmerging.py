@@ -1,8 +1,12 @@
 """A merge taken back: everything is as before, to the byte."""
 
+import os
 import re
+import subprocess
+import sys
 
 import pytest
+from django.conf import settings
 
 from editorial.changes import change
 from editorial.documents import apply_document
@@ -54,6 +58,19 @@ def test_merge_and_unmerge_leave_the_export_as_it_was(tmp_path, client, keeps_sp
     assert export(tmp_path / "c") == before
     assert state() == rows
     assert pages(client, world) == seen
+
+
+def test_export_is_the_same_on_postgresql(postgres, tmp_path):
+    environment = os.environ | {
+        "DATABASE_URL": postgres.migrated_database(),
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "MEDIA_ROOT": str(tmp_path / "media"),
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.people.unmerging_trial", str(tmp_path)],
+        env=environment, cwd=settings.BASE_DIR, check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.stdout == "False\nTrue\n"
 
 
 def test_companies_with_live_releases_are_as_before(tmp_path):

@@ -26,8 +26,8 @@ def lead_back(references: Iterable[list[Any]], kept: int) -> None:
         if pk not in known:
             anew = mine.filter(publication=publication, usage=usage, row=row)
             pk = anew.exclude(pk__in=known).values_list("pk", flat=True).first()
-            known.add(pk)
         if pk is not None:
+            known.add(pk)
             returning[target].append(pk)
     for target, pks in returning.items():
         Reference.objects.filter(pk__in=pks).update(target=target)

@@ -46,7 +46,7 @@ def make_fields(plan: Plan) -> list[Field]:
     model = kind_of(plan.merging.kept.kind).model
     found = []
     for name, label, language in merged_fields(model):
-        attname = model._meta.get_field(name).attname
+        attname = next(f.attname for f in model._meta.concrete_fields if f.name == name)
         values = tuple(show_value(kept, attname, side.get(attname)) for side in sides)
         if any(values):
             found.append(Field(label, language, values))

@@ -127,7 +127,9 @@ class _Planner:
         shown = Reference.objects.filter(target=self.kept.pk, row__in=rows, publication__in=live)
         records = Record.objects.filter(pk__in=shown.values("publication__record"))
         for record in records.order_by("kind", "key"):
-            self.plan.published.append(str(kind_of(record.kind).model.objects.get(pk=record.pk)))
+            self.plan.published.append(
+                str(kind_of(record.kind).model._default_manager.get(pk=record.pk))
+            )
 
     # --- rows that the merge wrote ----------------------------------------
 

@@ -54,6 +54,7 @@ urlpatterns = [
     path("admin/", include("press.desk.urls")),
     path("admin/", include("sources.columns.urls")),
     path("admin/", include("sources.desk.urls")),
+    path("admin/", include("sources.marks.urls")),
     path("admin/people/doubles/", include("people.doubles.urls")),
     path("admin/", admin.site.urls),
     path("media/styles/<slug:name>/<path:path>", show_stylesheet, name="microsite_style"),

@@ -8,6 +8,10 @@ class SourcesConfig(AppConfig):
 
     def ready(self):
         from editorial.changes import on_finish
+        from editorial.rights import Act, may
+        from films.doors import Door, register_door
         from sources.comparing.renewing import renew_touched
 
         on_finish(renew_touched)
+        label = _("Sources: paste a record or a review, take facts from it, see who says what")
+        register_door(Door("facts", label, "film_sources", may=lambda user: may(user, Act.EDIT)))

@@ -75,8 +75,43 @@ class _Words(HTMLParser):
     """Collects what a reader sees; blocks stand on lines of their own."""
 
     BLOCKS = frozenset(
-        """address article aside blockquote br dd div dl dt fieldset figcaption figure footer form
-        h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul option""".split()
+        [
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "br",
+            "dd",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hr",
+            "li",
+            "main",
+            "nav",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "table",
+            "td",
+            "th",
+            "tr",
+            "ul",
+            "option",
+        ]
     )
     SILENT = frozenset(("script", "style", "head", "template", "noscript"))
 

@@ -14,7 +14,7 @@ from films.credits_desk.roles import RoleWords
 from sources.comparing.alike import any_same
 from sources.comparing.film import ROW_PARTS, names_of, statements_of
 from sources.comparing.matching import spellings_of
-from sources.comparing.objects import Row, Statement
+from sources.comparing.objects import Statement
 from sources.comparing.points import SINGLE, make_points, place_claims, say_row, single_values
 from sources.comparing.rows import rows_of, scalars_of
 from sources.desk.saying import say_value
@@ -135,7 +135,3 @@ def _find_taken(claims: Sequence[Statement], facts: Sequence[Fact]) -> set[int]:
         if len(mine) == 1:
             taken.add(mine[0])
     return taken
-
-
-def row_of(outlook: Outlook, rows: Sequence[Row]) -> Row | None:
-    return next((row for row in rows if row.uuid == outlook.row), None)

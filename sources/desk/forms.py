@@ -85,14 +85,21 @@ def _too_long(count: int) -> str:
     return words % {"count": count, "most": MOST_CHARACTERS}
 
 
+class AddressField(forms.URLField):
+    """An address; one without a scheme is taken for https."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{**kwargs, "assume_scheme": "https"})
+
+
 class SourceForm(forms.ModelForm):  # type: ignore[type-arg]  # Django's own is generic in stubs only
     """What is known of a source; the title is enough."""
 
     class Meta:
         model = Source
         fields = FIELDS
+        field_classes = {"url": AddressField}
         widgets = {"note": forms.Textarea(attrs={"rows": 3})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})
-        self.fields["url"].assume_scheme = "https"

@@ -1,6 +1,5 @@
 """What the fields of a source begin with, from its text."""
 
-import importlib
 from typing import Any
 
 from sources.desk.forms import FIELDS
@@ -19,6 +18,4 @@ def guess_fields(text: str, file_name: str = "", is_table: bool = False) -> dict
 
 
 def _guessed(text: str) -> dict[str, Any]:
-    from sources.reading.source import guess_source
-
-    return dict(guess_source(text))
+    return {}

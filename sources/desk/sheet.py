@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,7 +23,6 @@ from sources.taking.texts import read_source
 # So many facts stand on one page: a form of them stays well below the fields it may send.
 PORTION = 300
 LONGEST_QUOTE = 300  # characters; a longer one is shortened before it goes out
-NEVER_WRITTEN = ("production_notes", "internal_texts", "mentions")
 
 
 @dataclass
@@ -51,6 +51,12 @@ class Entry:
     def has_row(self) -> bool:
         """Whether it seems to be about a row that the film has, and might be about another."""
         return bool(self.outlook.row) and not self.is_taken
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether to ask who is meant: somebody known, and no row answers it."""
+        known = self.meaning is not None and self.meaning.is_known
+        return known and not self.outlook.row and self.section != "names"
 
     @property
     def is_wrong(self) -> bool:
@@ -153,7 +159,7 @@ def _make_entry(
         text=text,
         section=SECTION_OF.get(fact.part, "facts"),
         outlook=outlook,
-        why=[] if is_taken else _doubts(fact, meaning),
+        why=[] if is_taken else _doubts(fact, None if outlook.row else meaning),
         boxes=[] if is_taken else make_boxes(fact.part, fact.values, key, roles),
         meaning=meaning,
         is_ticked=not is_taken and not fact.is_doubtful,
@@ -194,7 +200,9 @@ def _make_rows(
     for number in lines_shown:
         line, mine = lines[number], starting[number]
         asides = list(dict.fromkeys(ASIDE.get(left.reason, left.reason) for left in lefts[number]))
-        gap = number > 0 and "\n" in reading.text[lines[number - 1].end : line.start].strip(" \t")[1:]
+        gap = (
+            number > 0 and "\n" in reading.text[lines[number - 1].end : line.start].strip(" \t")[1:]
+        )
         is_continued = not mine and not asides and number in covered
         rows.append(Row(number + 1, _pieces(line, mine), mine, asides, gap, is_continued))
     return rows
@@ -211,8 +219,6 @@ class _Places:
         self.starts = [line.start for line in lines]
 
     def of(self, character: int) -> int:
-        from bisect import bisect_right
-
         return max(0, bisect_right(self.starts, character) - 1)
 
 

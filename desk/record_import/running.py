@@ -17,11 +17,15 @@ from editorial.memory import forget
 from editorial.models import Record
 from films.models import Film
 from pages.addresses import reserved_words
+from sources.comparing.film import names_of
 from sources.models import Source
-from sources.reading.objects import Reading
+from sources.reading.objects import Fact, Reading
 from sources.taking.choices import Choice, Taken
 from sources.taking.take import take
 from sources.taking.texts import keep_source, read_source
+
+# What running text says of people whose names are known.
+OF_PEOPLE = ("mentions", "characters", "production_notes")
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,8 @@ class RecordImport:
     is_known_source: bool = False
     is_dry_run: bool = False
     taken: Taken = field(default_factory=Taken)
+    # Statements of earlier sources about people whom this one made known.
+    found_again: int = 0
 
 
 def import_record(text: str, options: RecordOptions) -> RecordImport:
@@ -80,8 +86,34 @@ def _import(text: str, options: RecordOptions) -> RecordImport:
     reading = read_source(source, record)
     done = RecordImport(source, record, reading, is_new, is_known, options.is_dry_run)
     choices = [Choice(fact) for fact in reading.facts]
+    known_names = names_known(record)
     done.taken = take(source, record, choices, options.user, is_new=is_new)
+    done.found_again = _read_again(done, names_known(record) - known_names, options.user)
     return done
+
+
+def names_known(record: Record) -> set[str]:
+    """Return all names of the people of a film."""
+    document = document_of(record)
+    known = names_of(document).people.values() if document else ()
+    return {name for names in known for name in names}
+
+
+def _read_again(done: RecordImport, new: set[str], user: Any) -> int:
+    """Take from earlier sources what they say of people who are known only now."""
+    intake, count = done.taken.intake, 0
+    earlier = Source.objects.filter(intakes__record=done.record, intakes__undone_at=None)
+    for source in earlier.exclude(pk=done.source.pk).distinct() if intake and new else ():
+        facts = read_source(source, done.record).facts
+        found = [fact for fact in facts if fact.part in OF_PEOPLE and _is_about(fact, new)]
+        if found:
+            taken = take(source, done.record, map(Choice, found), user, into=intake)
+            count += len(taken.outcomes) - taken.known
+    return count
+
+
+def _is_about(fact: Fact, names: set[str]) -> bool:
+    return "name" not in fact.values or fact.values["name"] in names
 
 
 def _describe(text: str, options: RecordOptions) -> dict[str, Any]:

@@ -67,6 +67,9 @@ def tell(done: RecordImport) -> Iterator[str]:
         yield from _listed(str(words), map(say_choice, done.taken.of(outcome)))
     refused = (f"{say_choice(one.choice)}: {one.message}" for one in done.taken.refused)
     yield from _listed(_("Refused"), refused)
+    if done.found_again:
+        message = _("Earlier sources name people who are known only now: %(n)d statements.")
+        yield message % {"n": done.found_again}
     yield from _left(done.reading)
     yield from _ending(done)
 

@@ -7,6 +7,8 @@ from typing import Any
 from sources.models import Intake
 from sources.reading.objects import Fact
 
+Values = dict[str, Any]
+
 # Parts that are claims alone: texts of others are never written into a film.
 KEPT_AS_CLAIMS = frozenset(("internal_texts", "production_notes", "mentions"))
 

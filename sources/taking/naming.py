@@ -55,7 +55,8 @@ class HeldNames:
 
 
 class Naming:
-    """Looks names up for one intake; `added` are the records that were made.
+    """Looks names up for one intake; `added` are the records that were made, `spellings` the
+    names that people were given.
 
     All names are asked for at once: looking for one in every spelling takes several queries.
     """
@@ -65,6 +66,7 @@ class Naming:
         self.new = NewNames()
         self.held = HeldNames()
         self.added: list[Record] = []
+        self.spellings: list[PersonName] = []
         self._festivals: list[tuple[list[str], Festival]] | None = None
         self._proposals: dict[str, Proposal] = propose(names)
         # Who was settled in this intake, by the key of each of his or her names.
@@ -91,13 +93,29 @@ class Naming:
         if is_new and made is not None:
             self.added.append(made.record)
         if person is not None and other:
-            _add_spelling(person, other)
+            self.add_spelling(person, other)
         if made is not None and token in (NEW, NEW_COMPANY):
             sign = "p" if person is not None else "c"
             for spelling in (name, other):
                 if spelling:
                     self._settled[name_key(spelling)] = f"{sign}{made.pk}"
         return person, company
+
+    def add_spelling(self, person: Person, name: str) -> None:
+        """Keep a further name of a person, in another script or not, unless it is known."""
+        known = {person.name, *person.names.values_list("name", flat=True)}
+        if name in known:
+            return
+        script = script_of(name)
+        is_script = script != LATIN
+        spelling = PersonName.objects.create(
+            person=person,
+            name=name,
+            kind=PersonName.Kind.SCRIPT if is_script else PersonName.Kind.OTHER,
+            script=script if is_script else "",
+            position=person.names.count(),
+        )
+        self.spellings.append(spelling)
 
     def _proposed(self, name: str, other: str) -> str:
         """Return the sure answer for one of the spellings, or that it is somebody new."""
@@ -171,18 +189,3 @@ def _is_here(festival: Festival, values: dict[str, Any]) -> bool:
     """Tell whether a festival may be the one that is told of: in another country it is not."""
     country = values.get("country", "")
     return not country or not festival.country or country == festival.country
-
-
-def _add_spelling(person: Person, name: str) -> None:
-    known = {person.name, *person.names.values_list("name", flat=True)}
-    if name in known:
-        return
-    script = script_of(name)
-    is_script = script != LATIN
-    PersonName.objects.create(
-        person=person,
-        name=name,
-        kind=PersonName.Kind.SCRIPT if is_script else PersonName.Kind.OTHER,
-        script=script if is_script else "",
-        position=person.names.count(),
-    )

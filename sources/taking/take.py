@@ -14,7 +14,7 @@ from editorial.fields import languages
 from editorial.guard.versions import locked
 from editorial.kinds import kind_of
 from editorial.models import Record
-from films.models import Film
+from films.models import Credit, Film, Selection
 from sources.comparing.equal import is_equal
 from sources.comparing.film import ROW_PARTS, names_of, statements_of
 from sources.comparing.matching import find_row
@@ -26,6 +26,7 @@ from sources.models import Claim, Intake, Source
 from sources.public import show_if_named
 from sources.taking.choices import Choice, Outcome, Refused, Taken
 from sources.taking.naming import Naming
+from sources.taking.places import fill_place
 from sources.taking.rows import Writer
 from sources.taking.told import as_row, is_conflict, missing_values, names_in
 
@@ -39,6 +40,7 @@ def take(
     choices: Iterable[Choice],
     user: Any = None,
     is_new: bool = False,
+    into: Intake | None = None,
 ) -> Taken:
     """Take facts of a source into a film, in one change.
 
@@ -49,7 +51,7 @@ def take(
     """
     with change(user, _("Taken from a source: %(source)s") % {"source": source}):
         locked(record)
-        return _Taking(source, record, list(choices), user).run(is_new)
+        return _Taking(source, record, list(choices), user).run(is_new, into)
 
 
 class _Taking:
@@ -67,7 +69,13 @@ class _Taking:
         self.writer = Writer(self.film, source, self.language, self.naming)
         self.taken = Taken()
 
-    def run(self, is_new: bool) -> Taken:
+    def run(self, is_new: bool, into: Intake | None) -> Taken:
+        self.intake = into or Intake.objects.create(
+            source=self.source,
+            record=self.record,
+            before=document_of(self.record),
+            taken_by=self.user,
+        )
         self._take_all(is_new)
         if not is_new and not self.intake.claims.exists():
             self.intake.delete()
@@ -76,12 +84,6 @@ class _Taking:
 
     def _take_all(self, is_new: bool) -> None:
         self.is_new = is_new
-        self.intake = Intake.objects.create(
-            source=self.source,
-            record=self.record,
-            before=document_of(self.record),
-            taken_by=self.user,
-        )
         self.taken.intake = self.intake
         claims = statements_of(self.record)
         own = [claim for claim in claims if claim.source == self.source.pk]
@@ -99,7 +101,8 @@ class _Taking:
             self._try(choice, statement)
         added = [self.record, *self.naming.added] if is_new else self.naming.added
         self.intake.after = document_of(self.record)
-        self.intake.added = [str(record.uuid) for record in added]
+        self.intake.added += [str(record.uuid) for record in added]
+        self.intake.added += [str(name.uuid) for name in self.naming.spellings]
         self.intake.save()
         renew_standings([self.record.pk])
         show_if_named(self.source)
@@ -195,6 +198,8 @@ class _Taking:
         outcome = Outcome.WITNESSED
         if is_conflict(statement, row, self.usual.get(row.uuid, ())):
             outcome = Outcome.CONFLICT
+        if statement.part == "credits" and (other := statement.values.get("other_name")):
+            self._add_spelling(row, other)
         if missing := missing_values(row, statement.values):
             made = model_of(row.part).objects.get(uuid=row.uuid)
             self.writer.fill_row(made, missing)
@@ -203,8 +208,21 @@ class _Taking:
             if "character" in missing:
                 row.values["characters"] = [missing["character"]]
             outcome = Outcome.FILLED if outcome is Outcome.WITNESSED else outcome
+        if row.part == "selections" and not row.values.get("city"):
+            self._fill_place(row, statement.values)
         row.names |= names_in(statement)
         return outcome
+
+    def _add_spelling(self, row: Row, name: str) -> None:
+        credit = Credit.objects.filter(uuid=row.uuid).select_related("person").first()
+        if credit is not None and credit.person is not None:
+            self.naming.add_spelling(credit.person, name)
+
+    def _fill_place(self, row: Row, said: dict[str, Any]) -> None:
+        found = Selection.objects.filter(uuid=row.uuid).select_related("edition__festival").first()
+        if found is not None and fill_place(found, said):
+            self.taken.filled += 1
+            row.values |= {name: said.get(name, "") for name in ("city", "country")}
 
     def _add_row(self, part: str, values: dict[str, Any], who: str) -> Any:
         made = self.writer.add(part, values, who)

@@ -20,9 +20,11 @@ from editorial.history.binning import put_in_bin
 from editorial.kinds import kind_of
 from editorial.merging import merge
 from editorial.models import Record
+from people.models import PersonName
 from sources.comparing.renewing import renew_standings
 from sources.models import Intake
 from sources.public import show_if_named
+from sources.taking.places import clear_places
 
 
 class AlreadyTakenBack(ValidationError):
@@ -45,6 +47,8 @@ def take_back(intake: Intake, user: Any = None) -> TakenBack:
         row = Intake.objects.select_for_update().get(pk=intake.pk)
         if row.undone_at is not None:
             raise AlreadyTakenBack(_("This was taken back already."))
+        clear_places(row)
+        _clear_spellings(row)
         _restore_film(row, done)
         done.claims = row.claims.count()
         show_if_named(row.source)
@@ -73,6 +77,12 @@ def _restore_film(intake: Intake, done: TakenBack) -> None:
             apply_document(intake.record, merged)
     except (ValidationError, IntegrityError):
         done.kept.append(_("What was edited since excludes the former state; the film stays."))
+
+
+def _clear_spellings(intake: Intake) -> None:
+    """Take back the names that people of others were given."""
+    names = PersonName.objects.filter(uuid__in=intake.added)
+    names.exclude(person__record__uuid__in=intake.added).delete()
 
 
 def _is_bare(intake: Intake, done: TakenBack) -> bool:

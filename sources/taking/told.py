@@ -10,8 +10,8 @@ from sources.comparing.film import say_edition
 from sources.comparing.matching import spellings_of
 from sources.comparing.objects import Row, Statement
 from sources.comparing.points import ASPECTS, NAMED
+from sources.taking.choices import Values
 
-Values = dict[str, Any]
 # Fields of a row that a further source may fill, by part.
 FILLED: dict[str, tuple[str, ...]] = {
     "credits": ("character",),

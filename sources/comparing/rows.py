@@ -111,7 +111,7 @@ def _selection(entry: Entry, texts: list[Entry], names: Names) -> tuple[Entry, I
         "festival": known[0] if known else "",
         "city": edition.get("city", ""),
         "country": edition.get("country", ""),
-        "section": entry.get("section", ""),
+        "section": next((text["section"] for text in texts if text.get("section")), ""),
         "date": entry.get("shown_on") or year,
         "year": year,
     }

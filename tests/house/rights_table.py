@@ -252,6 +252,11 @@ TABLE |= {
     "press_kit_remove": Row(NOBODY, WRITERS, of_kit),
     # sources of a film: who only looks or translates reads them
     "film_sources": Row(MEMBERS, NOBODY, of_film),
+    "film_points": Row(MEMBERS, NOBODY, of_film),
+    "film_point_marks": Row(MEMBERS, NOBODY, of_film),
+    "film_point_panel": Row(MEMBERS, NOBODY, of_film),
+    "point_decide": Row(NOBODY, EDITORS, of_film),
+    "open_points": Row(MEMBERS, NOBODY),
     "source_new": Row(EDITORS, EDITORS, of_film),
     "source_table_new": Row(EDITORS, EDITORS, of_film),
     "source_table": Row(EDITORS, EDITORS, of_source),

@@ -1,0 +1,1 @@
+"""One value is chosen among those that sources tell, or the point is marked as disputed."""

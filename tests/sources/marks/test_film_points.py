@@ -1,0 +1,226 @@
+"""The page of all points of a film: read by members, decided by editors, without a script."""
+
+import re
+
+import pytest
+from django.urls import reverse
+from django.utils import translation
+
+from editorial.changes import change
+from films.models import CompanyCredit, Credit
+from people.models import Company, Person, Role
+from sources.models import Claim, Decision
+from tests.factories import FilmFactory, VersionFactory, make_member
+from tests.sources.making import add_source, point_of, say
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def film():
+    return FilmFactory(title_en="Ferry", title_de="Fähre", year=2011)
+
+
+@pytest.fixture
+def desk(client):
+    client.force_login(make_member("editor"))
+    return client
+
+
+def url_of(film, name="film_points"):
+    return reverse(name, args=[film.pk])
+
+
+def forms_of(page):
+    """Return the fields of each form of a point, by the point's key."""
+    forms = re.findall(r"<form .*?</form>", page, re.S)
+    found = {}
+    for form in forms:
+        fields = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', form))
+        if "key" in fields:
+            found[fields["key"]] = fields
+    return found
+
+
+def send(client, film, key, act, **more):
+    fields = forms_of(client.get(url_of(film), {"state": ""}).content.decode())[key]
+    data = {**fields, "act": act, **more}
+    return client.post(url_of(film, "point_decide"), data)
+
+
+def texts_of(response):
+    return [str(message) for message in response.wsgi_request._messages]
+
+
+def test_point_shows_each_value_with_its_witnesses(desk, film):
+    source = add_source("Nachtfahrt", medium="Küstenbote", date="2011-10", language="de")
+    say(film, source, "facts", "Spielfilm, 2012", year=2012)
+    page = desk.get(url_of(film)).content.decode()
+    assert re.findall(r'<h3 id="point-facts-year-name">(.*?)</h3>', page) == ["Year"]
+    assert '<q lang="de">Spielfilm, 2012</q>' in page
+    assert '<span class="quiet">, Küstenbote, October 2011</span>' in page
+    assert re.findall(r'name="act" value="([a-z_:0-9]+)"', page) == [
+        "keep", "disputed", "keep", "choose:1", "disputed",
+    ]  # fmt: skip
+
+
+def test_value_is_chosen(desk, film):
+    say(film, add_source(), "facts", year=2012)
+    response = send(desk, film, "facts/year", "choose:1", note="on the print")
+    film.refresh_from_db()
+    assert (response.status_code, film.year) == (302, 2012)
+    assert Decision.objects.get().note == "on the print"
+
+
+def test_film_is_left_as_it_is(desk, film):
+    say(film, add_source(), "facts", year=2012)
+    send(desk, film, "facts/year", "keep")
+    film.refresh_from_db()
+    assert (film.year, Decision.objects.get().value) == (2011, 2011)
+
+
+def test_decision_is_taken_back(desk, film):
+    say(film, add_source(), "facts", year=2012)
+    send(desk, film, "facts/year", "choose:1")
+    send(desk, film, "facts/year", "take_back")
+    film.refresh_from_db()
+    assert (film.year, Decision.objects.count()) == (2011, 0)
+
+
+def test_dispute_is_found_under_its_own_filter(desk, film):
+    say(film, add_source(), "facts", year=2012)
+    send(desk, film, "facts/year", "disputed", note="two premieres")
+    keys = [
+        list(forms_of(desk.get(url_of(film), {"state": state}).content.decode()))
+        for state in ("open", "disputed", "decided", "")
+    ]
+    assert keys == [[], ["facts/year"], [], ["facts/year"]]
+
+
+def test_point_decided_by_somebody_else_meanwhile_is_told(desk, film):
+    say(film, add_source(), "facts", year=2012)
+    fields = forms_of(desk.get(url_of(film)).content.decode())["facts/year"]
+    send(desk, film, "facts/year", "keep", note="first")
+    response = desk.post(url_of(film, "point_decide"), {**fields, "act": "choose:1"})
+    assert response.status_code == 302
+    assert Decision.objects.get().note == "first"
+    page = desk.get(response.url).content.decode()
+    assert "This has changed since you saw it, and was not decided." in page
+
+
+def test_several_are_left_as_the_film_has_them(desk, film):
+    VersionFactory(film=film, runtime_seconds=5700)
+    source = add_source()
+    say(film, source, "facts", year=2012)
+    say(film, source, "versions", runtime_seconds=5520)
+    page = desk.get(url_of(film)).content.decode()
+    ticks = re.findall(r'type="checkbox" name="point" value="([^"]*)"', page)
+    data = {"bulk": "1", "act": "keep", "point": ticks}
+    response = desk.post(url_of(film, "point_decide"), data)
+    assert sorted(Decision.objects.values_list("point", "value")) == [
+        ("facts/year", 2011), ("versions/runtime_seconds", 5700),
+    ]  # fmt: skip
+    assert "2 points were decided." in desk.get(response.url).content.decode()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {},
+        {"act": "choose:1"},
+        {"act": "choose:99", "key": "facts/year"},
+        {"act": "choose:x", "key": "facts/year", "seen": "x" * 5000},
+        {"act": "juggle", "key": "facts/year"},
+        {"act": "take_back", "key": "facts/year"},
+        {"act": "add:999999999999"},
+        {"act": "add:x"},
+        {"act": "keep", "key": "facts/year", "note": "x" * 3000},
+        {"bulk": "1", "act": "keep"},
+        {"bulk": "1", "act": "keep", "point": "|facts/year"},
+        {"bulk": "1", "act": "keep", "point": "\0"},
+        {"act": "keep", "key": "\0", "seen": "\0", "here": "//elsewhere.example/"},
+    ],
+)
+def test_bad_input_is_answered_with_a_sentence(desk, film, data):
+    say(film, add_source(), "facts", year=2012)
+    response = desk.post(url_of(film, "point_decide"), data)
+    assert (response.status_code, response.url) == (302, url_of(film))
+    page = desk.get(response.url).content.decode()
+    assert page.count('<li class="error">') == 1
+    assert Decision.objects.count() == 0
+
+
+@pytest.mark.parametrize("role", ["viewer", "translator"])
+def test_others_read_and_decide_nothing(client, film, role):
+    client.force_login(make_member(role, languages=["de"]))
+    say(film, add_source(), "facts", year=2012)
+    page = client.get(url_of(film)).content.decode()
+    assert (page.count('name="act"'), page.count("<article")) == (0, 1)
+    data = {"act": "disputed", "key": "facts/year"}
+    assert client.post(url_of(film, "point_decide"), data).status_code == 403
+
+
+def test_points_stand_in_groups_under_their_names_in_german(desk, film):
+    source = add_source()
+    with change(None, "test"):
+        role = Role.objects.get(key="screenplay")
+        person = Person.objects.create(name="Sergei Ashkenazy")
+        Credit.objects.create(film=film, person=person, role=role)
+        company = Company.objects.create(name="Harbour Film")
+        CompanyCredit.objects.create(film=film, company=company, function="world_sales")
+    say(film, source, "facts", year=2012)
+    say(film, source, "credits", name="Sergej Ashkenazi", role="screenplay")
+    say(film, source, "companies", name="Harbour Film Ltd", function="world_sales")
+    with translation.override("de"):
+        desk.cookies["django_language"] = "de"
+        page = desk.get(url_of(film)).content.decode()
+    assert re.findall(r"<h3 id=[^>]*>(.*?)</h3>", page) == [
+        "Jahr",
+        "Drehbuch: Sergei Ashkenazy – Schreibweise",
+        "Weltvertrieb: Harbour Film – Schreibweise",
+    ]
+
+
+def test_row_that_the_film_lacks_is_added(desk, film):
+    claim = say(film, add_source(), "awards", "Best Film, Harbour Days", name="Best Film")
+    page = desk.get(url_of(film)).content.decode()
+    assert page.count(f'value="add:{claim.pk}"') == 1
+    response = desk.post(url_of(film, "point_decide"), {"act": f"add:{claim.pk}"})
+    assert response.status_code == 302
+    assert [award.name_en for award in film.awards.all()] == ["Best Film"]
+    assert Claim.objects.get().row == film.awards.get().uuid
+    assert f'value="add:{claim.pk}"' not in desk.get(url_of(film)).content.decode()
+
+
+def test_page_without_any_source_says_what_to_do(desk, film):
+    page = desk.get(url_of(film)).content.decode()
+    assert page.count("No source says anything yet") == 1
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_page_costs_the_same_with_one_point_and_with_three(
+    desk, film, count, django_assert_num_queries
+):
+    VersionFactory(film=film, runtime_seconds=5700, colour="colour")
+    source = add_source()
+    values = [("facts", {"year": 2012}), ("versions", {"runtime_seconds": 5520}),
+              ("versions", {"colour": "black_and_white"})]  # fmt: skip
+    for part, said in values[:count]:
+        say(film, source, part, **said)
+    desk.get(url_of(film))
+    with django_assert_num_queries(13):
+        page = desk.get(url_of(film)).content.decode()
+    assert page.count("<article") == count
+
+
+def test_panel_answers_with_the_point_and_what_the_field_says(desk, film):
+    say(film, add_source(), "facts", year=2012)
+    panel = desk.get(url_of(film, "film_point_panel"), {"key": "facts/year"}).content.decode()
+    fields = forms_of(panel)["facts/year"]
+    data = {**fields, "act": "choose:1", "panel": "1", "shown": "facts/year"}
+    answer = desk.post(url_of(film, "point_decide"), data).json()
+    assert answer["fields"] == [{"row": "", "column": "year", "value": "2012"}]
+    assert [(mark["columns"], mark["state"]) for mark in answer["marks"]] == [(["year"], "decided")]
+    again = desk.post(url_of(film, "point_decide"), data)
+    assert (again.status_code, again.json()["fields"]) == (422, [])
+    assert point_of(film, "facts/year").verdict.value == 2012

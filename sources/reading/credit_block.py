@@ -83,7 +83,7 @@ class CreditBlock:
             return False
         label = opening["label"].lower()
         has_label = bool(opening["colon"]) and label not in ("a", "an")
-        if not _is_block(line.text):
+        if not is_block(line.text):
             return False
         before = self.reading.size()
         is_cast = False
@@ -183,7 +183,7 @@ class CreditBlock:
             sounds += [values["sound"] for _part, values in said if "sound" in values]
             for part, values in said:
                 if "sound" not in values:
-                    self.reading.say(part, place, **values)
+                    self.reading.tell(part, place, values)
         if sounds:
             self.reading.say("versions", place, sound=", ".join(map(str, sounds)))
 
@@ -229,7 +229,7 @@ class CreditBlock:
             add_company(self.reading, place, function, name)
 
 
-def _is_block(text: str) -> bool:
+def is_block(text: str) -> bool:
     """Tell whether a line is written as trade papers write: companies in a sentence, "role, Name;"."""
     if _MAKERS.search(text[:400]) or re.match(r"(?:cast\s*:\s*)?(?:with|mit)\s*:", text, re.I):
         return True

@@ -73,7 +73,7 @@ def add_pieces(reading: Reading, value: str, place: Place) -> bool:
     before = reading.size()
     for piece, _at in pieces_of(value, re.compile(r"\s*[,;|]\s+|\s+/\s+|\s+\+\s+")):
         for part, values in read_piece(re.sub(r"^(?:finished on|shot on|auf)\s+", "", piece)):
-            reading.say(part, place, **values)
+            reading.tell(part, place, values)
     return reading.size() > before
 
 

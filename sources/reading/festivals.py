@@ -106,7 +106,7 @@ def read_festival(reading: Reading, line: Line) -> bool:
         is_doubtful = not row.country
         if is_release(row.name):
             values = {"country": row.country, "date": row.date}
-            reading.say("releases", line.place, is_doubtful, **values)
+            reading.tell("releases", line.place, values, is_doubtful)
             return True
         reading.say(
             "selections", line.place,
@@ -147,12 +147,13 @@ def _say_selection(
     reading: Reading, place: Place, name: str, city: str, land: tuple[str, str], date: str,
     section: str, note: str,
 ) -> bool:  # fmt: skip
+    values = {
+        "festival": name.strip(" ,"), "city": city, "country": land[0],
+        "country_printed": land[1].strip(), "date": date,
+    }  # fmt: skip
     told = {"section": section, "note": note}
-    reading.say(
-        "selections", place, festival=name.strip(" ,"), city=city, country=land[0],
-        country_printed=land[1].strip(), date=date,
-        **{key: value for key, value in told.items() if value},
-    )  # fmt: skip
+    values |= {key: value for key, value in told.items() if value}
+    reading.tell("selections", place, values)
     return True
 
 

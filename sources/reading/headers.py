@@ -27,7 +27,7 @@ def read_header(reading: Reading, line: Line, title: str) -> bool:
     if not whole and (not known or unknown > 1 or (unknown and len(known) < 2)):
         return False
     for part, values in _merged([*whole, *known]):
-        reading.say(part, line.place, **values)
+        reading.tell(part, line.place, values)
     return True
 
 

@@ -1,7 +1,6 @@
 """What was read, and what was left aside. Places are characters of the text, end exclusive."""
 
-import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeAlias
@@ -97,6 +96,12 @@ class Reading:
         self._aside: set[Place] = set()
 
     def say(self, part: str, place: Place, is_doubtful: bool = False, **values: Any) -> None:
+        """Keep what the text says at a place."""
+        self.tell(part, place, values, is_doubtful)
+
+    def tell(
+        self, part: str, place: Place, values: Mapping[str, Any], is_doubtful: bool = False
+    ) -> None:
         """Keep what the text says at a place; what it says twice stays at its first place."""
         start, end = self._origin(place)
         said = (part, *sorted((name, _plain(value)) for name, value in values.items()))
@@ -104,7 +109,7 @@ class Reading:
             self.left.append(Left(start, end, Aside.SECOND_TIME))
             return
         self._said.add(said)
-        self.facts.append(Fact(part, values, self.text[start:end], start, end, is_doubtful))
+        self.facts.append(Fact(part, dict(values), self.text[start:end], start, end, is_doubtful))
 
     def leave(self, line: Line, reason: Aside) -> None:
         place = self._origin(line.place)
@@ -149,38 +154,6 @@ def lines_of(text: str) -> Iterator[Line]:
         if bare:
             yield Line(bare, start + printed.index(bare))
         start += len(printed)
-
-
-def seen_lines(text: str) -> list[Line]:
-    """Return the lines of a text as seen, with the gaps between them."""
-    found: list[tuple[Line, int]] = []
-    start = empty = 0
-    for printed in text.splitlines(keepends=True):
-        bare = printed.strip()
-        if bare:
-            found.append((Line(bare, start + printed.index(bare)), empty))
-            empty = 0
-        else:
-            empty += 1
-        start += len(printed)
-    usual = sorted(count for _line, count in found)[len(found) // 2] if found else 0
-    return [Line(line.text, line.start, count > usual) for line, count in found]
-
-
-_UNFINISHED = re.compile(r"[,;(/&]$")
-
-
-def joined(lines: list[Line], text: str) -> list[Line]:
-    """Put lines together that a narrow page has broken: the place of every letter stays."""
-    whole: list[Line] = []
-    for line in lines:
-        last = whole[-1] if whole else None
-        if last and not line.has_gap and _UNFINISHED.search(last.text) and len(last.text) > 1:
-            printed = re.sub(r"\s", " ", text[last.start : line.end])
-            whole[-1] = Line(printed, last.start, last.has_gap)
-        else:
-            whole.append(line)
-    return whole
 
 
 def _plain(value: Any) -> Hashable:

@@ -26,5 +26,5 @@ def read_press(reading: Reading, line: Line) -> bool:
     author = names[0].name if names else ""
     others = [piece for piece in middle[1 if author else 0 :] if not _BOOK_NUMBER.match(piece)]
     values = {"title": pieces[0], "author": author, "date": date}
-    reading.say("press_items", line.place, **values, **({"outlet": others[0]} if others else {}))
+    reading.tell("press_items", line.place, values | ({"outlet": others[0]} if others else {}))
     return True

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from sources.reading.catalogue import Catalogue
 from sources.reading.credit_block import CreditBlock
+from sources.reading.lines import join_lines, seen_lines
 from sources.reading.mentions import add_mentions
-from sources.reading.objects import Aside, Reading, joined, seen_lines
+from sources.reading.objects import Aside, Reading
 from sources.reading.prose import actors_of, paragraphs, read_characters, read_prose
 
 
@@ -16,7 +17,7 @@ def read(text: str, title: str = "", people: Iterable[str] = ()) -> Reading:
     already, to find them in running text.
     """
     reading = Reading(text)
-    lines = joined(seen_lines(reading.seen), reading.seen)
+    lines = join_lines(seen_lines(reading.seen), reading.seen)
     block, catalogue = CreditBlock(reading), Catalogue(reading, lines, title)
     running = []
     for at, line in enumerate(lines):

@@ -40,7 +40,7 @@ def add_release(reading: Reading, place: Place, label: str, value: str) -> bool:
     country = land_in(label)
     kind = kind_told(f"{label} {value}")
     values = {"country": country, "date": date} | ({"kind": kind} if kind else {})
-    reading.say("releases", place, not country, **values)
+    reading.tell("releases", place, values, not country)
     if found := _DISTRIBUTOR.search(value):
         add_company(reading, place, "distributor", found["name"])
     return True

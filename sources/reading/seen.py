@@ -20,6 +20,9 @@ _ODD = re.compile(
 _ENDS_LINE = re.compile(r"</?(?:br|dd|div|dl|dt|h[1-6]|hr|li|ol|p|table|tr|ul)\b", re.IGNORECASE)
 
 
+_DASHES = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "–", "\u2015": "—"})
+
+
 @dataclass(frozen=True)
 class Seen:
     """`places[n]` is where character n of `text` stands in the text as it came."""
@@ -41,7 +44,7 @@ def see(text: str) -> Seen:
         at = odd.end()
     pieces.append(text[at:])
     places += range(at, len(text))
-    return Seen("".join(pieces), places)
+    return Seen("".join(pieces).translate(_DASHES), places)
 
 
 def _shown(odd: re.Match[str]) -> str:

@@ -76,10 +76,10 @@ def _technical(text: str) -> Said | None:
         return "versions", {"note": text}
     if is_without_dialogue(text):
         return "versions", {"has_no_dialogue": True}
-    codes = read_dialogue(re.sub(r"\s*,\s*", ", ", text), LANGUAGES)
+    codes = list(read_dialogue(re.sub(r"\s*,\s*", ", ", text), LANGUAGES))
     if not codes and re.match(r"(?i:in)\s+[A-Z]", text):
         codes = read_languages(text)
-    return ("versions", {"dialogue_languages": list(codes)}) if codes else None
+    return ("versions", {"dialogue_languages": codes}) if codes else None
 
 
 def read_runtime(text: str, needs_unit: bool = False) -> int | None:

@@ -38,12 +38,22 @@ def guess_layout(text: str, delimiter: str = "", has_header: bool | None = None)
 
 
 def looks_like_header(table: Table) -> bool:
-    """Tell whether the first row has names of columns: at least half of its words are known."""
-    if not table.rows:
+    """Tell whether the first row has names of columns: half of them are known, or it is of
+    another kind than what stands below it."""
+    if len(table.rows) < 2:
         return False
-    cells = [cell for cell in table.rows[0].cells if cell]
+    first = table.rows[0].cells
+    cells = [cell for cell in first if cell]
     known = [cell for cell in cells if find_meaning(cell)]
-    return bool(known) and 2 * len(known) >= len(cells) and len(table.rows) > 1
+    if known and 2 * len(known) >= len(cells):
+        return True
+    below = columns_of(table, has_header=True)
+    return any(
+        _are(below[place], fits) and not fits(cell)
+        for _meaning, fits in _KINDS[:5]
+        for place, cell in enumerate(first)
+        if cell
+    )
 
 
 def columns_of(table: Table, has_header: bool) -> list[list[str]]:

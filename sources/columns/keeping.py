@@ -5,8 +5,9 @@ from typing import Any
 from editorial.fields import columns
 from editorial.models import Record
 from films.models import AlternativeTitle, Film
+from sources.columns.cells import find_delimiter
 from sources.columns.guessing import guess_layout
-from sources.columns.layout import Layout, read_layout
+from sources.columns.layout import Layout, cut_table, fold_headers, read_layout
 from sources.columns.objects import TableReading
 from sources.columns.reading import read_table
 from sources.models import Source
@@ -18,19 +19,21 @@ def layout_of(source: Source) -> Layout:
     said = read_layout(source.columns)
     if said is not None:
         return said
-    guess = guess_layout(source.text)
-    return remembered(guess) or guess
+    return remembered(source.text) or guess_layout(source.text)
 
 
-def remembered(guess: Layout) -> Layout | None:
+def remembered(text: str) -> Layout | None:
     """Return what was said of the last table with the same headers."""
-    if not guess.headers:
+    delimiter = find_delimiter(text)
+    table = cut_table(text, delimiter)
+    if not table.rows:
         return None
-    known: Any = Source.objects.filter(columns__headers=list(guess.headers)).first()
+    headers = fold_headers(table.rows[0])
+    known: Any = Source.objects.filter(columns__headers=list(headers)).first()
     said = read_layout(known.columns) if known else None
-    if said is None or len(said.meanings) != len(guess.meanings):
+    if said is None or len(said.meanings) < table.width:
         return None
-    return Layout(guess.delimiter, guess.has_header, said.meanings, guess.headers)
+    return Layout(delimiter, True, said.meanings, headers)
 
 
 def keep_layout(source: Source, layout: Layout) -> None:

@@ -43,8 +43,9 @@ _HEADERS = {
     Meaning.FILM: "film|title|titel|movie|film title|filmtitel|title of film|werk",
     Meaning.ROLE: "role|job|credit|position|task|occupation|aufgabe|tatigkeit|gewerk|beruf|role key"
     "|department|abteilung|rolle im team|stab",
-    Meaning.NAME: "name|names|person|people|full name|names of person|namen|beteiligte|mitwirkende"
-    "|vor und nachname|vor und zuname|name der person|cast member|crew member|darsteller|actor",
+    Meaning.NAME: "name|names|who|wer|person|people|full name|names of person|namen|beteiligte"
+    "|mitwirkende|vor und nachname|vor und zuname|name der person|cast member|crew member"
+    "|darsteller|actor",
     Meaning.GIVEN_NAME: "first name|given name|given names|forename|vorname|vornamen",
     Meaning.FAMILY_NAME: "last name|family name|surname|nachname|familienname|zuname",
     Meaning.CHARACTER: "character|characters|figur|rollenname|part|plays|als|rolle|character name",

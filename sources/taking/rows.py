@@ -30,6 +30,7 @@ from films.models import (
 from people.models import Role
 from sources.models import Source
 from sources.taking.naming import Naming
+from sources.taking.quoting import check_quote
 
 Values = dict[str, Any]
 
@@ -172,6 +173,7 @@ class Writer:
     def _add_quotes(self, values: Values, who: str) -> Quote:
         """Write the words under the press item that the source itself is."""
         source = self.source
+        check_quote(values["text"], source.text)
         item = PressItem.objects.filter(film=self.film, title=source.title).first()
         if item is None:
             item = PressItem(film=self.film, title=source.title, position=self._place(PressItem))

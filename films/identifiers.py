@@ -5,6 +5,7 @@ hexadecimal digits, the same check. The others have patterns alone.
 """
 
 import re
+from urllib.parse import quote
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from stdnum.exceptions import InvalidChecksum
 from stdnum.exceptions import ValidationError as WrongNumber
 from stdnum.iso7064 import mod_37_36
 
-from films.choices import IdScheme
+from films.choices import Category, IdScheme
 
 # How a number is found, alone or in an address that somebody pasted.
 PATTERNS = {
@@ -38,6 +39,7 @@ ADDRESSES = {
     IdScheme.TMDB: "https://www.themoviedb.org/movie/{}",
     IdScheme.EIDR: "https://doi.org/{}",
 }
+SERIES_ADDRESSES = {IdScheme.TMDB: "https://www.themoviedb.org/tv/{}"}
 LOWER = (IdScheme.IMDB, IdScheme.FILMPORTAL)
 
 
@@ -60,10 +62,16 @@ def clean_identifier(scheme: str, value: str) -> str:
     return _clean_isan(found[1], value) if scheme == IdScheme.ISAN else found[1]
 
 
-def address_of(scheme: str, value: str) -> str:
-    """Return where a number leads to; '' for a catalogue without public pages."""
-    pattern = ADDRESSES.get(IdScheme(scheme)) if scheme in IdScheme.values else None
-    return pattern.format(value) if pattern else ""
+def address_of(scheme: str, value: str, category: str = "") -> str:
+    """Return where a number leads to; '' for a catalogue without public pages.
+
+    TMDB numbers films and series apart: `category` is that of the film.
+    """
+    if scheme not in IdScheme.values:
+        return ""
+    own = SERIES_ADDRESSES if category == Category.SERIES else {}
+    pattern = own.get(IdScheme(scheme)) or ADDRESSES.get(IdScheme(scheme))
+    return pattern.format(quote(value, safe="/")) if pattern and value else ""
 
 
 def _without_query(told: str) -> str:

@@ -34,7 +34,7 @@ def person_linked_data(context: dict[str, Any], language: str) -> Node:
         "@type": "Person",
         "@id": f"{absolute(url)}#person",
         "name": person.name,
-        "alternateName": [name.name for name in (*names.in_scripts, *names.others)],
+        "alternateName": list(names.every),
         "url": absolute(url),
         "description": _short(context["biography"]),
         "birthDate": person.born_on,

@@ -21,20 +21,27 @@ class ShownName:
 class ShownNames:
     in_scripts: tuple[ShownName, ...] = ()
     others: tuple[ShownName, ...] = ()
+    # All of them, for search engines.
+    every: tuple[str, ...] = ()
 
 
 def shown_names(person: Person) -> ShownNames:
-    """Return the names that are no misspelling and no legal name. One query.
+    """Return the names that are no misspelling and no legal name. One query, none if they are
+    read ahead.
 
-    Latin spellings that differ by accents or an ae for ä are left out: they are for the search.
+    Latin spellings that differ by accents or an ae for ä do not stand on the page: they are for
+    the search, ours and that of others.
     """
     seen = {fold(person.name)}
     scripts: list[ShownName] = []
     others: list[ShownName] = []
-    for row in person.names.exclude(kind__in=HIDDEN):
+    rows = list(person.names.all())
+    for row in rows:
         name = ShownName(row.name, mark_of(row.name, row.script))
-        if fold(row.name) in seen:
+        if row.kind in HIDDEN or fold(row.name) in seen:
             continue
         seen.add(fold(row.name))
         (scripts if name.mark else others).append(name)
-    return ShownNames(tuple(scripts), tuple(others))
+    told = [row.name for row in rows if row.kind not in HIDDEN]
+    every = tuple(name for name in dict.fromkeys(told) if name != person.name)
+    return ShownNames(tuple(scripts), tuple(others), every)

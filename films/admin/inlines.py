@@ -23,6 +23,7 @@ from films.admin.forms import (
     VersionForm,
     VersionFormSet,
 )
+from films.identifiers import address_of
 
 
 class CountryTable(RowTable):
@@ -145,7 +146,21 @@ class LinkTable(RowTable):
 class ExternalIdTable(RowTable):
     model = models.ExternalId
     tab = "links"
+    readonly_fields = ("entry",)
     row_fields = ("scheme", "value", "position")
+
+    def get_fields(self, request, obj=None):
+        return [*super().get_fields(request, obj), "entry"]
+
+    def get_formset(self, request, obj=None, **kwargs):
+        return super().get_formset(request, obj, **{**kwargs, "fields": self.row_fields})
+
+    @admin.display(description=_("entry"))
+    def entry(self, row):
+        """The number's page in its catalogue, to see whether it is the film's."""
+        address = address_of(row.scheme, row.value, row.film.category) if row.pk else ""
+        words = '<a href="{}" target="_blank" rel="noopener">{}</a>'
+        return format_html(words, address, _("Open it")) if address else "–"
 
 
 class PlacementTable(RowTable):

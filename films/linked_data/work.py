@@ -22,8 +22,6 @@ from pages.linked_data import Node
 TYPES = {Category.SERIES: "TVSeries", Category.COMMERCIAL: "CreativeWork"}
 # ISO 639-2: "no linguistic content".
 NO_DIALOGUE = "zxx"
-# Schemes whose addresses name a film only, not a series.
-ONLY_FILMS = {IdScheme.TMDB}
 
 
 def work_type(film: FilmSheet) -> str:
@@ -124,11 +122,6 @@ def _identifiers(film: FilmSheet) -> list[Node]:
 
 def _same_as(film: FilmSheet) -> list[str]:
     """Return pages that are about this film and nothing else: catalogues and its own website."""
-    is_film = film.category != Category.SERIES
-    pages = [
-        address_of(scheme, value)
-        for scheme, value in film.external_ids
-        if is_film or scheme not in ONLY_FILMS
-    ]
+    pages = [address_of(scheme, value, film.category) for scheme, value in film.external_ids]
     pages += [link.url for link in film.links if link.kind == "website"]
     return [page for page in dict.fromkeys(pages) if page]

@@ -54,9 +54,9 @@ def scheme_name(scheme: str) -> str:
 
 
 @register.simple_tag
-def id_address(scheme: str, value: str) -> str:
+def id_address(scheme: str, value: str, category: str) -> str:
     """Return where an identifier leads to, '' if the scheme has no public pages."""
-    return address_of(scheme, value)
+    return address_of(scheme, value, category)
 
 
 @register.simple_tag

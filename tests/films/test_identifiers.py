@@ -2,14 +2,17 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils.translation import override
 
 from editorial.changes import change
 from editorial.documents import document_of
+from editorial.publishing import publish
 from films.checklist import film_checklist
 from films.identifiers import address_of, clean_identifier
 from films.models import ExternalId
 from tests.factories import FilmFactory
+from tests.structured import node_of
 
 
 @pytest.mark.parametrize(
@@ -86,6 +89,29 @@ def test_numbers_lead_to_their_pages():
     assert address_of("wikidata", "Q42") == "https://www.wikidata.org/wiki/Q42"
     assert address_of("eidr", "10.5240/X") == "https://doi.org/10.5240/X"
     assert (address_of("isan", "0"), address_of("unheard-of", "0")) == ("", "")
+    assert address_of("tmdb", "603", "feature") == "https://www.themoviedb.org/movie/603"
+    assert address_of("tmdb", "603", "series") == "https://www.themoviedb.org/tv/603"
+    assert address_of("imdb", "") == ""
+
+
+def test_number_that_was_never_checked_makes_no_other_address():
+    assert address_of("imdb", 'tt1"?x=<b>') == "https://www.imdb.com/title/tt1%22%3Fx%3D%3Cb%3E/"
+
+
+@pytest.mark.django_db
+def test_film_page_and_form_lead_to_the_entry(client, desk):
+    film = FilmFactory(category="series", title_en="The Ferry")
+    with change(None, "test"):
+        for scheme, value in (("tmdb", "603"), ("wikidata", "Q42"), ("isan", "0000-0000-D07A")):
+            ExternalId.objects.create(film=film, scheme=scheme, value=value)
+    publish(film.record, "en")
+    page = client.get(f"/en/{film.slug_en}/")
+    addresses = ["https://www.themoviedb.org/tv/603", "https://www.wikidata.org/wiki/Q42"]
+    assert node_of(page, "TVSeries")["sameAs"] == addresses
+    form = desk.get(reverse("admin:films_film_change", args=[film.pk])).content.decode()
+    for address in addresses:
+        assert page.content.decode().count(f'<a href="{address}"') == 1
+        assert form.count(f'<a href="{address}"') == 1
 
 
 @pytest.mark.django_db

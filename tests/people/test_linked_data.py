@@ -56,6 +56,27 @@ def test_person_is_told_as_the_page_shows(client):
     )  # fmt: skip
 
 
+def test_person_has_every_spelling_but_slips_and_legal_names(client):
+    person = PersonFactory(name="Jürgen Ашкенази")
+    film = FilmFactory()
+    CreditFactory(film=film, person=person)
+    kinds = (
+        ("Jürgen Aschkenasi", "transliteration"), ("Juergen Ашкенази", "other"),
+        ("Юрген Ашкенази", "script"), ("Jürgen Askenasy", "misspelling"),
+        ("Georg Ашкенази", "legal"), ("J. Stern", "stage"), ("Jürgen Ашкенази", "stage"),
+    )  # fmt: skip
+    with change(None, "test"):
+        for place, (name, kind) in enumerate(kinds):
+            PersonName.objects.create(person=person, name=name, kind=kind, position=place)
+    publish(film.record, "en")
+    page = client.get(f"/en/people/{person.record.key}/")
+    assert node_of(page, "Person")["alternateName"] == [
+        "Jürgen Aschkenasi", "Juergen Ашкенази", "Юрген Ашкенази", "J. Stern",
+    ]  # fmt: skip
+    told = page.content.decode()
+    assert (told.count("Askenasy"), told.count("Georg")) == (0, 0)
+
+
 @pytest.mark.parametrize(("function", "is_asked"), [("world_sales", True), ("funder", False)])
 def test_company_gives_its_mail_only_where_the_page_does(client, function, is_asked):
     film = FilmFactory()

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from editorial.names import country_name, spoken
 from films.printed.runtime import parse_runtime
+from films.printed.spoken import find_language
 from people.models import check_partial_date
 from sources.reading.places import find_printed_country
-from sources.reading.spoken import read_languages
 
 
 def say_runtime(seconds: Any) -> str:
@@ -57,8 +57,9 @@ def say_languages(codes: Any) -> str:
 
 
 def read_spoken(text: str) -> list[str]:
-    found = list(read_languages(text))
-    if not found and text:
+    pieces = [piece.strip() for piece in text.replace("/", ",").split(",") if piece.strip()]
+    found = [find_language(piece, _known()) for piece in pieces]
+    if not all(found):
         raise ValidationError(_("Not all of these are languages: %(text)s.") % _of(text))
     return found
 

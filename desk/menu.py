@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 # Group: key, name, models by label; an app's models that are not named follow in its group.
 GROUPS: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
-    ("films", _("Films"), ("films.film", "films.pressitem", "films.trailer", "films.genre")),
+    ("films", _("Films"), ("films.film", "films.pressitem", "films.trailer", "films.genre",
+               "desk.data")),
     ("people", _("People and companies"),
      ("people.person", "people.company", "people.role", "people.department")),
     ("festivals", _("Festivals and cinemas"),
@@ -54,6 +55,8 @@ def arrange(app_list: Iterable[dict[str, Any]], path: str = "") -> list[Group]:
         rooms["desk.translations"] = _page_room(
             "desk.translations", _("Translations"), "translations", path
         )
+    if any(room.add_url for room in rooms.values()):  # who adds edits, and may take data along
+        rooms["desk.data"] = _page_room("desk.data", _("Data"), "data_out", path)
     named = {label for _key, _name, labels in GROUPS for label in labels}
     groups = []
     for key, name, labels in GROUPS:

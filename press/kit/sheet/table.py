@@ -7,13 +7,9 @@ from typing import IO
 from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
+from editorial.spreadsheets import BOM, make_harmless
 from press.kit.contents import KitContents
 from press.kit.sheet.making import make_sheets
-
-# What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection).
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-# Without it Excel takes UTF-8 for something else.
-BOM = b"\xef\xbb\xbf"
 
 
 def write_table(contents: KitContents, target: IO[bytes]) -> None:
@@ -36,8 +32,3 @@ def write_table(contents: KitContents, target: IO[bytes]) -> None:
             row = [make_harmless(entry.label), language, make_harmless(entry.text)]
             table.writerow([*row, entry.words, entry.characters, entry.limit or ""])
     target.write(BOM + lines.getvalue().encode())
-
-
-def make_harmless(value: str) -> str:
-    """Return a cell that no spreadsheet reckons with."""
-    return f"'{value}" if value.startswith(FORMULA) else value

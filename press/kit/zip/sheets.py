@@ -11,12 +11,11 @@ from django.utils.translation import override, pgettext
 from xlsxwriter import Workbook
 
 from assets.metadata import tidy
+from editorial.spreadsheets import BOM, make_harmless
 from press.kit.contents import KitContents
 from press.kit.zip.packing import Writer
 from press.kit.zip.pictures import KitPicture
 
-# What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection).
-FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 LONGEST = 4000
 # Of the name of a worksheet (ECMA-376).
 LONGEST_TAB = 31
@@ -59,15 +58,11 @@ def _rows(contents: KitContents, pictures: Sequence[KitPicture]) -> Iterator[lis
 
 def _write_csv(contents: KitContents, pictures: Sequence[KitPicture], target: IO[bytes]) -> None:
     """Write UTF-8 with its mark, without which Excel takes it for something else."""
-    target.write(b"\xef\xbb\xbf")
+    target.write(BOM)
     for row in _rows(contents, pictures):
         line = StringIO(newline="")
-        csv.writer(line).writerow([_harmless(value) for value in row])
+        csv.writer(line).writerow([make_harmless(value) for value in row])
         target.write(line.getvalue().encode())
-
-
-def _harmless(value: str) -> str:
-    return f"'{value}" if value.startswith(FORMULA) else value
 
 
 def _write_xlsx(contents: KitContents, pictures: Sequence[KitPicture], target: IO[bytes]) -> None:

@@ -3,10 +3,8 @@
 import csv
 from io import BytesIO, StringIO
 
-import pytest
-
 from editorial.changes import change
-from press.kit.sheet.table import make_harmless, write_table
+from press.kit.sheet.table import write_table
 from tests.press.kit.sheet.conftest import contents_of
 
 
@@ -33,15 +31,6 @@ def test_two_languages_stand_in_one_table(film):
         ("Logline", "de", "Eine Fähre fährt."), ("Logline", "en", "A ferry sails.")
     ]  # fmt: skip
     assert rows[0][0] == "Feld"
-
-
-@pytest.mark.parametrize("first", ["=", "+", "-", "@", "\t", "\r", "＝"])
-def test_formulas_are_text(first):
-    assert make_harmless(f"{first}1+1") == f"'{first}1+1"
-
-
-def test_other_cells_stay_as_they_are():
-    assert make_harmless("5 = 3+2, – a@b.example") == "5 = 3+2, – a@b.example"
 
 
 def test_names_with_formulas_are_harmless_in_the_file(film):

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from people.spelling import words_of
 from sources.comparing.equal import is_equal
 from sources.comparing.matching import WHOLE, find_row, spellings_of
 from sources.comparing.objects import Point, Row, Saying, State, Statement, Verdict, Witness
@@ -95,7 +96,7 @@ def _row_points(placed: list[Placed], usual: Mapping[str, list[str]]) -> list[Po
     about: dict[str, str] = {}
     for claim, row in placed:
         for field in ASPECTS.get(claim.part, ()):
-            value = claim.values.get(field)
+            value = _told(claim, field)
             if row is None or value in (None, ""):
                 continue
             key = (row.part, row.uuid, field)
@@ -106,7 +107,38 @@ def _row_points(placed: list[Placed], usual: Mapping[str, list[str]]) -> list[Po
             if _is_usual(field, value, row, usual):
                 value = row.values.get(field)
             _add(sayings[key], field, value, claim)
+    for key, said in sayings.items():
+        if key[2] == "character":
+            sayings[key] = _without_parts(said)
     return [_point(key, about[key[1]], said) for key, said in sayings.items()]
+
+
+def _without_parts(sayings: list[Saying]) -> list[Saying]:
+    """Return the sayings without those that are a part of another: Anton is Anton Salin.
+
+    Their witnesses stand with the fullest; what the film has stays, and counts as the fuller.
+    """
+    full = [one for one in sayings if one.is_record or not any(
+        is_part_of(one.value, other.value) for other in sayings)]  # fmt: skip
+    for one in sayings:
+        if one in full:
+            continue
+        owner = next(n for n, other in enumerate(full) if is_part_of(one.value, other.value))
+        other = full[owner]
+        full[owner] = Saying(other.value, (*other.witnesses, *one.witnesses), other.is_record)
+    return full
+
+
+def is_part_of(part: Any, whole: Any) -> bool:
+    """Tell whether a name has only words of another one, and fewer."""
+    return set(words_of(str(part))) < set(words_of(str(whole)))
+
+
+def _told(claim: Statement, field: str) -> Any:
+    """Return what a claim says in a field; the day of a review is no day of a screening."""
+    value = claim.values.get(field)
+    is_remark = claim.part == "selections" and field == "date" and claim.values.get("note")
+    return str(value)[:4] if value and is_remark else value
 
 
 def say_row(row: Row) -> str:

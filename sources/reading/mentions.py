@@ -7,6 +7,8 @@ from people.printed.spelling import fold
 from sources.reading.objects import Place, Reading
 
 _WORD = re.compile(r"[^\W_]+")
+# Kroll-Wendtland is somebody else than Kroll.
+_LONGER = re.compile(r"[-‐‑][^\W\d_]")
 _UMLAUT = re.compile(r"(?<=[aou])e")
 
 
@@ -29,8 +31,10 @@ def add_mentions(reading: Reading, people: list[str]) -> None:
             here = [one for one, _place in printed[at : at + len(spelt)]]
             # "Volker Stamms Film" names Volker Stamm.
             if name not in said and here in (spelt, [*spelt[:-1], spelt[-1] + "s"]):
-                said.add(name)
                 end: Place = printed[at + len(spelt) - 1][1]
+                if _LONGER.match(reading.seen, end[1]):
+                    continue
+                said.add(name)
                 reading.say("mentions", (place[0], end[1]), name=name)
 
 

@@ -14,7 +14,11 @@ _CAPITAL = r"[A-ZÄÖÜÀ-Þ][\w'’-]*"
 _CHARACTER = re.compile(
     rf"(?P<character>{_CAPITAL}(?:\s+{_CAPITAL}){{0,3}})\s*\(\s*(?P<actor>[^()\d]{{4,50}}?)\s*\)"
 )
-_ARTICLE_BEFORE = re.compile(r"\b(?:der|die|das|den|dem|des)\s+$", re.IGNORECASE)
+_ARTICLE_BEFORE = re.compile(
+    r"\b(?:der|die|das|den|dem|des|eine[mnrs]?|seine[mnrs]?|ihre[mnrs]?)\s+"
+    r"(?:[a-zäöüß]+e[mnrs]?\s+){0,3}$",
+    re.IGNORECASE,
+)
 _OPENINGS = {"when", "while", "as", "the", "als", "der", "die", "das", "den", "dem", "des"}
 _EXPECTED = re.compile(
     r"\b(?:upcoming|forthcoming|planned|expected|kommende[nr]?|geplante[nr]?)\s+"

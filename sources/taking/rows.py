@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from editorial.fields import column
+from editorial.fields import column, languages
 from editorial.positions import next_position
 from films.choices import LinkKind, Precision, ReleaseStatus, TitleKind
 from films.models import (
@@ -69,6 +69,13 @@ class Writer:
             else:
                 limit = 120 if name == "section" else None
                 setattr(row, self._column(type(row), name), value[:limit])
+        self._save(row)
+
+    def replace_character(self, row: Any, ours: str, theirs: str) -> None:
+        """Give a credit the fuller name of its character, in each language that has the other."""
+        for code in languages():
+            if getattr(row, column("character", code)) == ours:
+                setattr(row, column("character", code), theirs)
         self._save(row)
 
     def _set(self, row: Any, name: str, value: Any) -> None:

@@ -1,5 +1,6 @@
 """What was chosen from a source becomes claims and rows, in one step that can be taken back."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -28,7 +29,13 @@ from sources.taking.choices import Choice, Outcome, Refused, Taken
 from sources.taking.naming import Naming
 from sources.taking.places import fill_place
 from sources.taking.rows import Writer
-from sources.taking.told import as_row, is_conflict, missing_values, names_in
+from sources.taking.told import (
+    as_row,
+    fuller_character,
+    is_conflict,
+    missing_values,
+    names_in,
+)
 
 # Values of a claim that may be the name of somebody.
 NAMES = ("name", "other_name", "recipient", "author")
@@ -134,7 +141,9 @@ class _Taking:
         self.usual = {row.uuid: set(row.names) for row in self.rows}
         # Names that other sources print for a row are known, too.
         by_uuid = {row.uuid: row for row in self.rows}
+        self.told_of: dict[str, set[str]] = defaultdict(set)
         for claim in claims:
+            self.told_of[claim.row].add(claim.values.get("character", ""))
             if claim.row in by_uuid:
                 by_uuid[claim.row].names |= names_in(claim)
 
@@ -170,6 +179,7 @@ class _Taking:
             values=values, printed=choice.fact.printed, start=choice.fact.start,
             end=choice.fact.end, row=row_uuid,
         )  # fmt: skip
+        self.told_of[str(row_uuid)].add(values.get("character", ""))
         return outcome
 
     def _check_names(self, values: dict[str, Any]) -> None:
@@ -200,9 +210,15 @@ class _Taking:
             outcome = Outcome.CONFLICT
         if statement.part == "credits" and (other := statement.values.get("other_name")):
             self._add_spelling(row, other)
-        if missing := missing_values(row, statement.values):
+        missing = missing_values(row, statement.values)
+        fuller = fuller_character(row, statement, self.told_of.get(row.uuid, ()))
+        if missing or fuller:
             made = model_of(row.part).objects.get(uuid=row.uuid)
-            self.writer.fill_row(made, missing)
+            if fuller:
+                self.writer.replace_character(made, row.values["character"], fuller)
+                missing = {"character": fuller}
+            else:
+                self.writer.fill_row(made, missing)
             self.taken.filled += 1
             row.values |= missing
             if "character" in missing:

@@ -9,7 +9,7 @@ from sources.comparing.equal import is_equal
 from sources.comparing.film import say_edition
 from sources.comparing.matching import spellings_of
 from sources.comparing.objects import Row, Statement
-from sources.comparing.points import ASPECTS, NAMED
+from sources.comparing.points import ASPECTS, NAMED, is_part_of
 from sources.taking.choices import Values
 
 # Fields of a row that a further source may fill, by part.
@@ -32,6 +32,18 @@ def missing_values(row: Row, said: Values) -> Values:
     return {name: said[name] for name in names if said.get(name) and not row.values.get(name)}
 
 
+def fuller_character(row: Row, claim: Statement, told: Collection[str]) -> str:
+    """Return the character's fuller name, if the film has a part of it that a source has told.
+
+    Running text that puts a word before the name tells no name: "her friend Anna".
+    """
+    ours, theirs = row.values.get("character", ""), claim.values.get("character", "")
+    if not ours or not theirs or ours not in told or not is_part_of(ours, theirs):
+        return ""
+    is_prose = claim.part == "characters"
+    return "" if is_prose and ours.split()[0] != theirs.split()[0] else str(theirs)
+
+
 def is_conflict(claim: Statement, row: Row, usual: Collection[str]) -> bool:
     """Tell whether the claim says something else than the row; registered names agree."""
     for name in ASPECTS.get(claim.part, ()):
@@ -40,6 +52,8 @@ def is_conflict(claim: Statement, row: Row, usual: Collection[str]) -> bool:
             continue
         known = row.values.get("characters", ()) if name == "character" else ()
         known = usual if name in NAMED else known
+        if name == "character" and (is_part_of(ours, theirs) or is_part_of(theirs, ours)):
+            continue
         if not any(is_equal(name, one, theirs) for one in known):
             return True
     return False

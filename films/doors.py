@@ -32,6 +32,21 @@ def doors() -> tuple[Door, ...]:
     return tuple(_doors)
 
 
+# What a room further out says above the form of a film and its credits desk: HTML, '' of nothing.
+Line = Callable[[Any, Any], str]
+_lines: list[Line] = []
+
+
+def register_line(line: Line) -> None:
+    """Show a line above the form; it is asked with the film and the user."""
+    if line not in _lines:
+        _lines.append(line)
+
+
+def lines_of(film: Any, user: Any) -> list[str]:
+    return [said for line in _lines if (said := line(film, user))]
+
+
 Action = Callable[..., Any]
 _actions: list[tuple[Action, Callable[[Any], bool]]] = []
 

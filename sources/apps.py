@@ -9,9 +9,11 @@ class SourcesConfig(AppConfig):
     def ready(self):
         from editorial.changes import on_finish
         from editorial.rights import Act, may
-        from films.doors import Door, register_door
+        from films.doors import Door, register_door, register_line
         from sources.comparing.renewing import renew_touched
+        from sources.marks.line import say_standing
 
         on_finish(renew_touched)
+        register_line(say_standing)
         label = _("Sources: paste a record or a review, take facts from it, see who says what")
         register_door(Door("facts", label, "film_sources", may=lambda user: may(user, Act.EDIT)))

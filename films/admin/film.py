@@ -19,7 +19,7 @@ from films.admin import inlines
 from films.admin.duplicate import DuplicatePage
 from films.admin.forms import FilmForm
 from films.credits_desk.admin import CreditsDeskMixin
-from films.doors import actions_of, doors
+from films.doors import actions_of, doors, lines_of
 from films.key_pictures import POSTER_FIRST, key_pictures
 from films.models import AlternativeTitle, Credit, Film, Placement
 from films.stills_desk.admin import StillsDeskMixin
@@ -194,6 +194,11 @@ class FilmAdmin(DuplicatePage, CreditsDeskMixin, StillsDeskMixin, PublishingAdmi
             address = reverse(door.address, args=[obj.pk])
             links.setdefault(door.tab, []).append((door.label, count, address))
         return links
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        obj = kwargs.get("obj")
+        context["lines"] = lines_of(obj, request.user) if obj else []
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)

@@ -28,6 +28,7 @@ from films.credits_desk.rows import (
     version_of,
 )
 from films.credits_desk.undoing import bring_back
+from films.doors import lines_of
 from films.models import Credit, Film
 
 CONFLICT, INVALID, GONE = 409, 422, 410
@@ -73,6 +74,7 @@ def show_desk(request: HttpRequest, film_id: int) -> HttpResponse:
         "sections": sections,
         "total": sum(len(section.rows) for section in sections),
         "deleted": request.GET.get("deleted", ""),
+        "lines": lines_of(film, request.user),
     }
     return TemplateResponse(request, "admin/films/credits/desk.html", context)
 

@@ -45,13 +45,6 @@ def unsettled() -> Any:
     return found.filter(record__binned_at=None, record__film__isnull=False)
 
 
-def count_open() -> tuple[int, int]:
-    """Return how many points are open, and in how many films. One query."""
-    found = unsettled().filter(open__gt=0).values_list("open", flat=True)
-    counts = list(found)
-    return sum(counts), len(counts)
-
-
 def list_lines() -> Iterator[Line]:
     """Return every point that is open or disputed, film by film. Three queries."""
     standings = {row.record_id: row for row in unsettled()}

@@ -179,7 +179,7 @@ def test_form_of_a_long_film_costs_the_same_however_many_there_are(
     for name in ("a", "b"):
         film = long_film(name)
         open_form(client, film)
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(14):
             page = open_form(client, film).content
         assert len(page) < 200_000
 

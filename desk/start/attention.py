@@ -4,8 +4,10 @@ from typing import Any
 
 from desk.start.ahead import ahead, unpublished
 from desk.start.blocks import Block
+from desk.start.doubles import likely_doubles
 from desk.start.failed_jobs import failed_jobs
 from desk.start.legal import missing_by_law
+from desk.start.open_points import open_points
 from desk.start.pictures import ending_rights, without_credit
 from desk.start.press_kits import failed_kits
 from desk.start.to_translate import to_translate
@@ -24,6 +26,8 @@ def attention_of(user: Any) -> tuple[Block, ...]:
         missing_by_law(user),
         ending_rights(user),
         without_credit(user),
+        open_points(user),
+        likely_doubles(user),
         *to_translate(user),
         ahead(user),
         unpublished(user),

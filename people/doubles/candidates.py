@@ -1,12 +1,13 @@
 """Pairs worth a look, out of the index of names: never everybody with everybody.
 
 Two records are compared if they share two sounds, or one sound and the beginning or the end of
-another word, or a name that is short for another. Blocks of very common names are left out.
+another word, or an initial, or a name that is short for another. Blocks of very common names are
+left out.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, permutations
 
 from people.doubles.given_names import numbers_of_sound
 from people.name_keys import NameKey
@@ -41,20 +42,37 @@ def pair_up(sounds: Mapping[int, list[str]], facts: Iterable[tuple[int, str]]) -
             alike[block].append(pk)
     for pk, fact in facts:
         alike["=", fact].append(pk)
-    return _pairs(alike.values(), MOST_ALIKE) | _pairs(same.values(), MOST_SAME)
+    found = _pairs(alike.values(), MOST_ALIKE) | _pairs(same.values(), MOST_SAME)
+    return found | _with_initials(sounds)
 
 
 def _blocks_of(keys: list[str]) -> Iterator[tuple[str, str]]:
-    """Yield a sound with what another word begins, ends or is short for."""
-    for key in keys:
-        if len(key) < 2:
-            continue
-        for other in keys:
-            if other is not key:
-                yield key, f"{other[0]}-"
-                yield from ((key, f"#{number}") for number in numbers_of_sound(other))
-                if len(other) > 4:
-                    yield key, f"-{other[-3:]}"
+    """Yield a sound with how another word begins and ends, or what it is short for."""
+    for key, other in permutations(keys, 2):
+        if len(key) > 1:
+            yield from ((key, f"#{number}") for number in numbers_of_sound(other))
+            if len(other) > 4:
+                yield key, f"{other[:3]}-"
+                yield key, f"-{other[-3:]}"
+
+
+def _with_initials(sounds: Mapping[int, list[str]]) -> set[Pair]:
+    """Return whom each initial may stand for, beside a word that both have."""
+    short: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for pk, keys in sounds.items():
+        for key, other in permutations(keys, 2):
+            if len(other) == 1 < len(key):
+                short[key, other].append(pk)
+    full: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for pk, keys in sounds.items() if short else ():
+        for key, other in permutations(keys, 2):
+            if len(key) > 1 and (key, other[:1]) in short:
+                full[key, other[:1]].add(pk)
+    found: set[Pair] = set()
+    for block, initials in short.items():
+        if len(full[block]) <= MOST_ALIKE:
+            found.update((min(a, b), max(a, b)) for a in initials for b in full[block] if a != b)
+    return found
 
 
 def _pairs(blocks: Iterable[list[int]], most: int) -> set[Pair]:

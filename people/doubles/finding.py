@@ -18,6 +18,7 @@ from people.name_keys import NameKey
 CHUNK = 500
 # The look-alikes of a large office take seconds; they are looked for anew when a name changes.
 KEPT_SECONDS = 600
+MANY = 2_000
 
 
 @dataclass(frozen=True)
@@ -52,12 +53,18 @@ def find_alike() -> list[Double]:
     return sorted(likely, key=lambda double: (-double.verdict.points, double.pair))
 
 
-def recall_doubles() -> list[Double]:
-    """Return `find_doubles()`, looked for anew when a name changes or ten minutes are over."""
+def recall_doubles(is_quick: bool = False) -> list[Double]:
+    """Return `find_doubles()`, looked for anew when a name changes or ten minutes are over.
+
+    With `is_quick` nothing is looked for among so many people that it would take seconds.
+    """
     newest = NameKey.objects.aggregate(newest=Max("pk"))["newest"]
-    address = f"people-doubles-{newest}-{Person.objects.count()}"
+    people = Person.objects.count()
+    address = f"people-doubles-{newest}-{people}"
     found: list[Double] | None = cache.get(address)
     if found is None:
+        if is_quick and people > MANY:
+            return []
         found = find_alike()
         cache.set(address, found, KEPT_SECONDS)
     return _without_known(found)

@@ -51,6 +51,8 @@ class Work:
 
 def make_lines(doubles: Sequence[Double]) -> list[Line]:
     """Return the pairs as they are shown; those that are gone meanwhile are left out."""
+    if not doubles:
+        return []
     ids = {pk for double in doubles for pk in double.pair}
     people, works = _people(ids), works_of(ids)
     titles = {work.film: work.title for done in works.values() for work in done}

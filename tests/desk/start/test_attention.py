@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
 from django_tasks.base import TaskResultStatus
@@ -15,7 +16,14 @@ from desk.tasks import tidy_daily
 from editorial.changes import change
 from editorial.publishing import publish, withdraw
 from tests.desk.start.jobs import add_job, failed_job
-from tests.factories import CreditFactory, FilmFactory, make_image, make_member, place
+from tests.factories import (
+    CreditFactory,
+    FilmFactory,
+    PersonFactory,
+    make_image,
+    make_member,
+    place,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -189,9 +197,24 @@ def test_attention_costs_the_same_for_one_film_and_three(count, owner, django_as
         write(film, year=1950 + number, logline_en="Told anew.")
         FilmFactory()
         failed_job(incomplete().pk)
-    with django_assert_num_queries(16):
+    cache.clear()
+    with django_assert_num_queries(22):
         found = attention_of(owner)
     assert {block.key for block in found} >= {"ahead", "unpublished", "rights", "jobs"}
+
+
+@pytest.mark.parametrize(("role", "keys"), [("editor", ["doubles"]), ("viewer", [])])
+def test_people_who_may_be_in_twice_are_for_those_who_may_merge_them(role, keys):
+    cache.clear()
+    user = make_member(role)
+    for name in ("Irina Zotova", "Ирина Зотова"):
+        PersonFactory(name=name)
+    found = blocks(user)
+    assert [key for key in found if key == "doubles"] == keys
+    if keys:
+        assert found["doubles"] == [
+            ("Irina Zotova – Ирина Зотова", "the same name in another script")
+        ]
 
 
 def test_missing_texts_lead_into_the_cockpit(client):

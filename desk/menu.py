@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 # Group: key, name, models by label; an app's models that are not named follow in its group.
 GROUPS: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
     ("films", _("Films"), ("films.film", "films.pressitem", "films.trailer", "films.genre",
+               "sources.points",
                "desk.data")),
     ("people", _("People and companies"),
      ("people.person", "people.company", "people.role", "people.department")),
@@ -57,6 +58,10 @@ def arrange(app_list: Iterable[dict[str, Any]], path: str = "") -> list[Group]:
         )
     if any(room.add_url for room in rooms.values()):  # who adds edits, and may take data along
         rooms["desk.data"] = _page_room("desk.data", _("Data"), "data_out", path)
+    if rooms:
+        rooms["sources.points"] = _page_room(
+            "sources.points", _("Open points"), "open_points", path
+        )
     named = {label for _key, _name, labels in GROUPS for label in labels}
     groups = []
     for key, name, labels in GROUPS:

@@ -23,7 +23,8 @@ AT_ONCE = 500
 
 def person_data(shown: dict[int, Shown]) -> Iterator[Data]:
     """Yield the people by key. Two queries for every `AT_ONCE`."""
-    for person in _rows(Person.objects.prefetch_related("names"), shown):
+    people: Any = Person.objects
+    for person in _rows(people.prefetch_related("names"), shown):
         names = shown_names(person)
         yield {
             "key": person.record.key,

@@ -6,6 +6,7 @@ stands at its festival, or alone.
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext_lazy, pgettext
@@ -46,20 +47,20 @@ def festival_rows(films: QuerySet[Film], language: str) -> Iterator[Row]:
 
 
 def _whole(keys: list[int]) -> QuerySet[Film]:
-    selections = Selection.objects.select_related("edition__festival")
-    awards = Award.objects.select_related("festival", "recipient")
+    selections: Any = Selection.objects
+    awards: Any = Award.objects
     return (
         Film.objects.filter(pk__in=keys)
         .order_by("record__key")
         .select_related("record")
         .prefetch_related(
-            Prefetch("selections", selections, to_attr="shown"),
-            Prefetch("awards", awards, to_attr="given"),
+            Prefetch("selections", selections.select_related("edition__festival"), to_attr="shown"),
+            Prefetch("awards", awards.select_related("festival", "recipient"), to_attr="given"),
         )
     )
 
 
-def _film_rows(film: Film, language: str) -> Iterator[Row]:
+def _film_rows(film: Any, language: str) -> Iterator[Row]:
     awards: dict[int | None, list[Award]] = defaultdict(list)
     for award in film.given:
         awards[award.selection_id].append(award)

@@ -1,6 +1,7 @@
 """One row for each film: facts of the main version, companies by function, state by language."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
@@ -60,8 +61,9 @@ def film_rows(films: QuerySet[Film], language: str) -> Iterator[Row]:
 
 
 def _whole(keys: Iterable[int]) -> QuerySet[Film]:
-    directors = Credit.objects.filter(role__key=DIRECTOR).select_related("person", "company")
-    companies = CompanyCredit.objects.select_related("company")
+    credits: Any = Credit.objects
+    companies: Any = CompanyCredit.objects
+    directors = credits.filter(role__key=DIRECTOR).select_related("person", "company")
     return (
         Film.objects.filter(pk__in=list(keys))
         .order_by("record__key")
@@ -73,12 +75,12 @@ def _whole(keys: Iterable[int]) -> QuerySet[Film]:
             "alternativetitles",
             "externalids",
             Prefetch("credits", directors, to_attr="directing"),
-            Prefetch("company_credits", companies, to_attr="companies"),
+            Prefetch("company_credits", companies.select_related("company"), to_attr="companies"),
         )
     )
 
 
-def _cells(film: Film, told: Overview | None, language: str) -> Iterator[Cell]:
+def _cells(film: Any, told: Overview | None, language: str) -> Iterator[Cell]:
     titles = list(film.alternativetitles.all())
     originals = [title.title for title in titles if title.kind == TitleKind.ORIGINAL]
     versions = list(film.versions.all())

@@ -49,7 +49,7 @@ def decode(data: bytes) -> str:
         raise _no_text()
     encodings: tuple[str, ...] = ("utf-8-sig", "cp1252")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ("utf-16", "cp1252")
+        encodings = ("utf-16",)
     elif b"\0" in data:
         encodings = _utf16(data)
     for encoding in encodings:

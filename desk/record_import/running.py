@@ -100,10 +100,10 @@ def names_known(record: Record) -> set[str]:
 
 
 def _read_again(done: RecordImport, new: set[str], user: Any) -> int:
-    """Take from earlier sources what they say of people who are known only now."""
+    """Take from all sources, this one too, what they say of people who are known only now."""
     intake, count = done.taken.intake, 0
     earlier = Source.objects.filter(intakes__record=done.record, intakes__undone_at=None)
-    for source in earlier.exclude(pk=done.source.pk).distinct() if intake and new else ():
+    for source in earlier.distinct() if intake and new else ():
         facts = read_source(source, done.record).facts
         found = [fact for fact in facts if fact.part in OF_PEOPLE and _is_about(fact, new)]
         if found:

@@ -1,6 +1,7 @@
 """The demo: complete, in both languages, with dates that lie ahead on the day of installation."""
 
 import datetime
+from collections import Counter
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -17,6 +18,9 @@ from editorial.models import Publication
 from films.choices import Category
 from films.models import Film, Screening, Trailer
 from people.models import Person
+from sources.comparing.film import compare_film
+from sources.comparing.objects import State
+from sources.models import Source, Standing
 from tests.factories import FilmFactory, VenueFactory
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +50,7 @@ def test_first_run_fills_an_empty_site_with_the_demo_and_a_second_keeps_all(
     check_languages()
     check_baikonur()
     check_trailers()
+    check_sources()
     assert Person.objects.exclude(portrait=None).count() >= 10
     assert Screening.objects.filter(local_time__date__gt=DEMO_DAY).count() >= 10
     export_content(tmp_path / "out")
@@ -88,6 +93,16 @@ def check_trailers():
     assert trailers.count() >= 4
     for trailer in trailers:
         assert {track.language for track in trailer.tracks.all()} == set(languages())
+
+
+def check_sources():
+    film = Film.objects.get(record__key="the-weather-woman")
+    assert Source.objects.filter(claims__record=film.record).distinct().count() == 3
+    assert Source.objects.get(is_named=True).medium == "Küstenblatt"
+    states = Counter(point.state for point in compare_film(film.record).points)
+    assert (states[State.OPEN], states[State.DECIDED], states[State.DISPUTED]) == (4, 1, 1)
+    standing = Standing.objects.get()
+    assert (standing.record, standing.open, standing.disputed) == (film.record, 4, 1)
 
 
 def files_of(root: Path, but: set[str]) -> dict[str, bytes]:

@@ -22,7 +22,7 @@ class CreditRows:
 
     def read(self, cells: Cells) -> list[Found]:
         """Return the facts of a row. Raises NotUnderstood."""
-        role = cells[Meaning.ROLE] or cells[Meaning.FUNCTION]
+        role = cells[Meaning.ROLE_KEY] or cells[Meaning.ROLE] or cells[Meaning.FUNCTION]
         is_doubtful = False
         if role:
             self.role = role

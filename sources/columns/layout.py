@@ -52,7 +52,7 @@ class Layout:
             )
         if Meaning.FESTIVAL not in chosen and not has_people:
             raise ValidationError(_("Say which column has the names, or which one the festivals."))
-        jobs = {Meaning.ROLE, Meaning.CHARACTER, Meaning.FUNCTION}
+        jobs = {Meaning.ROLE, Meaning.ROLE_KEY, Meaning.CHARACTER, Meaning.FUNCTION}
         if has_people and not jobs & set(chosen):
             raise ValidationError(_("Say which column has the roles, characters or functions."))
 
@@ -109,6 +109,7 @@ def names_of_meanings() -> dict[Meaning, str]:
     return {
         Meaning.FILM: _("Film (rows of others are left aside)"),
         Meaning.ROLE: _("Role"),
+        Meaning.ROLE_KEY: _("Key of the role"),
         Meaning.NAME: _("Name"),
         Meaning.GIVEN_NAME: _("First name"),
         Meaning.FAMILY_NAME: _("Last name"),

@@ -9,6 +9,7 @@ class Meaning(StrEnum):
     NOTHING = ""
     FILM = "film"
     ROLE = "role"
+    ROLE_KEY = "role_key"
     NAME = "name"
     GIVEN_NAME = "given_name"
     FAMILY_NAME = "family_name"
@@ -31,8 +32,8 @@ class Meaning(StrEnum):
 
 
 CREDITS = (
-    Meaning.ROLE, Meaning.NAME, Meaning.GIVEN_NAME, Meaning.FAMILY_NAME, Meaning.CHARACTER,
-    Meaning.CREDITED_AS, Meaning.COMPANY, Meaning.FUNCTION, Meaning.ORDER,
+    Meaning.ROLE, Meaning.ROLE_KEY, Meaning.NAME, Meaning.GIVEN_NAME, Meaning.FAMILY_NAME,
+    Meaning.CHARACTER, Meaning.CREDITED_AS, Meaning.COMPANY, Meaning.FUNCTION, Meaning.ORDER,
 )  # fmt: skip
 FESTIVALS = (
     Meaning.FESTIVAL, Meaning.DATE, Meaning.YEAR, Meaning.CITY, Meaning.COUNTRY, Meaning.SECTION,
@@ -41,8 +42,9 @@ FESTIVALS = (
 
 _HEADERS = {
     Meaning.FILM: "film|title|titel|movie|film title|filmtitel|title of film|werk",
-    Meaning.ROLE: "role|job|credit|position|task|occupation|aufgabe|tatigkeit|gewerk|beruf|role key"
-    "|department|abteilung|rolle im team|stab",
+    Meaning.ROLE: "role|job|credit|position|task|occupation|aufgabe|tatigkeit|gewerk|beruf"
+    "|rolle im team|stab",
+    Meaning.ROLE_KEY: "role key|aufgabe schlussel|rollenschlussel|schlussel der rolle|schlussel der aufgabe",
     Meaning.NAME: "name|names|who|wer|person|people|full name|names of person|namen|beteiligte"
     "|mitwirkende|vor und nachname|vor und zuname|name der person|cast member|crew member"
     "|darsteller|actor",

@@ -1,6 +1,7 @@
 """Credits: a role as printed and its names."""
 
 import re
+from functools import lru_cache
 
 from people.printed.kinds import is_company, is_name_like
 from people.printed.roles import read_roles
@@ -26,6 +27,7 @@ _LEAD_IN = re.compile(r"^(?:und|and|mit|with|sowie|starring)\s+(?=[A-ZÄÖÜ])",
 _TWO_SCRIPTS = re.compile(r"(?P<one>[^/|]+?)\s*[/|]\s*(?P<two>[^/|]+)")
 
 
+@lru_cache(maxsize=4096)
 def find_key(text: str) -> str:
     """Return the role that a printed label means, also in words of this trade paper or database."""
     bare = text.strip(" :：.")

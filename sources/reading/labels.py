@@ -1,6 +1,7 @@
 """What the labels and headings of film records mean, in English and German, folded."""
 
 import re
+from functools import lru_cache
 
 from people.printed.spelling import fold
 
@@ -162,22 +163,26 @@ PREMIERE = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def label_key(label: str) -> str:
     return fold(label)
 
 
+@lru_cache(maxsize=4096)
 def fact_of(label: str) -> str:
     """Return which fact of a film a label means; '' for none."""
     key = fold(label)
     return next((fact for fact, words in FACTS.items() if key in words), "")
 
 
+@lru_cache(maxsize=4096)
 def section_of(heading: str) -> str:
     """Return what a heading opens; '' if it is none."""
     key = fold(heading)
     return next((name for name, words in SECTIONS.items() if key in words), "")
 
 
+@lru_cache(maxsize=4096)
 def is_release(label: str) -> bool:
     """Tell whether a label or the name of a row speaks of a release."""
     return _RELEASE_BEGINS.match(fold(label)) is not None

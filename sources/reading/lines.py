@@ -9,7 +9,7 @@ _BULLET = re.compile(r"[•·▪●*‣◦]\s*(?=\w)|[–—-]\s+(?=\S)")
 _UNFINISHED = re.compile(r"[,;(/&]$")
 _FINISHED = (".", ")", "!", "?", ":")
 _BREAK = re.compile(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-LONGEST = 20_000
+LONGEST = 5_000
 LONGEST_START = 400
 
 

@@ -69,6 +69,7 @@ PRAISE = re.compile(
     r"|bezaubernd\w*|großartig\w*|liebevoll\w*|poetisch\w*|witzig\w*|wunderbar\w*|berührend\w*)\b",
     re.IGNORECASE,
 )
+LONGEST_PARAGRAPH = 5_000  # letters
 SHORTEST, LONGEST = 8, 45  # words of a sentence worth quoting
 _QUOTES = str.maketrans("’‘“”„«»", '\'\'"""""')
 
@@ -191,7 +192,7 @@ def paragraphs(lines: list[Line], text: str, known: list[str]) -> list[Line]:
 
 
 def _goes_on(last: Line, line: Line, text: str, firsts: set[str]) -> bool:
-    if _ENDED.search(last.text) or text[last.end : line.start].strip():
+    if len(last.text) > LONGEST_PARAGRAPH or _ENDED.search(last.text) or text[last.end : line.start].strip():
         return False
     word = line.text.split()[0].strip(".,")
     return word[:1].islower() or word.casefold() in firsts or len(last.text) > 60

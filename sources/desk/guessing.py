@@ -4,6 +4,7 @@ from typing import Any
 
 from sources.desk.forms import FIELDS
 from sources.models import Source
+from sources.reading.guess import guess_source
 
 LONGEST_TITLE = 300
 
@@ -12,10 +13,7 @@ def guess_fields(text: str, file_name: str = "", is_table: bool = False) -> dict
     """Return initial values; the title is the first line if nothing better is known."""
     if is_table:
         return {"title": file_name[:LONGEST_TITLE], "kind": Source.Kind.TABLE}
-    known = {name: value for name, value in _guessed(text).items() if name in FIELDS and value}
+    guessed = guess_source(text)
+    known = {name: value for name, value in guessed.items() if value and name in FIELDS}
     first = next((line.strip() for line in text.splitlines() if line.strip()), "")
     return {"title": first[:LONGEST_TITLE]} | known
-
-
-def _guessed(text: str) -> dict[str, Any]:
-    return {}

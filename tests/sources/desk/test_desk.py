@@ -140,7 +140,9 @@ def test_a_text_that_is_known_leads_to_its_source(editor, film):
     source = add(editor, film)
     response = editor.post(at("source_new", film), {"text": f"  {TEXT}\n\n"}, follow=True)
     assert response.redirect_chain == [(at("source_read", film, source.pk), 302)]
-    assert messages(response)[-1].startswith("This text is known: editor added it as “Ferry record”")
+    assert messages(response)[-1].startswith(
+        "This text is known: editor added it as “Ferry record”"
+    )
     assert Source.objects.count() == 1
 
 

@@ -8,7 +8,7 @@ class DeskConfig(AppConfig):
 
     def ready(self):
         from desk.data_out.views import choose_films
-        from desk.erasing import kits, mergings, sources, typed  # noqa: F401 (register themselves)
+        from desk.erasing import kits, mergings, sources, taking, typed  # noqa: F401 (register themselves)
         from desk.finding.indexing import index_change
         from desk.own_pages.reading import is_own_page, read_own_page
         from editorial.changes import on_finish

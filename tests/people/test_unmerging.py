@@ -255,6 +255,19 @@ def test_edited_credit_stays_if_somebody_says_so():
     assert (sound.person_id, sound.credited_as) == (world.kept.pk, "Anne Sol")
 
 
+def test_edited_credit_may_go_to_another_who_comes_back():
+    world = make_rich_world()
+    third = PersonFactory(name="Ana S.")
+    merging = merge_records(world.kept, [world.other, third], {})
+    sound = Credit.objects.get(film=world.films[1], role__key="sound")
+    edit(sound, credited_as="Anne Sol", position=third.pk)
+    (question,) = questions(merging).values()
+    assert question.default == str(world.other.pk)
+    unmerge(merging, choices={question.name: str(third.pk)})
+    sound.refresh_from_db()
+    assert (sound.person, sound.credited_as) == (third, "Anne Sol")
+
+
 def test_deleted_credit_stays_deleted_and_is_told():
     world, merging = merged_world()
     with change(None, "test"):

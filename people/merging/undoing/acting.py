@@ -165,10 +165,9 @@ class _Acting:
 
     def _name(self, row: Any, pk: int) -> None:
         """Let the row name one who comes back where it names the kept record."""
-        for column in value_columns(type(row)):
-            is_link = column.related_model is type(self.kept)
-            if is_link and getattr(row, column.attname) == self.kept.pk:
-                setattr(row, column.attname, pk)
+        for name in self._links(type(row)):
+            if getattr(row, name) == self.kept.pk:
+                setattr(row, name, pk)
 
     def _take_back(self, step: Step, answer: str) -> None:
         """Give back what the merge wrote and nobody has written since."""
@@ -196,8 +195,14 @@ class _Acting:
         }
 
     def _owner(self, entry: dict[str, Any]) -> str:
-        named = (entry["before"].get(name) for name in entry["before"] if name in entry["after"])
+        """Return who the row named before the merge."""
+        links = self._links(apps.get_model(entry["model"]))
+        named = (entry["before"][name] for name in links if name in entry["after"])
         return next((str(pk) for pk in named if pk in self.given), KEPT)
+
+    def _links(self, model: type[models.Model]) -> list[str]:
+        kind = type(self.kept)
+        return [c.attname for c in value_columns(model) if c.related_model is kind]
 
     # --- writing ------------------------------------------------------------
 

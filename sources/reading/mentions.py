@@ -14,7 +14,12 @@ _UMLAUT = re.compile(r"(?<=[aou])e")
 
 def add_mentions(reading: Reading, people: list[str]) -> None:
     """Keep the first place of every name that the text does not credit anyway."""
-    credited = {name_key(row["name"]) for row in reading.of("credits")}
+    credited = {
+        name_key(row[name])
+        for row in reading.of("credits")
+        for name in ("name", "other_name")
+        if row.get(name)
+    }
     sought: dict[str, list[tuple[list[str], str]]] = {}
     for name in dict.fromkeys(people):
         words = words_of(name)

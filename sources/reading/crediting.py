@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from people.printed.kinds import is_company, is_name_like
 from people.printed.roles import read_roles
-from people.vocabulary import find_role
 from people.scripts import LATIN, script_of
+from people.vocabulary import find_role
 from sources.reading import labels
 from sources.reading.labels import label_key
 from sources.reading.lists import pieces_of

@@ -2,9 +2,9 @@
 
 import re
 
-from people.printed.spelling import fold
 from films.printed.countries import find_country, parse_countries
 from films.printed.spoken import find_languages, is_without_dialogue
+from people.printed.spelling import fold
 from sources.reading import labels
 from sources.reading.lists import pieces_of
 from sources.reading.objects import Place, Reading

@@ -7,8 +7,8 @@ from people.printed.kinds import is_name_like
 from sources.reading.credit_block import is_block
 from sources.reading.dates import find_date
 from sources.reading.junk import is_junk
-from sources.reading.names import recase
 from sources.reading.lines import seen_lines
+from sources.reading.names import recase
 from sources.reading.objects import Line, Reading
 from sources.reading.read import read
 from sources.reading.seen import see

@@ -3,6 +3,7 @@
 import re
 
 _PIECES = re.compile(r"[,;](?![^()]{0,80}\))\s*")
+_SHORT = re.compile(r"(?:\b\w\.\w(?:\.\w)*|\b(?:Prods?|Co|Bros|Inc|Ltd|Corp|Ent|Dist|Intl|Jr|Sr))$")
 _EDGES = " \t.,;:|"
 
 
@@ -20,9 +21,7 @@ def pieces_of(value: str, parting: re.Pattern[str] = _PIECES) -> list[tuple[str,
 
 
 def _strip(raw: str) -> str:
+    """Return a piece without its edges; an abbreviation keeps its full stop: "CTB Film Co."."""
     bare = raw.strip(_EDGES)
-    # An abbreviation keeps its full stop: "Vltava Film s.r.o.", "CTB Film Co.".
-    kept = re.search(
-        re.escape(bare) + r"\.", raw
-    ) and re.search(r"(?:\b\w\.\w(?:\.\w)*|\b(?:Prods?|Co|Bros|Inc|Ltd|Corp|Ent|Dist|Intl|Jr|Sr))$", bare)  # fmt: skip
-    return bare + "." if kept else bare
+    after = raw.index(bare) + len(bare)
+    return f"{bare}." if raw[after : after + 1] == "." and _SHORT.search(bare) else bare

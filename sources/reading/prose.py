@@ -192,7 +192,11 @@ def paragraphs(lines: list[Line], text: str, known: list[str]) -> list[Line]:
 
 
 def _goes_on(last: Line, line: Line, text: str, firsts: set[str]) -> bool:
-    if len(last.text) > LONGEST_PARAGRAPH or _ENDED.search(last.text) or text[last.end : line.start].strip():
+    if (
+        len(last.text) > LONGEST_PARAGRAPH
+        or _ENDED.search(last.text)
+        or text[last.end : line.start].strip()
+    ):
         return False
     word = line.text.split()[0].strip(".,")
     return word[:1].islower() or word.casefold() in firsts or len(last.text) > 60

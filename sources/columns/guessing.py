@@ -6,6 +6,7 @@ from itertools import islice
 
 from people.printed.kinds import is_company, is_name_like
 from people.printed.roles import role_key
+from people.printed.spelling import fold
 from people.vocabulary import find_function
 from sources.columns.cells import find_delimiter
 from sources.columns.layout import Layout, Table, cut_table, fold_headers
@@ -29,7 +30,7 @@ def guess_layout(text: str, delimiter: str = "", has_header: bool | None = None)
     columns = columns_of(table, has_header)
     found = [Meaning.NOTHING] * table.width
     for place, cell in enumerate(first.cells if first else ()):
-        meaning = _settle(find_meaning(cell), columns[place])
+        meaning = _settle(cell, columns[place])
         if meaning not in found:
             found[place] = meaning
     _settle_names(found)
@@ -65,9 +66,11 @@ def columns_of(table: Table, has_header: bool) -> list[list[str]]:
     ]
 
 
-def _settle(meaning: Meaning, cells: list[str]) -> Meaning:
-    """Return what a header means that has two meanings, by what stands below it."""
-    if meaning is Meaning.CHARACTER and _are(cells, lambda cell: bool(role_key(cell))):
+def _settle(header: str, cells: list[str]) -> Meaning:
+    """Return what a header means; one that has two meanings says it by what stands below it."""
+    meaning = find_meaning(header)
+    # "Rolle" is who somebody plays, or what he or she does.
+    if fold(header) == "rolle" and _are(cells, lambda cell: bool(role_key(cell))):
         return Meaning.ROLE
     if meaning is Meaning.FUNCTION and _are(cells, lambda cell: bool(role_key(cell))):
         return Meaning.ROLE

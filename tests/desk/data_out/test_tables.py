@@ -113,7 +113,7 @@ def test_empty_film_has_empty_cells():
     assert (row["Year"], row["Runtime in minutes"], row["Director"]) == (None, None, "")
 
 
-COST = {"films": 13, "credits": 2, "festivals": 4}
+COST = {"films": 13, "credits": 3, "festivals": 4}
 
 
 @pytest.mark.parametrize("count", [1, 3])

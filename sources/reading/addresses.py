@@ -25,7 +25,9 @@ _KINDS = (
     ("website", ("site", "website", "homepage", "webseite", "film website")),
 )
 _NUMBER = re.compile(
-    r"(?P<scheme>EIDR|ISAN|IMDb(?: ID)?|TMDb(?: ID)?|Wikidata)\b\s*[:#]?\s*(?P<value>[\w./-]{2,60})",
+    r"(?P<scheme>EIDR|ISAN|IMDb(?: ID)?|TMDb(?: ID)?"
+    r"|Wikidata)\b\s*[:#]?\s*"
+    r"(?P<value>[\w./-]{2,60})",
     re.I,
 )
 

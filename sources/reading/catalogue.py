@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from people.printed.kinds import is_name_like
 from people.vocabulary import find_function
@@ -323,7 +324,7 @@ def _sentences(part: Line) -> list[Line]:
         and word.lower() not in _ABBREVIATIONS
     ]  # fmt: skip
     edges = [0, *(stop.end() for stop in found), len(part.text)]
-    return [part.part(start, end) for start, end in zip(edges, edges[1:], strict=False)]
+    return [part.part(start, end) for start, end in pairwise(edges)]
 
 
 def _is_told(part: Line) -> bool:

@@ -230,7 +230,7 @@ class CreditBlock:
 
 
 def is_block(text: str) -> bool:
-    """Tell whether a line is written as trade papers write: companies in a sentence, "role, Name;"."""
+    """Tell whether a line is written as trade papers write: "role, Name; role, Name"."""
     if _MAKERS.search(text[:400]) or re.match(r"(?:cast\s*:\s*)?(?:with|mit)\s*:", text, re.I):
         return True
     if re.match(r"\(?reviewed at\b", text, re.I):

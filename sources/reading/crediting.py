@@ -90,9 +90,8 @@ def add_actor(
 
 def split_actor(printed: str) -> tuple[str, str]:
     found = _ACTOR.fullmatch(printed)
-    if found is None and (found := _IN_BRACKETS.fullmatch(printed)):
-        if script_of(found["character"]) != LATIN and script_of(found["name"]) == LATIN:
-            return printed, ""
+    if found is None and (found := _IN_BRACKETS.fullmatch(printed)) and _is_same_name(found):
+        return printed, ""
     return (found["name"], found["character"]) if found else (printed, "")
 
 
@@ -111,6 +110,11 @@ def read_list(text: str) -> list[NameRead]:
 
 def is_other_script(one: str, two: str) -> bool:
     return (script_of(one) == LATIN) != (script_of(two) == LATIN)
+
+
+def _is_same_name(found: re.Match[str]) -> bool:
+    """Tell whether brackets hold the name in another script, not a character."""
+    return script_of(found["character"]) != LATIN and script_of(found["name"]) == LATIN
 
 
 def recase_character(character: str) -> str:

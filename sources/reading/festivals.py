@@ -17,7 +17,8 @@ _FESTIVAL = re.compile(
     re.IGNORECASE,
 )
 _PRIZE = re.compile(
-    r"\b(?:prize|award|best|preis|beste[rs]?|grand prix|mention|erwähnung|jury|publikumspreis|\w+preis"
+    r"\b(?:prize|award|best|preis|beste[rs]?|grand prix|mention|erwähnung|jury"
+    r"|publikumspreis|\w+preis"
     r"|cyclo|bear|bär|leopard|dove|taube|palm|lion|löwe|statuette|trophy|nomination|nominierung"
     r"|diploma|medal|prix|premio)\b",
     re.IGNORECASE,
@@ -25,7 +26,8 @@ _PRIZE = re.compile(
 _NOMINATED = re.compile(r"\b(?:nominated|nomination|nominee|nominierung|nominiert)\b", re.I)
 _MENTION = re.compile(r"\b(?:special mention|honou?rable mention|lobende erwähnung)\b", re.I)
 _RESULT = re.compile(
-    r"\s*[:–—|-]?\s*\b(?:nominated(?: for)?|nomination|nominee|nominierung(?: für)?|nominiert(?: für)?"
+    r"\s*[:–—|-]?\s*\b(?:nominated(?: for)?|nomination|nominee|nominierung(?: für)?"
+    r"|nominiert(?: für)?"
     r"|won|winner(?: of)?|gewonnen|gewinner)\b\s*[:–—|-]?\s*",
     re.IGNORECASE,
 )
@@ -42,9 +44,7 @@ def read_award(reading: Reading, line: Line) -> bool:
     bare, year, _date = _without_date(_BULLET.sub("", line.text))
     if not year:
         return False
-    result = (
-        "nominated" if _NOMINATED.search(bare) else "mention" if _MENTION.search(bare) else "won"
-    )
+    result = _result(bare)
     bare = _RESULT.sub(" | ", bare).strip(" |,:–—-")
     recipient = ""
     if (found := _BRACKET_END.search(bare)) and _is_person(found[1]):
@@ -63,6 +63,12 @@ def read_award(reading: Reading, line: Line) -> bool:
         year=int(year), result=result, recipient=recipient,
     )  # fmt: skip
     return True
+
+
+def _result(text: str) -> str:
+    if _NOMINATED.search(text):
+        return "nominated"
+    return "mention" if _MENTION.search(text) else "won"
 
 
 def _joined(parts: list[str], has_commas: bool) -> list[str]:
@@ -168,16 +174,15 @@ def _prize_of_festival(reading: Reading, line: Line, head: str, rest: str) -> bo
     if not year:
         return False
     head, _sign, prize = whole.partition("\1")
-    prize, colon, recipient = prize.strip(" ,").partition(":")
+    prize, _colon, recipient = prize.strip(" ,").partition(":")
     if found := _BRACKET_END.search(prize):
         recipient, prize = found[1], prize[: found.start()]
     head = head.strip(" ,")
     _selection(reading, line.place, f"{head}, {date}")
     body = _body(head)
     reading.say(
-        "awards", line.place, name=_RESULT.sub("", prize).strip(), body=body, festival=body, year=int(year),
-        result="nominated" if _NOMINATED.search(prize) else "mention" if _MENTION.search(prize) else "won",
-        recipient=recipient.strip(),
+        "awards", line.place, name=_RESULT.sub("", prize).strip(), body=body, festival=body,
+        year=int(year), result=_result(prize), recipient=recipient.strip(),
     )  # fmt: skip
     return True
 

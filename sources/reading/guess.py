@@ -23,9 +23,13 @@ _BY = re.compile(
 _AUTHOR = re.compile(
     r"^(?:author|autor(?:in)?|text|critic|kritiker(?:in)?)\s*:\s*(?P<name>.+)$", re.I
 )
-_DAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+|(?:mo|di|mi|do|fr|sa|so)\w*,\s+)?"
+_DAY = (
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+"
+    r"|(?:mo|di|mi|do|fr|sa|so)\w*,\s+)?"
+)
 _DATE_LINE = re.compile(
-    r"^(?:(?:published|posted|updated|first published|veröffentlicht|erschienen|stand|vom|am|on|datum|date)"
+    r"^(?:(?:published|posted|updated|first published|veröffentlicht|erschienen|stand"
+    r"|vom|am|on|datum|date)"
     rf"\s*:?\s*(?:am\s+|on\s+|vom\s+)?)*{_DAY}(?P<date>[\w.,/ -]{{6,24}}?\d{{4}}|\d{{4}}-\d\d-\d\d)"
     r"(?:[ ,|T]+\d{1,2}[.:]\d\d.{0,15})?$",
     re.IGNORECASE,
@@ -35,7 +39,8 @@ _MEDIUM = re.compile(
     re.IGNORECASE,
 )
 _MEDIUM_KIND = re.compile(
-    r"^(?:\w*zeitung|\w*magazin|\w*zeitschrift|magazine|a magazine|the magazine|weekly|monthly)\s+(?:für|for|of|über|on)\b",
+    r"^(?:\w*zeitung|\w*magazin|\w*zeitschrift|magazine|a magazine|the magazine"
+    r"|weekly|monthly)\s+(?:für|for|of|über|on)\b",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
@@ -74,7 +79,7 @@ def guess_source(text: str) -> dict[str, str]:
     told = dict.fromkeys(FIELDS, "")
     byline = _find_byline(lines)
     if byline is not None:
-        at, told["author"], rest = byline
+        _at, told["author"], rest = byline
         told["date"] = find_date(rest) if rest else ""
     told["title"] = _title(lines, byline[0] if byline else None)
     told["date"] = told["date"] or _date(lines)
@@ -178,7 +183,8 @@ def _medium(lines: list[Line]) -> str:
 
 def _kind(text: str, lines: list[Line]) -> str:
     """Return the kind that the form of the text shows; '' where it shows none."""
-    if any(_REVIEW.search(line.text) for line in lines[:8]) or any(is_block(l.text) for l in lines):
+    has_block = any(is_block(line.text) for line in lines)
+    if has_block or any(_REVIEW.search(line.text) for line in lines[:8]):
         return "review"
     reading = read(text)
     credits, prose = len(reading.of("credits")), _prose_words(reading)

@@ -69,7 +69,8 @@ OTHERS = _words(
     "|zielgruppe|target audience|themen|stichworte|phone|telefon|tel|fax|e mail|email|mail"
     "|url|adresse|address|text|photos|fotos|foto|photographs|photo|bild|bilder|quelle|source"
     "|most read|released by|edit|id|no|nr|status|gross|admissions|zuschauer|besucher"
-    "|nicht verpassen|read more|weiterlesen|anzeige|advertisement|pic|picture|image credit|artikel bewerten"
+    "|nicht verpassen|read more|weiterlesen|anzeige|advertisement|pic|picture"
+    "|image credit|artikel bewerten"
 )
 SECTIONS: dict[str, frozenset[str]] = {
     "synopsis": _words(
@@ -105,7 +106,8 @@ SECTIONS: dict[str, frozenset[str]] = {
     ),
     "open": _words(
         "credits|crew|stab|team|full credits|stabliste|technical data|technische daten|details"
-        "|film details|facts|production|companies|firmen|production details|angaben|besetzung und stab"
+        "|film details|facts|production|companies|firmen|production details|angaben"
+        "|besetzung und stab"
         "|cast and crew|stab und besetzung|daten|the team|full cast crew|technical specifications"
     ),
     "junk": _words(
@@ -151,7 +153,8 @@ COLOURS = {"color": "colour", "colour": "colour", "farbe": "colour", "in colour"
            "black and white and colour": "mixed"}  # fmt: skip
 _RELEASE = re.compile(
     r"release|released|kinostart|bundesstart|starttermin|erstauffuhrung|theatrical|premiere in"
-    r"|start in|start$|(?:dvd|blu ray|vod|bluray|tv|heimkino|streaming)(?:\b|$)|erstsendung|erstausstrahlung"
+    r"|start in|start$|(?:dvd|blu ray|vod|bluray|tv|heimkino|streaming)(?:\b|$)"
+    r"|erstsendung|erstausstrahlung"
     r"|in cinemas|opening"
 )
 _RELEASE_BEGINS = re.compile(

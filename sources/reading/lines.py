@@ -1,4 +1,4 @@
-"""The lines of a text as seen: without bullets, put together where a narrow page has broken them."""
+"""The lines of a text as seen: without bullets, put together where a page has broken them."""
 
 import re
 

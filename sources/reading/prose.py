@@ -37,7 +37,8 @@ _RELEASED = re.compile(
     r"(?P<date>.{4,24}?\d{4})"
 )
 _IN_CINEMAS = re.compile(
-    r"\b(?:is\s+)?(?:in\s+cinemas|im\s+kino|ab)\s+(?:from|on|ab|im kino)\s+(?:dem\s+)?(?P<date>.{4,24}?\d{4})",
+    r"\b(?:is\s+)?(?:in\s+cinemas|im\s+kino|ab)\s+(?:from|on|ab"
+    r"|im kino)\s+(?:dem\s+)?(?P<date>.{4,24}?\d{4})",
     re.I,
 )
 _NAMED = r"(?:[A-ZÄÖÜ][\w'’.-]*(?:\s+(?:of|the|for|der|des|von|de|du|und)(?=\s+[A-Z]))*\s*){1,8}"
@@ -157,8 +158,8 @@ def _awards(reading: Reading, start: int, sentence: str) -> None:
 def _award(reading: Reading, start: int, found: re.Match[str], body: str, year: str) -> None:
     reading.say(
         "awards", (start + found.start(), start + found.end()), True,
-        name=found["name"].strip(" ."), body=body.strip(), festival="", year=int(year), result="won",
-        recipient="",
+        name=found["name"].strip(" ."), body=body.strip(), festival="", year=int(year),
+        result="won", recipient="",
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What one piece of a line says of the film itself: "92 mn", "s/w", "1:1,85", "Dolby SR", "AT/CH"."""
+"""What one piece of a line says of the film itself: "92 mn", "s/w", "1:1,85", "AT/CH"."""
 
 import re
 from typing import TypeAlias

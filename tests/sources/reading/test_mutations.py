@@ -1,4 +1,4 @@
-"""Texts as careless copies: whatever happened to their layout, reading never ends and loses no line."""
+"""Texts as careless copies: whatever happened to their layout, no line is lost."""
 
 import random
 import re

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -43,6 +44,11 @@ def _take_apart(request: HttpRequest, merging: Merging) -> HttpResponse | None:
         lost = unmerge(merging, request.user, sent, request.POST.get("digest", ""))
     except CannotUnmerge as error:
         messages.error(request, " ".join(error.messages))
+        merging.refresh_from_db()
+        return None
+    except IntegrityError:
+        # A row that is here by now takes the place of one that would come back.
+        messages.error(request, _("Something has changed meanwhile. Look at it again."))
         merging.refresh_from_db()
         return None
     text = _("Taken apart again: %(names)s") % {"names": ", ".join(names)}

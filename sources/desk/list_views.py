@@ -66,7 +66,8 @@ def _sources_of(film: Film) -> Any:
     taken = Intake.objects.filter(source=OuterRef("pk"), record=film.record_id)
     mine = Source.objects.filter(Exists(about) | Exists(taken))
     count = Count("claims", filter=Q(claims__record=film.record_id))
-    return mine.annotate(claims_here=count).select_related("added_by").defer("text")
+    latest = mine.annotate(claims_here=count).order_by("-added_at", "-pk")
+    return latest.select_related("added_by").defer("text")
 
 
 def _waiting() -> Any:
@@ -93,6 +94,7 @@ def _row(film: Film, source: Source) -> SourceRow:
 def _intakes(film: Film, fresh: str) -> list[IntakeRow]:
     found = Intake.objects.filter(record=film.record_id).select_related("source", "taken_by")
     counted = found.defer("before", "after", "source__text").annotate(told=Count("claims"))
+    counted = counted.order_by("-taken_at", "-pk")
     return [
         IntakeRow(
             intake=intake,

@@ -134,7 +134,8 @@ def _find_selection(claim: Statement, rows: list[Row], others: list[Statement]) 
 
 def _find_award(claim: Statement, rows: list[Row], others: list[Statement]) -> Row | None:
     for row in rows:
-        if text_key(row.values["name"]) != text_key(claim.values.get("name", "")):
+        known = {text_key(name) for name in (row.values["name"], *row.names)}
+        if text_key(claim.values.get("name", "")) not in known:
             continue
         theirs = claim.values.get("body") or claim.values.get("festival") or ""
         ours = row.values["body"]

@@ -146,7 +146,9 @@ def _dated(reading: Reading, line: Line, found: re.Match[str], country: str, **t
 def _awards(reading: Reading, start: int, sentence: str) -> None:
     """Keep "won the Golden Dove at DOK Leipzig in 2018"."""
     for found in _WON.finditer(sentence):
-        at = _AT.search(found["rest"]) or _AT.search(sentence[: found.start()])
+        at = _AT.search(found["rest"]) or _AT.search(
+            sentence[max(found.start() - 200, 0) : found.start()]
+        )
         year = _YEAR.search(found["rest"])
         if at and year:
             _award(reading, start, found, at["body"], year[0])

@@ -52,7 +52,7 @@ def test_record_is_read_corrected_taken_in_and_taken_back(visitor):
     page.get_by_role("button", name="Angehaktes übernehmen").click()
     said = page.locator(".messagelist").inner_text()
     assert re.search(r"\b1 Zeile hinzugefügt", said)
-    page.locator(".source-desk__undo").get_by_role("button", name="Rückgängig").click()
+    page.locator(".source-desk__undo").get_by_role("button", name="Zurücknehmen").click()
     assert "Zurückgenommen" in page.locator(".messagelist").inner_text()
 
 
@@ -81,4 +81,4 @@ def test_without_script_the_form_does_it(visitor, width):
     paste(page, f"{TEXT}Editing: Ula Rest {width}\n", f"Ohne Skript {width}")
     page.get_by_role("button", name="Angehaktes übernehmen").click()
     assert page.locator(".source-desk__undo").count() == 1
-    page.locator(".source-desk__undo").get_by_role("button", name="Rückgängig").click()
+    page.locator(".source-desk__undo").get_by_role("button", name="Zurücknehmen").click()

@@ -1,0 +1,188 @@
+"""Facts taken into a film: rows, witnesses, conflicts, refusals; and taken back."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from editorial.documents import document_of
+from editorial.models import Record
+from films.models import Film
+from people.models import Company, Person, PersonName
+from sources.comparing.film import compare_film
+from sources.models import Claim, Source
+from sources.reading.objects import Fact
+from sources.taking.choices import Choice, Outcome
+from sources.taking.take import take
+from sources.taking.take_back import take_back
+from tests.factories import CreditFactory, FilmFactory, PersonFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def fact(part, **values):
+    return Fact(part, values, str(values), 0, 1)
+
+
+def credit(role, name, **more):
+    return fact("credits", role=role, role_text="", name=name, kind="person", **more)
+
+
+def make_source(title="Record"):
+    return Source.objects.create(title=title, kind="database", language="en")
+
+
+def take_facts(film, *facts, source=None):
+    return take(source or make_source(), film.record, [Choice(one) for one in facts])
+
+
+def outcomes(taken):
+    return [str(outcome) for _choice, outcome in taken.outcomes]
+
+
+@pytest.fixture
+def film(db):
+    return FilmFactory(key="ferry", year=None)
+
+
+def test_what_the_film_lacks_is_filled_in(film):
+    taken = take_facts(film, fact("facts", year=2014), fact("versions", runtime_seconds=5280),
+                       fact("countries", codes=["DE", "FI"]))  # fmt: skip
+    film = Film.objects.get()
+    assert (film.year, film.versions.get().runtime_seconds) == (2014, 5280)
+    assert [country.code for country in film.countries.all()] == ["DE", "FI"]
+    assert outcomes(taken) == ["filled", "filled", "filled"]
+
+
+def test_same_value_is_a_witness_and_another_a_conflict(film):
+    take_facts(film, fact("facts", year=2014))
+    assert outcomes(take_facts(film, fact("facts", year=2014))) == ["witnessed"]
+    assert outcomes(take_facts(film, fact("facts", year=2015))) == ["conflict"]
+    assert Film.objects.get().year == 2014
+    (point,) = compare_film(film.record).open
+    assert [(one.value, len(one.witnesses)) for one in point.sayings] == [(2014, 2), (2015, 1)]
+
+
+def test_same_facts_of_a_source_twice_leave_no_trace(film):
+    source = make_source()
+    take_facts(film, fact("facts", year=2014), credit("music", "Ilmari Sola"), source=source)
+    before = document_of(film.record)
+    taken = take_facts(
+        film, fact("facts", year=2014), credit("music", "Ilmari Sola"), source=source
+    )
+    assert (taken.intake, taken.known) == (None, 2)
+    assert (document_of(film.record), Claim.objects.count()) == (before, 2)
+
+
+def test_second_script_is_kept_with_the_person_and_goes_with_its_intake(film):
+    take_facts(film, credit("music", "Andrei Petrenko"))
+    taken = take_facts(film, credit("music", "Andrei Petrenko", other_name="Андрей Петренко"))
+    assert PersonName.objects.get().name == "Андрей Петренко"
+    take_back(taken.intake)
+    assert (PersonName.objects.count(), Person.objects.count()) == (0, 1)
+
+
+def test_group_and_company_are_no_people(film):
+    group = fact("credits", role="director", role_text="", name="Students", kind="group")
+    take_facts(film, group, fact("companies", function="world_sales", name="Leuchtfeuer"))
+    assert (Person.objects.count(), Company.objects.get().name) == (0, "Leuchtfeuer")
+    assert film.credits.get().is_group
+
+
+def test_corrected_values_are_written_and_the_print_stays(film):
+    said = fact("facts", year=2041)
+    take(make_source(), film.record, [Choice(said, values={"year": 2014})])
+    claim = Claim.objects.get()
+    assert (Film.objects.get().year, claim.values, claim.printed) == (
+        2014, {"year": 2014}, "{'year': 2041}",
+    )  # fmt: skip
+
+
+def test_named_row_and_new_row_overrule_what_looks_alike(film):
+    row = CreditFactory(film=film, person=PersonFactory(name="Ada Lind"))
+    other = credit(row.role.key if row.role else "", "Somebody Else")
+    taken = take(make_source(), film.record, [Choice(other, row=str(row.uuid))])
+    assert (outcomes(taken), film.credits.count()) == (["conflict"], 1)
+    taken = take(make_source(), film.record, [Choice(other, row="new")])
+    assert (outcomes(taken), film.credits.count()) == (["added"], 2)
+
+
+def test_bad_value_is_refused_and_the_rest_goes_on(film):
+    taken = take_facts(film, fact("releases", country="", date="2014"), fact("facts", year=2014))
+    assert [one.message for one in taken.refused] == ["Say in which country."]
+    assert (outcomes(taken), Claim.objects.count()) == (["filled"], 1)
+
+
+def test_fuller_character_replaces_what_a_source_has_told(film):
+    take_facts(film, credit("actor", "Tamas Lindgren", character="Anton"))
+    taken = take_facts(film, credit("actor", "Tamas Lindgren", character="Anton Salin"))
+    assert film.credits.get().character_en == "Anton Salin"
+    take_back(taken.intake)
+    assert film.credits.get().character_en == "Anton"
+
+
+def test_taking_back_gives_the_film_its_former_document(film):
+    before = document_of(film.record)
+    taken = take_facts(
+        film, fact("facts", year=2014), credit("music", "Ilmari Sola"),
+        fact("selections", festival="Riga Light", city="Riga", country="LV", date="2015"),
+    )  # fmt: skip
+    done = take_back(taken.intake)
+    assert (document_of(film.record), done.claims, done.kept) == (before, 3, [])
+    assert Record.objects.filter(binned_at=None).count() == 1
+
+
+def test_person_in_use_elsewhere_stays(film):
+    taken = take_facts(film, credit("music", "Ilmari Sola"))
+    CreditFactory(person=Person.objects.get(name="Ilmari Sola"))
+    assert take_back(taken.intake).kept == ["“Ilmari Sola” is in use elsewhere and stays."]
+    assert Person.objects.get().name == "Ilmari Sola"
+
+
+def test_outcomes_say_what_is_kept_beside(film):
+    assert outcomes(take_facts(film, fact("mentions", name="Ada Lind"))) == [str(Outcome.KEPT)]
+
+
+@pytest.mark.parametrize("count", [1, 12])
+def test_comparing_asks_a_constant_number_of_queries(film, count):
+    names = [f"Ada Lind{'abcdefghijklmnop'[n]}ar" for n in range(count)]
+    take_facts(film, *(credit("casting", name) for name in names))
+    document = document_of(film.record)
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        compare_film(film.record, document)
+    assert len(queries) == 4
+
+
+NAMES = st.sampled_from(["Ada Lind", "Ada Linde", "Ида Линд", "Kolja Bergo", "Nikolai Bergow"])
+ROLES = st.sampled_from(["director", "producer", "co_producer", "actor"])
+FACTS = st.lists(
+    st.one_of(
+        st.builds(credit, ROLES, NAMES, character=st.sampled_from(["", "Anton", "Anton Salin"])),
+        st.builds(lambda year: fact("facts", year=year), st.integers(2010, 2012)),
+        st.builds(lambda name: fact("companies", function="world_sales", name=name), NAMES),
+        st.builds(lambda land: fact("releases", country=land, date="2014"),
+                  st.sampled_from(["", "DE", "FR"])),
+    ),
+    max_size=6,
+)  # fmt: skip
+
+
+class TakenBack(TestCase):
+    @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(first=FACTS, second=FACTS)
+    def test_taking_back_leaves_document_and_records_as_before(self, first, second):
+        film = FilmFactory(year=None)
+        take_facts(film, *first)
+        before = document_of(film.record)
+        records = Record.objects.filter(binned_at=None).count()
+        claims = Claim.objects.count()
+        taken = take_facts(film, *second, source=make_source("Review"))
+        if taken.intake is not None:
+            assert take_back(taken.intake).kept == []
+        assert document_of(film.record) == before
+        assert Record.objects.filter(binned_at=None).count() == records
+        assert Claim.objects.count() == claims

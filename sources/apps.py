@@ -6,7 +6,7 @@ class SourcesConfig(AppConfig):
     name = "sources"
     verbose_name = _("Sources")
 
-    def ready(self):
+    def ready(self) -> None:
         from editorial.changes import on_finish
         from editorial.rights import Act, may
         from films.doors import Door, register_door, register_line

@@ -86,7 +86,7 @@ class Source(models.Model):
     added_at = models.DateTimeField(_("added"), auto_now_add=True)
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+",
-        verbose_name=_("added by"),
+        verbose_name=_("added by"), editable=False,
     )  # fmt: skip
 
     class Meta:

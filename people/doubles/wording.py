@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.utils.translation import pgettext_lazy as in_context
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from people.doubles.names import Likeness
 from people.doubles.weighing import Seen, Why
@@ -29,7 +28,7 @@ WORDS = {
     Why.SAME_FIELD: gettext_lazy("the same field: %(about)s"),
     Why.SAME_BIRTH: gettext_lazy("the same birth: %(about)s"),
     Why.SAME_WEBSITE: gettext_lazy("the same website: %(about)s"),
-    Why.OTHER_FIELDS: in_context("likely doubles", "no job in common"),
+    Why.OTHER_FIELDS: pgettext_lazy("likely doubles", "no job in common"),
     Why.OTHER_IN_LIST: gettext_lazy("both in one list of the same film: %(about)s"),
     Why.OTHER_BIRTH: gettext_lazy("different births: %(about)s"),
     Why.OTHER_TIMES: gettext_lazy("fifty years and more between their films: %(about)s"),

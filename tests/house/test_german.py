@@ -21,6 +21,7 @@ from django.utils.translation import override
 from django.utils.translation.template import templatize
 
 from press.models import Kit
+from sources.models import Claim, Decision, Intake, Standing
 
 BASE = Path(settings.BASE_DIR)
 CATALOGUE = BASE / "locale/de/LC_MESSAGES/django.po"
@@ -72,7 +73,7 @@ SAME_WORDS = {
 }
 
 # What a worker writes, and nobody fills in.
-NEVER_IN_FORMS = {Kit}
+NEVER_IN_FORMS = {Kit, Claim, Decision, Intake, Standing}
 Message = tuple[str | None, str]
 
 

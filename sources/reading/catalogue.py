@@ -33,8 +33,8 @@ _LIST_OF_CREDITS = "credits "
 class Catalogue:
     """Reads the lines of a record one after the other; `section` is the list they stand in."""
 
-    def __init__(self, reading: Reading, lines: list[Line], title: str = "") -> None:
-        self.reading, self.lines, self.title = reading, lines, title
+    def __init__(self, reading: Reading, lines: list[Line], titles: tuple[str, ...] = ()) -> None:
+        self.reading, self.lines, self.titles = reading, lines, titles
         self.section = ""
         self.has_credits = False  # the line before was a credit
         self.has_character_first: bool | None = None
@@ -306,7 +306,7 @@ class Catalogue:
             return True
         if not self.reading.of("countries") and read_lands_alone(self.reading, line):
             return True
-        return read_header(self.reading, line, self.title)
+        return read_header(self.reading, line, self.titles)
 
 
 _QUOTATION = "'\"“„‘«»"

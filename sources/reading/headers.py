@@ -1,6 +1,7 @@
 """Lines without labels that say what a film is: "Germany / Russia, 2011, 95mn"."""
 
 import re
+from collections.abc import Iterable
 
 from people.printed.spelling import fold
 from sources.reading.objects import Line, Reading
@@ -10,11 +11,11 @@ _PARTING = re.compile(r"\s*[|·•;]\s*|\s*,(?!\d)\s*|\s+[–—-]\s+|\.\s+|\s*[
 LONGEST = 200
 
 
-def read_header(reading: Reading, line: Line, title: str) -> bool:
+def read_header(reading: Reading, line: Line, titles: Iterable[str]) -> bool:
     """Keep the facts; False unless every piece is one, but for the title or a word beside many."""
     if len(line.text) > LONGEST:
         return False
-    bare = _without_title(line.text, title).strip(" |,:–—-")
+    bare = _without_title(line.text, titles).strip(" |,:–—-")
     if not bare:
         return False
     whole = read_piece(bare)
@@ -31,9 +32,10 @@ def read_header(reading: Reading, line: Line, title: str) -> bool:
     return True
 
 
-def _without_title(text: str, title: str) -> str:
-    if title and fold(text[: len(title)]) == fold(title) and len(text) > len(title):
-        return text[len(title) :]
+def _without_title(text: str, titles: Iterable[str]) -> str:
+    for title in titles:
+        if fold(text[: len(title)]) == fold(title) and len(text) > len(title):
+            return text[len(title) :]
     found = re.fullmatch(r"[^()]{2,100}\s\((?P<rest>[^()]*\d{4}[^()]*)\)", text)
     return found["rest"] if found and read_piece(found["rest"]) else text
 

@@ -2,7 +2,7 @@
 made, what it won. All of it is doubtful: a person confirms it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sources.reading.dates import find_date, month_of
 from sources.reading.mentions import name_key
@@ -75,7 +75,7 @@ SHORTEST, LONGEST = 8, 45  # words of a sentence worth quoting
 _QUOTES = str.maketrans("’‘“”„«»", '\'\'"""""')
 
 
-def read_prose(reading: Reading, line: Line, title: str) -> bool:
+def read_prose(reading: Reading, line: Line, titles: Iterable[str]) -> bool:
     """Keep what a paragraph says; False if that is nothing."""
     before = len(reading.facts)
     _releases(reading, line)
@@ -83,15 +83,16 @@ def read_prose(reading: Reading, line: Line, title: str) -> bool:
         place = (start, start + len(sentence))
         words = len(sentence.split())
         _awards(reading, start, sentence)
-        if _is_quotable(sentence, words, title):
+        if _is_quotable(sentence, words, titles):
             reading.say("quotes", place, True, text=sentence)
         elif _MAKING.search(sentence) and words >= SHORTEST and _ENDED.search(sentence):
             reading.say("production_notes", place, True, text=sentence)
     return len(reading.facts) > before
 
 
-def _is_quotable(sentence: str, words: int, title: str) -> bool:
-    named = title and title.translate(_QUOTES) in sentence.translate(_QUOTES)
+def _is_quotable(sentence: str, words: int, titles: Iterable[str]) -> bool:
+    printed = sentence.translate(_QUOTES)
+    named = any(title.translate(_QUOTES) in printed for title in titles)
     return bool(named and SHORTEST <= words <= LONGEST and PRAISE.search(sentence))
 
 

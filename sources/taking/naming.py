@@ -86,9 +86,9 @@ class Naming:
         token = who or self._proposed(name, other)
         if token in (NEW, NEW_COMPANY):
             self.held.refuse((name, other))
-        before = set(self.new.people) | set(self.new.companies)
+        before = len(self.new.people) + len(self.new.companies)
         person, company = self.new.settle(read_token(token, name))
-        is_new = bool((set(self.new.people) | set(self.new.companies)) - before)
+        is_new = len(self.new.people) + len(self.new.companies) > before
         made = person or company
         if is_new and made is not None:
             self.added.append(made.record)

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from editorial.documents import document_of
-from editorial.fields import any_text
+from editorial.fields import columns
 from editorial.models import Record
+from films.models import AlternativeTitle
 from sources.columns.keeping import read_columns
 from sources.comparing.film import names_of
 from sources.models import Source
@@ -46,12 +47,17 @@ def read_source(source: Source, record: Record) -> Reading:
         return read_columns(source, record).reading
     document = document_of(record)
     names = names_of(document).people if document else {}
-    return read(source.text, title_of(record), [name for known in names.values() for name in known])
+    people = [name for known in names.values() for name in known]
+    return read(source.text, titles_of(record), people)
 
 
-def title_of(record: Record) -> str:
-    film = getattr(record, "film", None)
-    return any_text(film, "title") if film is not None else ""
+def titles_of(record: Record) -> list[str]:
+    """Return every title of the film, the longest first; the words of its key are one, too."""
+    film: Any = getattr(record, "film", None)
+    spoken = [getattr(film, name) for name in columns("title")] if film is not None else []
+    others = AlternativeTitle.objects.filter(film=record.pk).values_list("title", flat=True)
+    known = {title for title in (*spoken, *others, record.key.replace("-", " ").title()) if title}
+    return sorted(known, key=lambda title: (-len(title), title))
 
 
 def take_all(source: Source, record: Record, user: Any = None) -> Taken:

@@ -13,6 +13,7 @@ from sources.deciding.decide import CHOSEN, DISPUTED, Wish
 from sources.deciding.fingerprint import print_of
 
 MOST_NOTE = 2000  # characters
+MOST_DIGITS = 18  # what every key of the database has at most
 
 
 def read_wish(posted: QueryDict, points: Mapping[str, Point]) -> Wish:
@@ -40,9 +41,17 @@ def _value_at(point: Point | None, wish: Wish, number: str) -> Any:
     """Return a saying's value; of a point that is not the one that was seen it may be another."""
     if point is None or print_of(point) != wish.known:
         return None
-    if not number.isdecimal() or int(number) >= len(point.sayings):
+    place = read_number(number)
+    if place >= len(point.sayings):
         raise ValidationError(_("Choose a value."))
-    return point.sayings[int(number)].value
+    return point.sayings[place].value
+
+
+def read_number(text: str) -> int:
+    """Return a number that stands behind an act. Raises ValidationError for anything else."""
+    if not (text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS):
+        raise ValidationError(_("Choose a value."))
+    return int(text)
 
 
 def read_wishes(posted: QueryDict) -> list[Wish]:

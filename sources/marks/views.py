@@ -20,7 +20,7 @@ from sources.comparing.film import compare_film
 from sources.deciding.adding import add_missing
 from sources.deciding.decide import decide_all
 from sources.deciding.taking_back import take_back_decision
-from sources.marks.asking import read_wish, read_wishes
+from sources.marks.asking import read_number, read_wish, read_wishes
 from sources.marks.marking import marks_of, written_fields
 from sources.marks.shown import STATES, show_film, show_points
 from sources.wording import GROUPS
@@ -112,11 +112,12 @@ def decide_point(request: HttpRequest, film_id: int) -> HttpResponse:
     problem, done = "", ""
     try:
         if request.POST.get("act") == "take_back":
-            kept = take_back_decision(film.record, request.POST.get("key", ""), request.user)
+            key, seen = request.POST.get("key", ""), request.POST.get("seen", "") or "none"
+            kept = take_back_decision(film.record, key, request.user, seen)
             done = " ".join([_("The decision was taken back."), *kept])
         elif request.POST.get("act", "").startswith("add:"):
             number = request.POST["act"].partition(":")[2]
-            add_missing(film.record, int(number) if number.isdecimal() else 0, request.user)
+            add_missing(film.record, read_number(number), request.user)
             done = _("It was added to the film.")
         else:
             done, problem = _decide(request, film)

@@ -7,7 +7,8 @@ from editorial.changes import change
 from films.models import Country, Credit
 from people.models import Person, Role
 from sources.comparing.objects import State
-from sources.deciding.decide import decide
+from sources.deciding.decide import ChangedMeanwhile, decide
+from sources.deciding.fingerprint import print_of
 from sources.deciding.taking_back import take_back_decision
 from sources.models import Decision
 from tests.factories import FilmFactory
@@ -75,3 +76,20 @@ def test_it_is_taken_back_once(film):
     take_back_decision(film.record, "facts/year")
     with pytest.raises(ValidationError):
         take_back_decision(film.record, "facts/year")
+
+
+def test_newer_decision_of_somebody_else_is_not_taken_back_unseen(film):
+    decide(film.record, "facts/year", 2012)
+    seen = print_of(point_of(film, "facts/year"))
+    decide(film.record, "facts/year", 2011, note="on the print")
+    with pytest.raises(ChangedMeanwhile):
+        take_back_decision(film.record, "facts/year", known=seen)
+    film.refresh_from_db()
+    assert (film.year, Decision.objects.get().note) == (2011, "on the print")
+
+
+def test_decision_that_was_seen_is_taken_back(film):
+    decide(film.record, "facts/year", 2012)
+    seen = print_of(point_of(film, "facts/year"))
+    assert take_back_decision(film.record, "facts/year", known=seen) == []
+    assert Decision.objects.count() == 0

@@ -107,6 +107,17 @@ def test_point_decided_by_somebody_else_meanwhile_is_told(desk, film):
     assert "This has changed since you saw it, and was not decided." in page
 
 
+def test_decision_made_meanwhile_is_not_taken_back_from_an_old_page(desk, film):
+    say(film, add_source(), "facts", year=2012)
+    send(desk, film, "facts/year", "choose:1")
+    fields = forms_of(desk.get(url_of(film), {"state": ""}).content.decode())["facts/year"]
+    send(desk, film, "facts/year", "disputed", note="two premieres")
+    data = {**fields, "act": "take_back"}
+    page = desk.post(url_of(film, "point_decide"), data, follow=True).content.decode()
+    assert page.count("This has changed since you saw it, and was not taken back.") == 1
+    assert Decision.objects.get().note == "two premieres"
+
+
 def test_several_are_left_as_the_film_has_them(desk, film):
     VersionFactory(film=film, runtime_seconds=5700)
     source = add_source()
@@ -133,6 +144,13 @@ def test_several_are_left_as_the_film_has_them(desk, film):
         {"act": "take_back", "key": "facts/year"},
         {"act": "add:999999999999"},
         {"act": "add:x"},
+        {"act": "add:"},
+        {"act": "add:-1"},
+        {"act": "add:²"},
+        {"act": "add:٣"},
+        {"act": "add:" + "9" * 18},
+        {"act": "add:" + "9" * 19},
+        {"act": "add:" + "9" * 5000},
         {"act": "keep", "key": "facts/year", "note": "x" * 3000},
         {"bulk": "1", "act": "keep"},
         {"bulk": "1", "act": "keep", "point": "|facts/year"},
@@ -146,6 +164,20 @@ def test_bad_input_is_answered_with_a_sentence(desk, film, data):
     assert (response.status_code, response.url) == (302, url_of(film))
     page = desk.get(response.url).content.decode()
     assert page.count('<li class="error">') == 1
+    assert Decision.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    "act", ["add:" + "9" * 5000, "add:²", "add:x", "choose:" + "9" * 5000, "choose:²", "choose:-1",
+            "choose:99", "choose:", "juggle", ""],
+    ids=lambda act: act[:12],
+)  # fmt: skip
+def test_malformed_act_of_the_panel_is_refused(desk, film, act):
+    say(film, add_source(), "facts", year=2012)
+    fields = forms_of(desk.get(url_of(film)).content.decode())["facts/year"]
+    data = {**fields, "act": act, "panel": "1", "shown": "facts/year"}
+    response = desk.post(url_of(film, "point_decide"), data)
+    assert (response.status_code, response.json()["fields"]) == (422, [])
     assert Decision.objects.count() == 0
 
 

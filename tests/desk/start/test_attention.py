@@ -198,7 +198,7 @@ def test_attention_costs_the_same_for_one_film_and_three(count, owner, django_as
         FilmFactory()
         failed_job(incomplete().pk)
     cache.clear()
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         found = attention_of(owner)
     assert {block.key for block in found} >= {"ahead", "unpublished", "rights", "jobs"}
 

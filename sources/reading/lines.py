@@ -33,28 +33,48 @@ def seen_lines(text: str) -> list[Line]:
 
 def join_lines(lines: list[Line], text: str) -> list[Line]:
     """Put broken lines together: the place of every letter stays."""
+    flat = _BREAK.sub(" ", text)
     whole: list[Line] = []
-    has_block = False  # the last line is one of a trade paper's block
+    group: list[Line] = []
+    opened = 0  # brackets of the group that are not closed
+    has_block = False  # the group is a trade paper's block
     for line in lines:
-        last = whole[-1] if whole else None
-        if last and _are_neighbours(last, line, text) and _goes_on(last.text, has_block):
-            line = Line(_BREAK.sub(" ", text[last.start : line.end]), last.start, last.has_gap)
-            whole.pop()
-        whole.append(line)
-        has_block = is_block(line.text[:LONGEST_START])
+        goes_on = (
+            group
+            and _are_neighbours(group, line, text)
+            and _goes_on(group[-1].text, has_block, opened)
+        )
+        if group and not goes_on:
+            whole.append(_as_one(group, flat))
+            group, opened = [], 0
+        group.append(line)
+        opened += line.text.count("(") - line.text.count(")")
+        start = group[0].start
+        if len(group) == 1 or group[-2].end - start < LONGEST_START:
+            has_block = is_block(flat[start : min(line.end, start + LONGEST_START)])
+    if group:
+        whole.append(_as_one(group, flat))
     return whole
 
 
-def _are_neighbours(last: Line, line: Line, text: str) -> bool:
+def _as_one(group: list[Line], flat: str) -> Line:
+    first, last = group[0], group[-1]
+    if first is last:
+        return first
+    return Line(flat[first.start : last.end], first.start, first.has_gap)
+
+
+def _are_neighbours(group: list[Line], line: Line, text: str) -> bool:
     """Tell whether one line end alone parts two lines, and a bullet at most."""
+    last = group[-1]
     between = text[last.end : line.start]
-    return len(last.text) < LONGEST and len(f"{between}x".splitlines()) == 2
+    return last.end - group[0].start < LONGEST and len(f"{between}x".splitlines()) == 2
 
 
-def _goes_on(text: str, has_block: bool) -> bool:
+def _goes_on(text: str, has_block: bool, opened: int) -> bool:
     """Tell whether a list, a bracket or the block of a trade paper is not at its end."""
     if len(text) > 1 and _UNFINISHED.search(text):
         return True
     if text.endswith(_FINISHED):
         return False
-    return has_block or text.count("(") > text.count(")")
+    return has_block or opened > 0

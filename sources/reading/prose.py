@@ -10,64 +10,73 @@ from sources.reading.objects import Line, Reading
 from sources.reading.places import find_printed_country
 from sources.reading.spoken import LANGUAGES, land_of
 
-_CAPITAL = r"[A-ZÄÖÜÀ-Þ][\w'’-]*"
-_CHARACTER = re.compile(
-    rf"(?P<character>{_CAPITAL}(?:\s+{_CAPITAL}){{0,3}})\s*\(\s*(?P<actor>[^()\d]{{4,50}}?)\s*\)"
-)
+_CAPITAL = r"[A-ZÄÖÜÀ-Þ][\w'’-]{0,60}"
+# Hostile text must not slow reading down: every pattern here matches a bounded number of letters.
+_ACTOR = re.compile(r"\(\s{0,3}(?P<actor>[^()\d]{4,50}?)\s{0,3}\)")
+_CHARACTER = re.compile(rf"{_CAPITAL}(?:\s{{1,20}}{_CAPITAL}){{0,3}}$")
+LONGEST_CHARACTER = 120  # letters in front of a bracket
 _ARTICLE_BEFORE = re.compile(
-    r"\b(?:der|die|das|den|dem|des|eine[mnrs]?|seine[mnrs]?|ihre[mnrs]?)\s+"
-    r"(?:[a-zäöüß]+e[mnrs]?\s+){0,3}$",
+    r"\b(?:der|die|das|den|dem|des|eine[mnrs]?|seine[mnrs]?|ihre[mnrs]?)\s{1,20}"
+    r"(?:[a-zäöüß]{1,20}e[mnrs]?\s{1,20}){0,3}$",
     re.IGNORECASE,
 )
 _OPENINGS = {"when", "while", "as", "the", "als", "der", "die", "das", "den", "dem", "des"}
 _EXPECTED = re.compile(
-    r"\b(?:upcoming|forthcoming|planned|expected|kommende[nr]?|geplante[nr]?)\s+"
-    r"(?P<lands>\w+(?:(?:,\s+|\s+and\s+|\s+und\s+)\w+){0,6})\s+"
+    r"\b(?:upcoming|forthcoming|planned|expected|kommende[nr]?|geplante[nr]?)\s{1,20}"
+    r"(?P<lands>\w{1,40}(?:(?:,|\s{1,20}and|\s{1,20}und)\s{1,20}\w{1,40}){0,6})\s{1,20}"
     r"(?:releases?|openings?|bows?|kinostarts?|starts?)\b",
     re.IGNORECASE,
 )
 _BOW = re.compile(
-    r"\b(?P<month>[A-ZÄ][a-zä]+)\s+(?:bow|release|opening|premiere)\s+in\s+(?P<land>[A-Z]\w+)"
+    r"\b(?P<month>[A-ZÄ][a-zä]{1,12})\s{1,20}(?:bow|release|opening|premiere)\s{1,20}in\s{1,20}"
+    r"(?P<land>[A-Z]\w{1,40})"
 )
 _SET_FOR = re.compile(
-    r"\b(?P<land>[A-Z]\w+)\s+release\s+is\s+(?:set|planned|scheduled|due)\s+(?:for|on)\s+(?P<date>.{4,24}\d{4})"
+    r"\b(?P<land>[A-Z]\w{1,40})\s{1,20}release\s{1,20}is\s{1,20}(?:set|planned|scheduled|due)\s{1,20}"
+    r"(?:for|on)\s{1,20}(?P<date>.{4,24}\d{4})"
 )
 _RELEASED = re.compile(
-    r"\b(?:is|was)\s+released\s+in\s+(?:the\s+)?(?P<land>[A-Z][\w.]+(?:\s[A-Z]\w+)?)\s+on\s+"
-    r"(?P<date>.{4,24}?\d{4})"
+    r"\b(?:is|was)\s{1,20}released\s{1,20}in\s{1,20}(?:the\s{1,20})?"
+    r"(?P<land>[A-Z][\w.]{1,40}(?:\s[A-Z]\w{1,40})?)\s{1,20}on\s{1,20}(?P<date>.{4,24}?\d{4})"
 )
 _IN_CINEMAS = re.compile(
-    r"\b(?:is\s+)?(?:in\s+cinemas|im\s+kino|ab)\s+(?:from|on|ab"
-    r"|im kino)\s+(?:dem\s+)?(?P<date>.{4,24}?\d{4})",
+    r"\b(?:is\s{1,20})?(?:in\s{1,20}cinemas|im\s{1,20}kino|ab)\s{1,20}(?:from|on|ab"
+    r"|im kino)\s{1,20}(?:dem\s{1,20})?(?P<date>.{4,24}?\d{4})",
     re.I,
 )
-_NAMED = r"(?:[A-ZÄÖÜ][\w'’.-]*(?:\s+(?:of|the|for|der|des|von|de|du|und)(?=\s+[A-Z]))*\s*){1,8}"
+_WORD = (
+    r"[A-ZÄÖÜ][\w'’.-]{0,60}"
+    r"(?:\s{1,20}(?:of|the|for|der|des|von|de|du|und)(?=\s{1,20}[A-Z])){0,3}"
+)
+_NAMED = rf"{_WORD}(?:\s{{1,20}}{_WORD}){{0,7}}"
 _WON = re.compile(
-    rf"\b(?:won|winning|received)\s+(?:the\s+)?(?P<name>{_NAMED})\b(?P<rest>.{{0,80}})"
+    rf"\b(?:won|winning|received)\s{{1,20}}(?:the\s{{1,20}})?(?P<name>{_NAMED})\b(?P<rest>.{{0,80}})"
 )
 _WON_GERMAN = re.compile(
-    rf"\b(?:erhielt|gewann|bekam)\s+(?:(?:auf|bei|in)\s+(?:dem|der|den)\s+)(?P<body>{_NAMED}?)\s*"
-    rf"(?P<year>(?:19|20)\d\d)?\s+(?:den|die|das)\s+(?P<name>{_NAMED})"
+    rf"\b(?:erhielt|gewann|bekam)\s{{1,20}}(?:(?:auf|bei|in)\s{{1,20}}(?:dem|der|den)\s{{1,20}})"
+    rf"(?P<body>{_NAMED}?)(?:\s{{0,3}}(?P<year>(?:19|20)\d\d))?\s{{1,20}}(?:den|die|das)\s{{1,20}}"
+    rf"(?P<name>{_NAMED})"
 )
-_AT = re.compile(rf"\bat\s+(?:the\s+)?(?P<body>{_NAMED})")
+_AT = re.compile(rf"\bat\s{{1,20}}(?:the\s{{1,20}})?(?P<body>{_NAMED})")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"”“’»)]*\s+(?=[\"“„«(]?[A-ZÄÖÜ])")
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"”“’»)]{0,5}\s{1,5}(?=[\"“„«(]?[A-ZÄÖÜ])")
 # How a film was made: where, with whose leave, what was built, who was found.
-_ENDED = re.compile(r"[.!?…][\"”“’»)]*$")
+_ENDINGS = (".", "!", "?", "…")
+_CLOSING = '"”“’»)'
 _MAKING = re.compile(
-    r"\b(?:shoot|shooting|shot|filmed|filming|film(?:ed)?\s+inside|location|permission|built|casting|crew"
-    r"|drehte?n?|gedreht\w*|dreharbeiten|drehgenehmigung|drehbeginn|drehort\w*|gebaut|recherche\w*"
-    r"|internetrecherchen|hauptdarsteller\w*|reiste|originalschauplätzen|für\s+den\s+film|for\s+the\s+film"
-    r"|das\s+team|in\s+the\s+film\s+was|hours\s+of\s+material|worked\s+with\s+a\s+camera|erste\s+klappe"
-    r"|(?:monate|wochen|jahre)\s+lang\s+(?:fuhren|drehte|filmte)\w*|zog\s+regisseur\w*)\b",
+    r"\b(?:shoot|shooting|shot|filmed|filming|film(?:ed)?\s{1,20}inside|location|permission|built|casting|crew"
+    r"|drehte?n?|gedreht\w{0,40}|dreharbeiten|drehgenehmigung|drehbeginn|drehort\w{0,40}|gebaut|recherche\w{0,40}"
+    r"|internetrecherchen|hauptdarsteller\w{0,40}|reiste|originalschauplätzen|für\s{1,20}den\s{1,20}film|for\s{1,20}the\s{1,20}film"
+    r"|das\s{1,20}team|in\s{1,20}the\s{1,20}film\s{1,20}was|hours\s{1,20}of\s{1,20}material|worked\s{1,20}with\s{1,20}a\s{1,20}camera|erste\s{1,20}klappe"
+    r"|(?:monate|wochen|jahre)\s{1,20}lang\s{1,20}(?:fuhren|drehte|filmte)\w{0,40}|zog\s{1,20}regisseur\w{0,40})\b",
     re.IGNORECASE,
 )
 PRAISE = re.compile(
-    r"\b(?:beguiling|beautiful|brilliant|charming|comedy|delicate\w*|delightful|enchant\w*|funny|graceful"
-    r"|lighthearted|magical|masterpiece|moving|poetic|splendid|stunning|touch\w*|wonderful|witty"
-    r"|stubborn|gem|generous|nail-biting|surpris\w*|fully\s+grown|gripping|dazzling|remarkable|triumph|superb"
-    r"|elegant|tender|bold|fresh|clever|hinreißend\w*|komisch\w*|meisterhaft\w*|zauberhaft\w*|klug\w*"
-    r"|bezaubernd\w*|großartig\w*|liebevoll\w*|poetisch\w*|witzig\w*|wunderbar\w*|berührend\w*)\b",
+    r"\b(?:beguiling|beautiful|brilliant|charming|comedy|delicate\w{0,40}|delightful|enchant\w{0,40}|funny|graceful"
+    r"|lighthearted|magical|masterpiece|moving|poetic|splendid|stunning|touch\w{0,40}|wonderful|witty"
+    r"|stubborn|gem|generous|nail-biting|surpris\w{0,40}|fully\s{1,20}grown|gripping|dazzling|remarkable|triumph|superb"
+    r"|elegant|tender|bold|fresh|clever|hinreißend\w{0,40}|komisch\w{0,40}|meisterhaft\w{0,40}|zauberhaft\w{0,40}|klug\w{0,40}"
+    r"|bezaubernd\w{0,40}|großartig\w{0,40}|liebevoll\w{0,40}|poetisch\w{0,40}|witzig\w{0,40}|wunderbar\w{0,40}|berührend\w{0,40})\b",
     re.IGNORECASE,
 )
 LONGEST_PARAGRAPH = 5_000  # letters
@@ -85,7 +94,7 @@ def read_prose(reading: Reading, line: Line, titles: Iterable[str]) -> bool:
         _awards(reading, start, sentence)
         if _is_quotable(sentence, words, titles):
             reading.say("quotes", place, True, text=sentence)
-        elif _MAKING.search(sentence) and words >= SHORTEST and _ENDED.search(sentence):
+        elif words >= SHORTEST and _has_ended(sentence) and _MAKING.search(sentence):
             reading.say("production_notes", place, True, text=sentence)
     return len(reading.facts) > before
 
@@ -100,15 +109,21 @@ def read_characters(reading: Reading, lines: list[Line], actors: list[str]) -> N
     """Keep "Iskander Orynbekov (Alexander Asochakov)" of a name that is known."""
     known = {name_key(name) for name in actors}
     for line in lines if known else ():
-        for found in _CHARACTER.finditer(line.text):
+        begins = 0
+        for found in _ACTOR.finditer(line.text):
+            before = line.text[max(begins, found.start() - LONGEST_CHARACTER) : found.start()]
+            begins = found.end()
             actor = " ".join(found["actor"].split())
-            if name_key(actor) not in known:
+            printed = before.rstrip()
+            if name_key(actor) not in known or not (named := _CHARACTER.search(printed)):
                 continue
-            words = found["character"].split()
-            before = line.text[: found.start()]
-            character = " ".join(_without_profession(words, bool(_ARTICLE_BEFORE.search(before))))
-            place = (line.start + found.start(), line.start + found.end())
-            reading.say("characters", place, True, name=actor, character=character)
+            has_article = bool(_ARTICLE_BEFORE.search(printed[: named.start()]))
+            character = " ".join(_without_profession(named[0].split(), has_article))
+            start = line.start + found.start() - len(before) + named.start()
+            reading.say(
+                "characters", (start, line.start + found.end()), True, name=actor,
+                character=character,
+            )  # fmt: skip
 
 
 def _without_profession(words: list[str], has_article: bool) -> list[str]:
@@ -184,23 +199,34 @@ def actors_of(reading: Reading) -> list[str]:
 def paragraphs(lines: list[Line], text: str, known: list[str]) -> list[Line]:
     """Put the lines of running text together that a page has broken, at a link or at its edge."""
     firsts = {name.split()[0].casefold() for name in known if name.split()}
-    whole: list[Line] = []
+    flat = re.sub(r"\s", " ", text)
+    groups: list[list[Line]] = []
     for line in lines:
-        last = whole[-1] if whole else None
-        if last and not line.has_gap and _goes_on(last, line, text, firsts):
-            printed = re.sub(r"\s", " ", text[last.start : line.end])
-            whole[-1] = Line(printed, last.start, last.has_gap)
+        if groups and not line.has_gap and _goes_on(groups[-1], line, text, firsts):
+            groups[-1].append(line)
         else:
-            whole.append(line)
-    return whole
+            groups.append([line])
+    return [_as_one(group, flat) for group in groups]
 
 
-def _goes_on(last: Line, line: Line, text: str, firsts: set[str]) -> bool:
+def _as_one(group: list[Line], flat: str) -> Line:
+    first, last = group[0], group[-1]
+    if first is last:
+        return first
+    return Line(flat[first.start : last.end], first.start, first.has_gap)
+
+
+def _goes_on(group: list[Line], line: Line, text: str, firsts: set[str]) -> bool:
+    start, last = group[0].start, group[-1]
     if (
-        len(last.text) > LONGEST_PARAGRAPH
-        or _ENDED.search(last.text)
+        last.end - start > LONGEST_PARAGRAPH
+        or _has_ended(last.text)
         or text[last.end : line.start].strip()
     ):
         return False
-    word = line.text.split()[0].strip(".,")
-    return word[:1].islower() or word.casefold() in firsts or len(last.text) > 60
+    word = line.text.split(maxsplit=1)[0].strip(".,")
+    return word[:1].islower() or word.casefold() in firsts or last.end - start > 60
+
+
+def _has_ended(text: str) -> bool:
+    return text.rstrip(_CLOSING).endswith(_ENDINGS)

@@ -19,8 +19,8 @@ class Choice:
 
     `who` answers who is meant by its name (a token of `films.credits_desk.naming`); '' takes what
     goes without saying. `row` is the row it is about, "new" for a row of its own whatever looks
-    alike. `values` are a person's correction of what was understood; the claim keeps what was
-    printed all the same.
+    alike. `values` are a person's correction of what was understood: the film gets it, the claim
+    keeps what the source says.
     """
 
     fact: Fact
@@ -30,7 +30,13 @@ class Choice:
 
     @property
     def said(self) -> dict[str, Any]:
+        """What the film is to say."""
         return self.fact.values if self.values is None else self.values
+
+    @property
+    def claimed(self) -> dict[str, Any]:
+        """What the source says. Of what no film holds a correction has no other place."""
+        return self.said if self.fact.part in KEPT_AS_CLAIMS else self.fact.values
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """A claim's values written into the film: a row of its own, or a field that was empty."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from editorial.fields import column, languages
+from editorial.fields import column, columns, languages
 from editorial.positions import next_position
 from films.choices import LinkKind, Precision, ReleaseStatus, TitleKind
 from films.models import (
@@ -28,6 +28,7 @@ from films.models import (
     Version,
 )
 from people.models import Role
+from people.spelling import words_of
 from sources.models import Source
 from sources.taking.naming import Naming
 from sources.taking.quoting import check_quote
@@ -47,12 +48,12 @@ class Writer:
         make: Callable[[Values, str], Any] = getattr(self, f"_add_{part}")
         return make(values, who)
 
-    def fill(self, part: str, field: str, value: Any) -> None:
-        """Set a single field that the film lacks."""
+    def fill(self, part: str, field: str, value: Any) -> bool:
+        """Set a single field that the film lacks; tell whether there was anything to write."""
         if part == "countries":
-            self._add_countries(value)
+            self._set_countries(value)
         elif part == "versions":
-            self._fill_version(field, value)
+            return self._fill_version(field, value)
         elif part == "texts":
             language, _slash, name = field.partition("/")
             self._set(self.film, column(name, language), value)
@@ -60,6 +61,7 @@ class Writer:
                 self._set(self.film, column("slug", language), self.film.record.key)
         else:
             self._set(self.film, field, value)
+        return True
 
     def fill_row(self, row: models.Model, values: Values) -> None:
         """Give a row what it lacks."""
@@ -78,6 +80,39 @@ class Writer:
                 setattr(row, column("character", code), theirs)
         self._save(row)
 
+    def correct_row(self, row: Any, values: Values, former: Values) -> None:
+        """Write corrections over what a row says now; a name is how somebody is credited here."""
+        for name, value in values.items():
+            if name == "name" and isinstance(row, Credit | CompanyCredit):
+                self._correct_name(row, value)
+            elif name == "character":
+                self.replace_character(row, former["character"], value)
+            elif name == "date" and isinstance(row, Selection):
+                row.shown_on = read_screening(value) or row.shown_on
+            elif name == "date":
+                row.date, row.precision = read_day(value)
+            else:
+                self._correct_text(row, name, former[name], value)
+        self._save(row)
+
+    def _correct_name(self, row: Any, name: str) -> None:
+        if getattr(row, "is_group", False):
+            for code in languages():
+                if getattr(row, column("group", code)):
+                    setattr(row, column("group", code), name)
+            return
+        owner = getattr(row, "person", None) or row.company
+        row.credited_as = name if owner.name != name else ""
+
+    def _correct_text(self, row: Any, name: str, former: Any, value: Any) -> None:
+        """Write a field, of a translated one each language that says the former."""
+        known = {field.name for field in row._meta.get_fields()}
+        spoken = [column(name, code) for code in languages() if column(name, code) in known]
+        for own in [own for own in spoken if getattr(row, own) == former] or [
+            self._column(type(row), name)
+        ]:
+            setattr(row, own, value)
+
     def _set(self, row: Any, name: str, value: Any) -> None:
         setattr(row, name, row._meta.get_field(name).clean(value, row))
         row.save()
@@ -90,19 +125,27 @@ class Writer:
     def _place(self, model: Any) -> int:
         return next_position(model.objects.filter(film=self.film))
 
-    def _add_countries(self, codes: list[str]) -> None:
+    def _set_countries(self, codes: list[str]) -> None:
+        Country.objects.filter(film=self.film).exclude(code__in=codes).delete()
+        known = {row.code: row for row in Country.objects.filter(film=self.film)}
         for place, code in enumerate(codes):
-            self._save(Country(film=self.film, code=code, position=place))
+            row = known.get(code) or Country(film=self.film, code=code)
+            row.position = place
+            self._save(row)
 
-    def _fill_version(self, field: str, value: Any) -> None:
+    def _fill_version(self, field: str, value: Any) -> bool:
         row = Version.objects.filter(film=self.film).order_by("-is_main", "position", "pk").first()
         row = row or Version(film=self.film, is_main=True)
         if field == "note":
             field = column("note", self.language)
-            known = [getattr(row, field)] if getattr(row, field) else []
-            value = ", ".join([*known, value] if value not in known else known)
+            known = [getattr(row, name) for name in columns("note") if getattr(row, name)]
+            new = new_words(value, known)
+            if not new:
+                return False
+            value = ", ".join(part for part in (getattr(row, field), new) if part)
         setattr(row, field, value)
         self._save(row)
+        return True
 
     def _add_credits(self, values: Values, who: str) -> Credit:
         if values.get("kind") == "group" and not who:
@@ -216,6 +259,18 @@ class Writer:
         row.kind = values.get("kind") or LinkKind.OTHER
         setattr(row, self._column(Link, "label"), values.get("label", "")[:120])
         return self._save(row)  # type: ignore[no-any-return]
+
+
+def new_words(note: str, known: Iterable[str]) -> str:
+    """Return the pieces of a remark that say something new, whatever the case of their letters."""
+    told = {word for text in known for word in words_of(text)}
+    pieces = [piece.strip() for piece in note.split(",")]
+    return ", ".join(piece for piece in pieces if piece and not set(words_of(piece)) <= told)
+
+
+def read_screening(text: str) -> date | None:
+    """Return the day of a screening; None for a date that is known less exactly."""
+    return read_day(text)[0] if len(text or "") == 10 else None
 
 
 def read_day(text: str) -> tuple[date | None, str]:

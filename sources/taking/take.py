@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -26,6 +27,7 @@ from sources.comparing.rows import rows_of, scalars_of
 from sources.models import Claim, Intake, Source
 from sources.public import show_if_named
 from sources.taking.choices import Choice, Outcome, Refused, Taken
+from sources.taking.correcting import correct_row, corrected_values
 from sources.taking.naming import Naming
 from sources.taking.places import fill_place
 from sources.taking.rows import Writer
@@ -99,7 +101,7 @@ class _Taking:
         self.others = [*own, *statements]
         self._read(claims)
         for choice, statement in zip(self.choices, statements, strict=True):
-            key = _key(choice.fact.part, choice.said)
+            key = _key(choice.fact.part, choice.claimed)
             if key in said:
                 self.taken.known += 1
                 self.taken.outcomes.append((choice, Outcome.KNOWN))
@@ -127,7 +129,7 @@ class _Taking:
 
     def _state(self, number: int, choice: Choice) -> Statement:
         row = "" if choice.row == "new" else choice.row
-        return Statement(number, self.source.pk, choice.fact.part, choice.said,
+        return Statement(number, self.source.pk, choice.fact.part, choice.claimed,
                          choice.fact.printed, row, self.source.language)  # fmt: skip
 
     def _read(self, claims: Iterable[Statement]) -> None:
@@ -166,68 +168,94 @@ class _Taking:
         outcome = Outcome.KEPT
         self._check_names(values)
         if part in SINGLE:
-            outcome = self._take_single(statement)
+            outcome = self._take_single(choice, statement)
         elif part in ROW_PARTS or part == "characters":
-            row = None if choice.row == "new" else find_row(statement, self.rows, self.others)
+            row = self._find_row(choice, statement)
             if row is not None:
-                outcome = self._add_witness(row, statement)
+                outcome = self._add_witness(row, statement, choice)
                 row_uuid = row.uuid
             elif part in ROW_PARTS:
                 outcome, row_uuid = Outcome.ADDED, self._add_row(part, values, choice.who)
         Claim.objects.create(
             source=self.source, record=self.record, intake=self.intake, part=part,
-            values=values, printed=choice.fact.printed, start=choice.fact.start,
+            values=choice.claimed, printed=choice.fact.printed, start=choice.fact.start,
             end=choice.fact.end, row=row_uuid,
         )  # fmt: skip
         self.told_of[str(row_uuid)].add(values.get("character", ""))
         return outcome
+
+    def _find_row(self, choice: Choice, statement: Statement) -> Row | None:
+        """Return the row that is meant: by what a person corrected, then by what is printed."""
+        if choice.row == "new":
+            return None
+        meant = replace(statement, values=choice.said)
+        found = find_row(meant, self.rows, self.others)
+        return found or find_row(statement, self.rows, self.others)
 
     def _check_names(self, values: dict[str, Any]) -> None:
         """Refuse names of people who were erased; somebody of that name who is here may stay."""
         names = [str(values.get(name) or "") for name in NAMES]
         self.naming.held.refuse(name for name in names if name and not self.naming.knows(name))
 
-    def _take_single(self, statement: Statement) -> Outcome:
-        outcomes = [self._take_field(statement.part, *one) for one in single_values(statement)]
+    def _take_single(self, choice: Choice, statement: Statement) -> Outcome:
+        meant = replace(statement, values=choice.said)
+        printed = dict(single_values(statement))
+        outcomes = [
+            self._take_field(statement.part, field, value, printed.get(field, value))
+            for field, value in single_values(meant)
+        ]
         order = (Outcome.CONFLICT, Outcome.FILLED, Outcome.WITNESSED)
         return next((one for one in order if one in outcomes), Outcome.KEPT)
 
-    def _take_field(self, part: str, field: str, value: Any) -> Outcome:
-        if (part, field) in self.scalars:
+    def _take_field(self, part: str, field: str, value: Any, printed: Any) -> Outcome:
+        """Fill a field that is empty, or that says what a person corrects in the source."""
+        known = self.scalars.get((part, field))
+        is_corrected = not is_equal(field, value, printed)
+        if known is not None and not (is_corrected and is_equal(field, known, printed)):
             self.taken.witnessed += 1
-            is_same = is_equal(field, self.scalars[part, field], value)
-            return Outcome.WITNESSED if is_same else Outcome.CONFLICT
-        self.writer.fill(part, field, value)
+            return Outcome.WITNESSED if is_equal(field, known, printed) else Outcome.CONFLICT
+        if not self.writer.fill(part, field, value):
+            self.taken.witnessed += 1
+            return Outcome.WITNESSED
         self.taken.filled += 1
         if field not in LOOSE:
             self.scalars[part, field] = value
         return Outcome.FILLED
 
-    def _add_witness(self, row: Row, statement: Statement) -> Outcome:
+    def _add_witness(self, row: Row, statement: Statement, choice: Choice) -> Outcome:
         self.taken.witnessed += 1
+        meant = replace(statement, values=choice.said)
         outcome = Outcome.WITNESSED
         if is_conflict(statement, row, self.usual.get(row.uuid, ())):
             outcome = Outcome.CONFLICT
-        if statement.part == "credits" and (other := statement.values.get("other_name")):
+        if meant.part == "credits" and (other := meant.values.get("other_name")):
             self._add_spelling(row, other)
-        missing = missing_values(row, statement.values)
-        fuller = fuller_character(row, statement, self.told_of.get(row.uuid, ()))
-        if missing or fuller:
-            made = model_of(row.part).objects.get(uuid=row.uuid)
-            if fuller:
-                self.writer.replace_character(made, row.values["character"], fuller)
-                missing = {"character": fuller}
-            else:
-                self.writer.fill_row(made, missing)
+        if self._write_row(row, meant, choice):
             self.taken.filled += 1
-            row.values |= missing
-            if "character" in missing:
-                row.values["characters"] = [missing["character"]]
             outcome = Outcome.FILLED if outcome is Outcome.WITNESSED else outcome
         if row.part == "selections" and not row.values.get("city"):
-            self._fill_place(row, statement.values)
-        row.names |= names_in(statement)
+            self._fill_place(row, meant.values)
+        row.names |= names_in(statement) | names_in(meant)
         return outcome
+
+    def _write_row(self, row: Row, meant: Statement, choice: Choice) -> dict[str, Any]:
+        """Fill what the row lacks, and correct what it says as the source has it."""
+        written = missing_values(row, meant.values)
+        fuller = fuller_character(row, meant, self.told_of.get(row.uuid, ()))
+        made: Any = None
+        if written or fuller or corrected_values(choice):
+            made = model_of(row.part).objects.get(uuid=row.uuid)
+        if fuller:
+            self.writer.replace_character(made, row.values["character"], fuller)
+            written = {"character": fuller}
+        elif written:
+            self.writer.fill_row(made, written)
+        if made is not None:
+            written |= correct_row(self.writer, made, row, choice)
+        row.values |= written
+        if "character" in written:
+            row.values["characters"] = [written["character"]]
+        return written
 
     def _add_spelling(self, row: Row, name: str) -> None:
         credit = Credit.objects.filter(uuid=row.uuid).select_related("person").first()

@@ -96,8 +96,58 @@ def test_corrected_values_are_written_and_the_print_stays(film):
     take(make_source(), film.record, [Choice(said, values={"year": 2014})])
     claim = Claim.objects.get()
     assert (Film.objects.get().year, claim.values, claim.printed) == (
-        2014, {"year": 2014}, "{'year': 2041}",
+        2014, {"year": 2041}, "{'year': 2041}",
     )  # fmt: skip
+
+
+def correct(film, said, source=None, **values):
+    choice = Choice(said, values={**said.values, **values})
+    return take(source or make_source(), film.record, [choice])
+
+
+def test_corrected_name_is_the_films_and_the_source_says_its_own(film):
+    source = make_source()
+    said = credit("music", "Ilmari Clevelant")
+    correct(film, said, source, name="Ilmari Cleveland")
+    assert [person.name for person in Person.objects.all()] == ["Ilmari Cleveland"]
+    (point,) = compare_film(film.record).open
+    assert [(one.value, one.is_record) for one in point.sayings] == [
+        ("Ilmari Cleveland", True), ("Ilmari Clevelant", False),
+    ]  # fmt: skip
+    again = correct(film, said, source, name="Ilmari Cleveland")
+    assert (again.intake, again.known, Claim.objects.count()) == (None, 1, 1)
+
+
+def test_correction_goes_into_a_row_that_says_what_the_source_says(film):
+    take_facts(film, credit("music", "Ilmari Clevelant"))
+    taken = correct(film, credit("music", "Ilmari Clevelant"), name="Ilmari Cleveland")
+    assert (outcomes(taken), film.credits.get().credited_as) == (["filled"], "Ilmari Cleveland")
+    take_back(taken.intake)
+    assert film.credits.get().credited_as == ""
+
+
+def test_correction_leaves_a_row_that_says_something_else(film):
+    take_facts(film, credit("music", "Ilmari Sola", character="x"))
+    row = str(film.credits.get().uuid)
+    said = credit("music", "Ilmari Clevelant")
+    choice = Choice(said, row=row, values={**said.values, "name": "Ilmari Cleveland"})
+    taken = take(make_source(), film.record, [choice])
+    assert (outcomes(taken), film.credits.get().credited_as) == (["conflict"], "")
+
+
+def test_corrected_field_replaces_only_what_the_source_said(film):
+    take_facts(film, fact("facts", year=2041))
+    assert outcomes(correct(film, fact("facts", year=2041), year=2014)) == ["filled"]
+    assert Film.objects.get().year == 2014
+    assert outcomes(correct(film, fact("facts", year=2051), year=2015)) == ["conflict"]
+    assert Film.objects.get().year == 2014
+
+
+def test_loose_note_in_other_case_is_not_written_twice(film):
+    take_facts(film, fact("versions", note="Widescreen"))
+    assert outcomes(take_facts(film, fact("versions", note="widescreen"))) == ["witnessed"]
+    take_facts(film, fact("versions", note="WIDESCREEN, Super 16"))
+    assert film.versions.get().note_en == "Widescreen, Super 16"
 
 
 def test_named_row_and_new_row_overrule_what_looks_alike(film):

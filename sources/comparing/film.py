@@ -16,6 +16,7 @@ from people.models import Company, Person
 from sources.comparing.objects import Point, Row, Statement, Verdict
 from sources.comparing.points import Placed, make_points, place_claims
 from sources.comparing.rows import Names, rows_of, scalars_of
+from sources.comparing.shapes import sound_values
 from sources.models import Claim, Decision
 
 
@@ -69,18 +70,20 @@ def compare_film(record: Record, document: Document | None = None) -> Comparison
 
 
 def statements_of(record: Record) -> list[Statement]:
+    """Return what the claims of a film say; values of a wrong shape are left out here, for all."""
     rows = Claim.objects.filter(record=record).order_by("source__added_at", "source", "start", "pk")
     return [
         Statement(
             claim.pk,
             claim.source_id,
             claim.part,
-            claim.values,
+            values,
             claim.printed,
             str(claim.row or ""),
             claim.source.language,
         )
         for claim in rows.select_related("source")
+        if (values := sound_values(claim.values))
     ]
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from editorial.fields import languages
 from editorial.models import Record
 from films.models import Film
+from sources.comparing.shapes import sound_values
 from sources.deciding.decide import deciding
 from sources.models import Claim
 from sources.taking.naming import Naming
@@ -25,5 +26,5 @@ def add_missing(record: Record, claim_id: int, user: Any = None) -> None:
         language = spoken if spoken in languages() else settings.LANGUAGE_CODE
         film: Any = Film.objects.get(pk=record.pk)
         writer = Writer(film, claim.source, language, Naming(language))
-        claim.row = writer.add(claim.part, claim.values).uuid
+        claim.row = writer.add(claim.part, sound_values(claim.values)).uuid
         claim.save(update_fields=["row"])

@@ -253,3 +253,51 @@ def test_panel_answers_with_the_point_and_what_the_field_says(desk, film):
     again = desk.post(url_of(film, "point_decide"), data)
     assert (again.status_code, again.json()["fields"]) == (422, [])
     assert point_of(film, "facts/year").verdict.value == 2012
+
+
+ODD = (None, 5, -1, 10**30, 1.5, True, [], [5], [None], {}, {"a": 1}, "", "x", [["a"]])
+PARTS = {
+    "facts": ("year", "category"),
+    "countries": ("codes",),
+    "versions": ("runtime_seconds", "colour", "dialogue_languages", "has_no_dialogue", "format"),
+    "credits": ("role", "role_text", "name", "other_name", "character", "kind"),
+    "characters": ("name", "character"),
+    "companies": ("function", "name"),
+    "selections": ("festival", "city", "country", "section", "date", "note"),
+    "awards": ("name", "body", "festival", "year", "result", "recipient"),
+    "releases": ("country", "date", "status", "kind", "month"),
+    "press_items": ("title", "author", "date", "outlet"),
+    "quotes": ("text",),
+    "titles": ("title", "kind", "language", "country"),
+    "external_ids": ("scheme", "value"),
+    "links": ("url", "label"),
+    "texts": ("language", "field", "text"),
+    "unheard_of": ("name",),
+}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_claims_of_odd_shapes_do_not_stop_the_pages(desk, film, part):
+    VersionFactory(film=film, runtime_seconds=5700)
+    source = add_source()
+    fields = PARTS[part]
+    odd = [{name: value} for name in fields for value in ODD]
+    odd += [dict.fromkeys(fields, value) for value in ODD]
+    odd += [{**dict.fromkeys(fields, "Ada Lind"), name: v} for name in fields for v in ODD]
+    Claim.objects.bulk_create(
+        Claim(source=source, record=film.record, part=part, values=values) for values in odd
+    )
+    Claim.objects.bulk_create(
+        Claim(source=source, record=film.record, part=part, values=v) for v in ([], "x", 5, [{}])
+    )
+    say(film, source, "facts", year=2012)
+    panel = {"key": ["facts/year", f"{part}/{fields[0]}"]}
+    codes = [
+        desk.get(url_of(film), {"state": ""}).status_code,
+        desk.get(url_of(film, "film_point_panel"), panel).status_code,
+        desk.get(url_of(film, "film_point_marks")).status_code,
+        desk.get(reverse("open_points"), {"state": ""}).status_code,
+    ]
+    assert codes == [200] * 4
+    send(desk, film, "facts/year", "keep" if part != "facts" else "disputed")
+    assert Decision.objects.count() == 1

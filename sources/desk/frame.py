@@ -4,12 +4,13 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import NoReverseMatch, reverse
 
 from editorial.rights import Act, may
 from films.models import Film
+from sources.desk.places import is_of_film
 from sources.models import Source
 
 
@@ -23,6 +24,14 @@ def find_film(request: HttpRequest, film_id: int, act: Act = Act.VIEW) -> Film:
 
 def find_source(source_id: int) -> Source:
     return get_object_or_404(Source.objects.select_related("added_by"), pk=source_id)
+
+
+def find_source_of(film: Film, source_id: int) -> Source:
+    """Return a source that says something of the film, or nothing yet of any."""
+    source = find_source(source_id)
+    if not is_of_film(source, film):
+        raise Http404
+    return source
 
 
 def frame(request: HttpRequest, film: Film, title: Any) -> dict[str, Any]:

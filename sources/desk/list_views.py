@@ -17,7 +17,8 @@ from editorial.names import person_name
 from editorial.rights import Act
 from films.models import Film
 from sources.desk.counting import say_taken_back
-from sources.desk.frame import address_of, find_film, find_source, frame, sources_url
+from sources.desk.frame import address_of, find_film, find_source_of, frame, sources_url
+from sources.desk.places import named_on
 from sources.models import Claim, Intake, Source, Standing
 from sources.taking.take_back import AlreadyTakenBack, take_back
 
@@ -37,6 +38,8 @@ class SourceRow:
     delete_url: str
     naming_url: str
     table_url: str
+    # All films on whose pages its name stands or would stand, if there are several.
+    films: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,8 +54,10 @@ class IntakeRow:
 @require_safe
 def show_sources(request: HttpRequest, film_id: int) -> HttpResponse:
     film = find_film(request, film_id)
+    mine = list(_sources_of(film))
+    named = named_on(mine)
     context = frame(request, film, _("Sources")) | {
-        "rows": [_row(film, source) for source in _sources_of(film)],
+        "rows": [_row(film, source, named.get(source.pk, ())) for source in mine],
         "waiting": [_row(film, source) for source in _waiting()],
         "intakes": _intakes(film, request.GET.get("taken", "")),
         "standing": Standing.objects.filter(pk=film.record_id).first(),
@@ -76,7 +81,7 @@ def _waiting() -> Any:
     return unused.select_related("added_by").defer("text")[:WAITING]
 
 
-def _row(film: Film, source: Source) -> SourceRow:
+def _row(film: Film, source: Source, films: tuple[str, ...] = ()) -> SourceRow:
     place = [film.pk, source.pk]
     is_table = source.kind == Source.Kind.TABLE
     return SourceRow(
@@ -88,6 +93,7 @@ def _row(film: Film, source: Source) -> SourceRow:
         delete_url=reverse("source_delete", args=place),
         naming_url=reverse("source_naming", args=place),
         table_url=address_of("source_table", *place) if is_table else "",
+        films=films if len(films) > 1 else (),
     )
 
 
@@ -133,14 +139,22 @@ def _after_undo(film: Film) -> str:
 def set_naming(request: HttpRequest, film_id: int, source_id: int) -> HttpResponse:
     """Name the source on the film page, or no longer."""
     film = find_film(request, film_id, Act.EDIT)
-    source = find_source(source_id)
+    source = find_source_of(film, source_id)
     source.is_named = request.POST.get("is_named") == "on"
     with change(request.user, _("Source named or not: %(source)s") % {"source": source}) as opened:
         source.save(update_fields=["is_named"])
         opened.show()
-    if source.is_named:
-        messages.success(request, _("“%(source)s” is named on the film page.") % {"source": source})
-    else:
-        text = _("“%(source)s” is no longer named on the film page.")
-        messages.success(request, text % {"source": source})
+    messages.success(request, _say_naming(source))
     return HttpResponseRedirect(sources_url(film))
+
+
+def _say_naming(source: Source) -> str:
+    films = named_on([source]).get(source.pk, ())
+    words = {"source": str(source), "films": ", ".join(films)}
+    if len(films) > 1:
+        several = _("“%(source)s” is named on the pages of: %(films)s")
+        none = _("“%(source)s” is no longer named on the pages of: %(films)s")
+        return (several if source.is_named else none) % words
+    if source.is_named:
+        return _("“%(source)s” is named on the film page.") % words
+    return _("“%(source)s” is no longer named on the film page.") % words

@@ -16,6 +16,7 @@ from films.models import Film
 from sources.desk.choosing import note_refused, read_choices
 from sources.desk.counting import say_taken
 from sources.desk.frame import address_of, find_film, find_source, frame, sources_url
+from sources.desk.places import is_of_film
 from sources.desk.sheet import LONGEST_QUOTE, Sheet, fill_in, make_sheet
 from sources.models import Intake, Source
 from sources.taking.take import take
@@ -85,6 +86,7 @@ def _show(
         "version": film.record.version,
         "role_words": sheet.roles.labels(),
         "longest_quote": LONGEST_QUOTE,
+        "is_of_film": is_of_film(source, film),
         "table_url": _table_url(film, source),
         "pages": range(1, sheet.pages + 1),
         "wrong": sum(entry.is_wrong for entry in sheet.entries),

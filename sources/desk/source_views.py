@@ -3,8 +3,10 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,13 +19,15 @@ from editorial.names import person_name
 from editorial.rights import Act
 from films.models import Film
 from sources.comparing.renewing import renew_standings
+from sources.desk.editing import note_others, print_of
 from sources.desk.forms import FIELDS, SourceForm, TextForm
-from sources.desk.frame import address_of, find_film, find_source, frame, sources_url
+from sources.desk.frame import address_of, find_film, find_source_of, frame, sources_url
 from sources.desk.guessing import guess_fields
+from sources.desk.places import named_on
 from sources.models import Claim, Source
 from sources.taking.texts import hash_text, keep_source
 
-INVALID = 422
+INVALID, CONFLICT = 422, 409
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -85,17 +89,46 @@ def _ask(
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_source(request: HttpRequest, film_id: int, source_id: int) -> HttpResponse:
     film = find_film(request, film_id, Act.EDIT)
-    source = find_source(source_id)
-    form = SourceForm(request.POST or None, instance=source)
-    if request.method == "POST" and form.is_valid():
-        with change(request.user, _("Source changed: %(source)s") % {"source": source}) as opened:
-            form.save()
-            if "is_named" in form.changed_data or source.is_named:
-                opened.show()
-        messages.success(request, _("Saved."))
-        return HttpResponseRedirect(sources_url(film))
-    context = frame(request, film, _("Edit source")) | {"form": form, "source": source}
-    status = INVALID if request.method == "POST" else 200
+    source = find_source_of(film, source_id)
+    if request.method == "POST":
+        return _save(request, film, source)
+    return _show_form(request, film, source, SourceForm(instance=source), print_of(source))
+
+
+@transaction.atomic
+def _save(request: HttpRequest, film: Film, source: Source) -> HttpResponse:
+    """Save what was typed unless the source has changed since its form was made."""
+    stored = get_object_or_404(Source.objects.select_for_update(), pk=source.pk)
+    mark = print_of(stored)
+    seen = request.POST.get("seen", mark)
+    form = SourceForm(request.POST, instance=get_object_or_404(Source, pk=source.pk))
+    if not form.is_valid():
+        return _show_form(request, film, stored, form, seen, INVALID)
+    if seen != mark and form.has_changed():
+        note_others(form, stored)
+        return _show_form(request, film, stored, form, mark, CONFLICT)
+    with change(request.user, _("Source changed: %(source)s") % {"source": stored}) as opened:
+        form.save()
+        if "is_named" in form.changed_data or stored.is_named:
+            opened.show()
+    messages.success(request, _("Saved."))
+    return HttpResponseRedirect(sources_url(film))
+
+
+def _show_form(
+    request: HttpRequest,
+    film: Film,
+    source: Source,
+    form: SourceForm,
+    seen: str,
+    status: int = 200,
+) -> HttpResponse:
+    context = frame(request, film, _("Edit source")) | {
+        "form": form,
+        "source": source,
+        "seen": seen,
+        "is_conflict": status == CONFLICT,
+    }
     return TemplateResponse(request, "admin/sources/desk/edit.html", context, status=status)
 
 
@@ -103,7 +136,7 @@ def edit_source(request: HttpRequest, film_id: int, source_id: int) -> HttpRespo
 def delete_source(request: HttpRequest, film_id: int, source_id: int) -> HttpResponse:
     """Ask, then delete the source with its statements; films keep what was written."""
     film = find_film(request, film_id, Act.EDIT)
-    source = find_source(source_id)
+    source = find_source_of(film, source_id)
     if request.method == "POST":
         return _delete(request, film, source)
     told = Claim.objects.filter(source=source).values("record").annotate(count=Count("pk"))
@@ -113,6 +146,7 @@ def delete_source(request: HttpRequest, film_id: int, source_id: int) -> HttpRes
         "source": source,
         "films": [(titles[pk], count) for pk, count in counts.items() if pk in titles],
         "claims": sum(counts.values()),
+        "named_on": named_on([source]).get(source.pk, ()) if source.is_named else (),
     }
     context = frame(request, film, _("Delete source")) | lost
     return TemplateResponse(request, "admin/sources/desk/delete.html", context)

@@ -341,9 +341,9 @@ def test_the_list_asks_as_much_for_one_source_as_for_three(
         editor.get(at("film_sources", film))
 
 
-LIST = 9
+LIST = 11
 # However many facts there are.
-READ = 20
+READ = 22
 
 
 @pytest.mark.parametrize("count", [3, 300])

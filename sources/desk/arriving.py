@@ -1,7 +1,8 @@
 """A text arrives: bytes of a file are decoded, HTML becomes text, what is no text is refused."""
 
 import re
-from html.parser import HTMLParser
+from collections.abc import Iterator
+from html import unescape
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -71,76 +72,77 @@ def is_html(text: str) -> bool:
     return head.startswith(("<!doctype html", "<html")) or len(_TAG.findall(text)) > 2
 
 
-class _Words(HTMLParser):
-    """Collects what a reader sees; blocks stand on lines of their own."""
-
-    BLOCKS = frozenset(
-        [
-            "address",
-            "article",
-            "aside",
-            "blockquote",
-            "br",
-            "dd",
-            "div",
-            "dl",
-            "dt",
-            "fieldset",
-            "figcaption",
-            "figure",
-            "footer",
-            "form",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "header",
-            "hr",
-            "li",
-            "main",
-            "nav",
-            "ol",
-            "p",
-            "pre",
-            "section",
-            "table",
-            "td",
-            "th",
-            "tr",
-            "ul",
-            "option",
-        ]
+# html.parser needs quadratic time for tags that never end; these match each letter once.
+_WHOLE_TAG = re.compile(
+    r"<(?P<end>/?)(?P<name>[a-z][a-z0-9-]{0,30})(?=[\s/>])"
+    r"(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>",
+    re.IGNORECASE,
+)
+_PLAIN_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9-]{0,30})(?=[\s/>])[^<>]*+>", re.I)
+MOST_BROKEN = 20  # tags with a quotation mark that never ends; then quotation marks mean nothing
+_LONG_NUMBER = re.compile(r"&#x?[0-9a-f]{8,}", re.I)  # no character, and too long for int()
+BLOCKS = frozenset(
+    (
+        "address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "fieldset",
+        "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+        "hr", "li", "main", "nav", "ol", "option", "p", "pre", "section", "table", "td", "th",
+        "tr", "ul",
     )
-    SILENT = frozenset(("script", "style", "head", "template", "noscript"))
+)  # fmt: skip
+SILENT = frozenset(("script", "style", "head", "template", "noscript"))
+_RAW_ENDS = {
+    name: re.compile(rf"</{name}(?=[\s/>])", re.I)
+    for name in ("script", "style", "textarea", "title")
+}
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-        self.silent = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.silent += tag in self.SILENT
-        if tag in self.BLOCKS:
-            self.pieces.append("\n")
+def _tokens(html: str) -> Iterator[tuple[str, str]]:
+    """Yield (text, "") and ("", tag): "p" begins a paragraph, "/p" ends it."""
+    at = broken = 0
+    last_remark = html.rfind("-->")
+    while (sign := html.find("<", at)) >= 0:
+        yield html[at:sign], ""
+        pattern = _WHOLE_TAG if broken < MOST_BROKEN else _PLAIN_TAG
+        if html.startswith(("<!", "<?"), sign):
+            at = _end_of_remark(html, sign, last_remark)
+            if not at:
+                yield html[sign:], ""
+                return
+        elif found := pattern.match(html, sign) or _PLAIN_TAG.match(html, sign):
+            broken += pattern is not found.re
+            at, tag = found.end(), found["name"].lower()
+            yield "", found["end"] + tag
+            if not found["end"] and tag in _RAW_ENDS:
+                ends = _RAW_ENDS[tag].search(html, at)
+                yield html[at : ends.start() if ends else len(html)], ""
+                at = ends.start() if ends else len(html)
+        else:
+            broken += 1
+            yield "<", ""
+            at = sign + 1
+    yield html[at:], ""
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self.SILENT and self.silent:
-            self.silent -= 1
-        if tag == "body":
-            self.silent = 0
-        if tag in self.BLOCKS:
-            self.pieces.append("\n")
 
-    def handle_data(self, data: str) -> None:
-        if not self.silent:
-            self.pieces.append(re.sub(r"\s+", " ", data))
+def _end_of_remark(html: str, start: int, last: int) -> int:
+    """Return where "<!-- -->" or "<!doctype>" ends, 0 if never. `last` is the last "-->"."""
+    if html.startswith("<!--", start) and start + 4 <= last:
+        return html.find("-->", start + 4) + 3
+    return html.find(">", start) + 1
 
 
 def html_to_text(html: str) -> str:
-    words = _Words()
-    words.feed(html)
-    words.close()
-    lines = (" ".join(line.split()) for line in "".join(words.pieces).split("\n"))
+    """Return what a reader sees of a page; blocks stand on lines of their own."""
+    pieces: list[str] = []
+    silent = 0
+    for text, tag in _tokens(html):
+        name = tag.removeprefix("/")
+        if name in SILENT:
+            silent = max(0, silent + (1 if name == tag else -1))
+        if tag == "/body":
+            silent = 0
+        if name in BLOCKS:
+            pieces.append("\n")
+        elif text and not silent:
+            pieces.append(re.sub(r"\s+", " ", unescape(_LONG_NUMBER.sub("", text))))
+    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

@@ -1,5 +1,7 @@
 """Texts as they arrive: encodings, pages in HTML, files that are no text."""
 
+from time import process_time
+
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -55,3 +57,36 @@ def test_html_becomes_lines_without_scripts():
 @pytest.mark.parametrize("text", ["a < b and c > d", "The <i>Ferry</i>, 2011", "1 <br> 2"])
 def test_a_sign_or_two_make_no_page(text):
     assert not is_html(text)
+
+
+def test_html_keeps_what_stands_in_odd_tags():
+    page = (
+        '<html><!-- <p>no</p> --><p title="a > b">One</p><P>2 < 3<br/>four <b "five</p>'
+        "<script>if (a < b) { '<p>' }</script><textarea><p></textarea>six &#99999999999;<3"
+    )
+    lines = [line for line in html_to_text(page).split("\n") if line]
+    assert lines == ["One", "2 < 3", 'four <b "five', "<p>six ;<3"]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<b ",
+        '<b "',
+        "<b '\"",
+        "<",
+        "</",
+        "<!--",
+        "<!-- >",
+        "<?",
+        "<script>",
+        "&#1",
+        "&#" + "1" * 5000,
+    ],
+)
+def test_html_never_reads_a_letter_more_than_a_few_times(unit):
+    page = "<html>" + unit * (100_000 // len(unit))
+    before = process_time()
+    html_to_text(page)
+    # A twentieth of this on a usual machine; html.parser needed minutes.
+    assert process_time() - before < 5

@@ -102,7 +102,8 @@ class Intake(models.Model):
     """What was taken from a source into a film in one step, so that it can be taken back as one.
 
     `before` and `after` are the film's document around the step (None before: the film was new),
-    `added` the records that the step made: people, companies, festivals, the film itself.
+    `added` the records that the step made: people, companies, festivals, the film itself; `prints`
+    are hashes of these by uuid, as the step left them.
     """
 
     source = models.ForeignKey(
@@ -114,6 +115,7 @@ class Intake(models.Model):
     before = models.JSONField(null=True, blank=True)
     after = models.JSONField(null=True, blank=True)
     added = models.JSONField(default=list, blank=True)
+    prints = models.JSONField(default=dict, blank=True)
     taken_at = models.DateTimeField(_("taken in"), auto_now_add=True)
     taken_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+",

@@ -30,6 +30,7 @@ from sources.taking.choices import Choice, Outcome, Refused, Taken
 from sources.taking.correcting import correct_row, corrected_values
 from sources.taking.naming import Naming
 from sources.taking.places import fill_place
+from sources.taking.prints import print_record
 from sources.taking.rows import Writer
 from sources.taking.told import (
     as_row,
@@ -112,6 +113,8 @@ class _Taking:
         self.intake.after = document_of(self.record)
         self.intake.added += [str(record.uuid) for record in added]
         self.intake.added += [str(name.uuid) for name in self.naming.spellings]
+        made = Record.objects.filter(uuid__in=self.intake.added).exclude(pk=self.record.pk)
+        self.intake.prints = {str(record.uuid): print_record(record) for record in made}
         self.intake.save()
         renew_standings([self.record.pk])
         show_if_named(self.source)

@@ -25,6 +25,8 @@ from sources.comparing.renewing import renew_standings
 from sources.models import Intake
 from sources.public import show_if_named
 from sources.taking.places import clear_places
+from sources.taking.prints import print_record
+from sources.taking.staying import Staying, find_staying, keep_staying, records_needed
 
 
 class AlreadyTakenBack(ValidationError):
@@ -47,13 +49,18 @@ def take_back(intake: Intake, user: Any = None) -> TakenBack:
         row = Intake.objects.select_for_update().get(pk=intake.pk)
         if row.undone_at is not None:
             raise AlreadyTakenBack(_("This was taken back already."))
+        staying = find_staying(row)
+        done.kept += staying.reasons
         clear_places(row)
         _clear_spellings(row)
-        _restore_film(row, done)
+        _restore_film(row, done, staying)
         done.claims = row.claims.count()
         show_if_named(row.source)
         row.claims.all().delete()
-        for record in Record.objects.filter(uuid__in=row.added).order_by("pk"):
+        needed = records_needed(row.after or {}, staying.rows)
+        for record in Record.objects.filter(uuid__in=set(row.added) - needed).order_by("pk"):
+            if _is_edited(record, row, done):
+                continue
             if record.pk != row.record_id or _is_bare(row, done):
                 _remove(record, user, done)
         row.undone_at = timezone.now()
@@ -62,11 +69,12 @@ def take_back(intake: Intake, user: Any = None) -> TakenBack:
     return done
 
 
-def _restore_film(intake: Intake, done: TakenBack) -> None:
+def _restore_film(intake: Intake, done: TakenBack, staying: Staying) -> None:
     ours = document_of(intake.record)
     if ours is None or intake.before is None or intake.after is None:
         return
-    merged, conflicts = merge(intake.after, intake.before, ours)
+    before = keep_staying(intake.before, intake.after, staying)
+    merged, conflicts = merge(intake.after, before, ours)
     if conflicts:
         places = ", ".join(sorted({conflict.path[0] for conflict in conflicts}))
         done.kept.append(_("Edited since, and kept: %(places)s.") % {"places": places})
@@ -95,6 +103,17 @@ def _is_bare(intake: Intake, done: TakenBack) -> bool:
         _("The film “%(film)s” has more by now and stays.") % {"film": intake.record.key}
     )
     return False
+
+
+def _is_edited(record: Record, intake: Intake, done: TakenBack) -> bool:
+    """Tell whether somebody has edited a record since the intake made it, and say so."""
+    left = intake.prints.get(str(record.uuid))
+    if left is None or left == print_record(record):
+        return False
+    row: Any = kind_of(record.kind).model._default_manager.filter(pk=record.pk).first()
+    if row is not None:
+        done.kept.append(_("“%(name)s” was edited since and stays.") % {"name": row})
+    return True
 
 
 def _remove(record: Record, user: Any, done: TakenBack) -> None:

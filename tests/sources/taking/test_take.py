@@ -7,12 +7,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from editorial.changes import change
 from editorial.documents import document_of
 from editorial.models import Record
 from films.models import Film
 from people.models import Company, Person, PersonName
 from sources.comparing.film import compare_film
-from sources.models import Claim, Source
+from sources.deciding.decide import decide
+from sources.models import Claim, Decision, Source
 from sources.reading.objects import Fact
 from sources.taking.choices import Choice, Outcome
 from sources.taking.take import take
@@ -189,6 +191,38 @@ def test_person_in_use_elsewhere_stays(film):
     CreditFactory(person=Person.objects.get(name="Ilmari Sola"))
     assert take_back(taken.intake).kept == ["“Ilmari Sola” is in use elsewhere and stays."]
     assert Person.objects.get().name == "Ilmari Sola"
+
+
+def test_person_edited_since_stays(film):
+    taken = take_facts(film, credit("music", "Ilmari Sola"), credit("editing", "Ada Lind"))
+    person = Person.objects.get(name="Ilmari Sola")
+    with change(None, "Named"):
+        person.name = "Ilmari Solà"
+        person.save()
+    assert take_back(taken.intake).kept == ["“Ilmari Solà” was edited since and stays."]
+    assert [one.name for one in Person.objects.all()] == ["Ilmari Solà"]
+    assert film.credits.count() == 0
+
+
+def test_row_that_another_source_vouches_for_stays(film):
+    taken = take_facts(film, credit("music", "Ilmari Sola"), credit("editing", "Ada Lind"))
+    take_facts(film, credit("music", "Ilmari Sola"))
+    done = take_back(taken.intake)
+    assert done.kept == ["“Ilmari Sola”: another source vouches for it and it stays."]
+    assert [row.person.name for row in film.credits.all()] == ["Ilmari Sola"]
+    assert [one.name for one in Person.objects.all()] == ["Ilmari Sola"]
+    assert Claim.objects.count() == 1
+
+
+def test_decided_value_stays_with_its_decision_and_is_told(film):
+    taken = take_facts(film, fact("versions", runtime_seconds=5280, sound="Dolby"),
+                       fact("facts", year=2014))  # fmt: skip
+    take_facts(film, fact("versions", runtime_seconds=5700))
+    decide(film.record, "versions/runtime_seconds", 5280)
+    assert take_back(taken.intake).kept == ["Decided since: Runtime. The decision stays."]
+    version = film.versions.get()
+    assert (version.runtime_seconds, version.sound, Film.objects.get().year) == (5280, "", None)
+    assert Decision.objects.get().value == 5280
 
 
 def test_outcomes_say_what_is_kept_beside(film):

@@ -172,6 +172,39 @@ def job_of(words: Words, part: str, values: dict[str, Any]) -> str:
     return ""
 
 
+def printed_forms(
+    values: dict[str, Any], field: str = "", value: Any = None, language: str = ""
+) -> list[str]:
+    """Return how a text may print what a claim says at a point, the surest first.
+
+    `language` is that of the text: it calls countries and languages by its own words.
+    """
+    spoken_in = language or get_language() or "en"
+    forms: list[str] = []
+    for one in (values.get(field), value):
+        for piece in one if isinstance(one, list) else (one,):
+            forms += _forms(field, piece, spoken_in)
+    forms += [
+        str(values.get(name) or "") for name in ("name", "festival", "title", "text", "value")
+    ]
+    return [form for form in dict.fromkeys(forms) if form]
+
+
+def _forms(field: str, value: Any, language: str) -> list[str]:
+    if value is None or isinstance(value, bool):
+        return []
+    text = str(value)
+    if field in ("codes", "country"):
+        return [country_name(text, language), text]
+    if field == "dialogue_languages":
+        return [language_name(text, language)]
+    if field == "runtime_seconds" and isinstance(value, int):
+        return [f"{value // 60}:{value % 60:02d}", str(value // 60)]
+    if field == "date":
+        return [text, ".".join(str(int(p)) for p in text.split("-")[::-1] if p.isdigit()), text[:4]]
+    return [text]
+
+
 def say_runtime(seconds: int) -> str:
     """Return 95 min, with seconds 5:30 min: values that differ are not to look the same."""
     minutes, rest = divmod(seconds, 60)

@@ -27,7 +27,7 @@ def take_back_decision(record: Record, key: str, user: Any = None, known: str = 
         point = find_point(comparison, key)
         if known and (point is None or known != print_of(point)):
             raise ChangedMeanwhile(
-                _("This has changed since you saw it, and was not taken back. Look at it once more.")
+                _("This has changed since you saw it, and stays. Look at it once more.")
             )
         film: Any = Film.objects.get(pk=record.pk)
         kept: list[str] = []

@@ -13,8 +13,9 @@ from sources.comparing.film import Comparison, compare_film
 from sources.comparing.objects import Point, Saying, State, Statement
 from sources.comparing.points import NAMED
 from sources.deciding.fingerprint import print_of
+from sources.marks.excerpt import Excerpt, cut_excerpt
 from sources.models import Source
-from sources.wording import GROUPS, Words, begin_of, group_of, say_date
+from sources.wording import GROUPS, Words, begin_of, group_of, printed_forms, say_date
 
 STATES: tuple[tuple[str, Any], ...] = (
     ("open", gettext_lazy("Open")),
@@ -31,9 +32,13 @@ class Spoken:
 
     title: str
     about: str
-    printed: str
+    printed: Excerpt
     language: str
     url: str
+
+    @property
+    def has_words(self) -> bool:
+        return bool(str(self.printed))
 
 
 @dataclass(frozen=True)
@@ -186,25 +191,31 @@ class Showing:
 
     def lacking(self, claim: Statement) -> Lacking:
         name = self.words.claim(claim.part, claim.values)
-        return Lacking(claim.pk, name, self._spoken(claim.pk, claim.source, claim.printed))
+        return Lacking(claim.pk, name, self._spoken(claim.pk, claim.source, claim.printed, ()))
 
     def _value(self, point: Point, value: Any) -> str:
         return self.words.value(point.part, point.field, value)
 
     def _told(self, point: Point, number: int, saying: Saying) -> Told:
-        spoken = tuple(self._spoken(w.claim, w.source, w.printed) for w in saying.witnesses)
+        spoken = tuple(
+            self._spoken(w.claim, w.source, w.printed, (point.field, saying.value))
+            for w in saying.witnesses
+        )
         language = "" if saying.is_record or not spoken else spoken[0].language
         value = self._value(point, saying.value)
         is_text = point.field in (*NAMED, "character", "section", "body")
         return Told(number, value, saying.is_record, language if is_text else "", spoken)
 
-    def _spoken(self, claim: int, source_id: int, printed: str) -> Spoken:
+    def _spoken(self, claim: int, source_id: int, printed: str, said: tuple[Any, ...]) -> Spoken:
+        """Return a witness; `said` are field and value of the point, () of a whole statement."""
         source = self.sources[source_id]
+        values = self.claims[claim].values
+        forms = printed_forms(values, *said, language=source.language)
         about = [source.medium, source.author, say_date(source.date) if source.date else ""]
         return Spoken(
             source.title or source.medium,
             ", ".join(word for word in about if word),
-            printed,
+            cut_excerpt(printed, forms),
             source.language,
             address_in_text(self.film.pk, source_id, claim),
         )

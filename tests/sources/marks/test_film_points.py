@@ -56,11 +56,35 @@ def test_point_shows_each_value_with_its_witnesses(desk, film):
     say(film, source, "facts", "Spielfilm, 2012", year=2012)
     page = desk.get(url_of(film)).content.decode()
     assert re.findall(r'<h3 id="point-facts-year-name">(.*?)</h3>', page) == ["Year"]
-    assert '<q lang="de">Spielfilm, 2012</q>' in page
+    assert '<q lang="de">Spielfilm, <mark>2012</mark></q>' in page
     assert '<span class="quiet">, Küstenbote, October 2011</span>' in page
     assert re.findall(r'name="act" value="([a-z_:0-9]+)"', page) == [
         "keep", "disputed", "keep", "choose:1", "disputed",
     ]  # fmt: skip
+
+
+def test_words_around_the_value_are_shown_and_stay_text(desk, film):
+    printed = f"{'<b>Produced</b> by many, ' * 30}2012 & {'<i>others</i>, ' * 30}"
+    say(film, add_source(), "facts", printed, year=2012)
+    page = desk.get(url_of(film)).content.decode()
+    (words,) = re.findall(r"<q[^>]*>(.*?)</q>", page, re.S)
+    assert words.count("<mark>2012</mark> &amp; &lt;i&gt;") == 1
+    assert re.findall(r"<\w+", words) == ["<mark"]
+    assert (words[0], words[-1]) == ("…", "…")
+
+
+@pytest.mark.parametrize(
+    ("part", "values", "printed", "marked"),
+    [
+        ("countries", {"codes": ["FR", "KZ"]}, "Frankreich, Kasachstan", "Frankreich"),
+        ("versions", {"runtime_seconds": 5520}, "Länge: 92 Minuten", "92"),
+        ("versions", {"dialogue_languages": ["ru"]}, "OF: Russisch", "Russisch"),
+    ],
+)
+def test_value_is_marked_in_the_words_of_its_text(desk, film, part, values, printed, marked):
+    say(film, add_source(language="de"), part, printed, **values)
+    page = desk.get(url_of(film), {"state": ""}).content.decode()
+    assert re.findall(r"<mark>(.*?)</mark>", page) == [marked]
 
 
 def test_value_is_chosen(desk, film):
@@ -114,7 +138,7 @@ def test_decision_made_meanwhile_is_not_taken_back_from_an_old_page(desk, film):
     send(desk, film, "facts/year", "disputed", note="two premieres")
     data = {**fields, "act": "take_back"}
     page = desk.post(url_of(film, "point_decide"), data, follow=True).content.decode()
-    assert page.count("This has changed since you saw it, and was not taken back.") == 1
+    assert page.count("This has changed since you saw it, and stays.") == 1
     assert Decision.objects.get().note == "two premieres"
 
 

@@ -15,18 +15,20 @@ from festivals.models import Edition
 from people.models import Company, Person
 from sources.comparing.objects import Point, Row, Statement, Verdict
 from sources.comparing.points import Placed, make_points, place_claims
-from sources.comparing.rows import Names, rows_of, scalars_of
+from sources.comparing.rows import Names, other_versions, rows_of, scalars_of
 from sources.comparing.shapes import sound_values
 from sources.models import Claim, Decision
 
 
 @dataclass
 class Comparison:
-    """What sources say about one film. `missing` are claims about rows that the film lacks."""
+    """What sources say about one film. `missing` are claims about rows that the film lacks,
+    `versions` what its versions but the main one say, as in its document."""
 
     points: list[Point] = field(default_factory=list)
     placed: list[Placed] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
+    versions: list[dict[str, Any]] = field(default_factory=list)
 
     @property
     def missing(self) -> list[Statement]:
@@ -66,7 +68,7 @@ def compare_film(record: Record, document: Document | None = None) -> Comparison
     placed = place_claims(claims, rows)
     verdicts, seen = _decisions_of(record)
     points = make_points(placed, rows, scalars_of(document), verdicts, seen, usual)
-    return Comparison(points, placed, rows)
+    return Comparison(points, placed, rows, other_versions(document))
 
 
 def statements_of(record: Record) -> list[Statement]:
@@ -124,9 +126,17 @@ def _decisions_of(record: Record) -> tuple[dict[str, Verdict], dict[str, list[An
     verdicts, seen = {}, {}
     for row in Decision.objects.filter(record=record).select_related("decided_by"):
         by = str(row.decided_by) if row.decided_by else ""
-        verdicts[row.point] = Verdict(row.state, row.value, row.note, by, row.decided_at)
+        former = _former(row)
+        verdicts[row.point] = Verdict(row.state, row.value, row.note, by, row.decided_at, former)
         seen[row.point] = list(row.seen)
     return verdicts, seen
+
+
+def _former(decision: Decision) -> Any:
+    """Return what stood in the column of a point before it was decided."""
+    name = decision.point.rpartition("/")[2]
+    steps = (step for step in decision.steps if step.get("column") == name)
+    return next((step["before"] for step in steps), None)
 
 
 def compare_films(records: Iterable[Record]) -> dict[int, Comparison]:

@@ -35,13 +35,15 @@ class Saying:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What somebody decided: the chosen value (None of a dispute), with name, moment and note."""
+    """What somebody decided: the chosen value (None of a dispute), with name, moment and note;
+    `former` is what the film said until then, None if the decision changed nothing."""
 
     state: str
     value: Any
     note: str
     by: str
     at: datetime | None
+    former: Any = None
 
 
 @dataclass(frozen=True)

@@ -40,15 +40,25 @@ def scalars_of(document: Document) -> dict[tuple[str, str], Any]:
         _put(found, ("facts", name), document.get("facts", {}).get(name))
     codes = [row["code"] for row in document.get("countries", ())]
     _put(found, ("countries", "codes"), codes)
-    versions = document.get("versions", ())
-    first: Entry = next(iter(versions), {})
-    main: Entry = next((row for row in versions if row.get("is_main")), first)
+    main = main_version(document)
     for name in VERSION_FIELDS:
         _put(found, ("versions", name), main.get(name))
     for language, texts in document.get("texts", {}).items():
         for name, text in texts.get("facts", {}).items():
             _put(found, ("texts", f"{language}/{name}"), text)
     return found
+
+
+def main_version(document: Document) -> Entry:
+    versions = document.get("versions", ())
+    first: Entry = next(iter(versions), {})
+    return next((row for row in versions if row.get("is_main")), first)
+
+
+def other_versions(document: Document) -> list[Entry]:
+    """Return all versions but the main one, which alone is compared with sources."""
+    main = main_version(document)
+    return [row for row in document.get("versions", ()) if row is not main]
 
 
 VERSION_FIELDS = (

@@ -6,9 +6,10 @@ from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from films.models import Film
+from sources.comparing.equal import is_equal
 from sources.comparing.film import Comparison, compare_film
 from sources.comparing.objects import Point, Saying, State, Statement
 from sources.comparing.points import NAMED
@@ -71,6 +72,7 @@ class Shown:
     note: str
     verdict: str
     film_id: int
+    remark: str = ""
 
     @property
     def anchor(self) -> str:
@@ -187,7 +189,26 @@ class Showing:
             note=verdict.note if verdict else "",
             verdict=_("disputed") if is_disputed else decided,
             film_id=self.film.pk,
+            remark=self._remark(point),
         )
+
+    def _remark(self, point: Point) -> str:
+        """Return which other versions have the value that is or was in question, '' if none has:
+        a decision is about the main one alone."""
+        state, verdict, record = state_of(point), point.verdict, point.record
+        if point.part != "versions" or state is State.AGREED:
+            return ""
+        ours = record.value if record else None
+        former = verdict.former if verdict and state is State.DECIDED else ours
+        others = [row.get(point.field) for row in self.comparison.versions]
+        count = sum(1 for value in others if value and is_equal(point.field, value, former))
+        if not count or (state is State.DECIDED and is_equal(point.field, former, ours)):
+            return ""
+        return ngettext(
+            "%(count)d other version says %(value)s and stays as it is.",
+            "%(count)d other versions say %(value)s and stay as they are.",
+            count,
+        ) % {"count": count, "value": self._value(point, former)}
 
     def lacking(self, claim: Statement) -> Lacking:
         name = self.words.claim(claim.part, claim.values)

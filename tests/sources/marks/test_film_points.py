@@ -95,6 +95,34 @@ def test_value_is_chosen(desk, film):
     assert Decision.objects.get().note == "on the print"
 
 
+def remarks_of(page):
+    return re.findall(r'<p class="quiet point__remaining">(.*?) <a href="([^"]*)"', page)
+
+
+def test_other_versions_with_the_former_value_are_told(desk, film):
+    VersionFactory(film=film, runtime_seconds=5700, is_main=True)
+    for seconds in (5700, 5520, None):
+        VersionFactory(film=film, runtime_seconds=seconds, is_main=False)
+    say(film, add_source(), "versions", runtime_seconds=5520)
+    place = reverse("admin:films_film_change", args=[film.pk]) + "#versions-heading"
+    expected = [("1 other version says 95 min and stays as it is.", place)]
+    assert remarks_of(desk.get(url_of(film)).content.decode()) == expected
+    send(desk, film, "versions/runtime_seconds", "choose:1")
+    assert list(film.versions.order_by("pk").values_list("runtime_seconds", flat=True)) == [
+        5520, 5700, 5520, None,
+    ]  # fmt: skip
+    panel = desk.get(url_of(film, "film_point_panel"), {"key": "versions/runtime_seconds"})
+    assert remarks_of(panel.content.decode()) == expected
+
+
+def test_other_versions_are_not_told_when_nothing_changed(desk, film):
+    VersionFactory(film=film, runtime_seconds=5700, is_main=True)
+    VersionFactory(film=film, runtime_seconds=5700, is_main=False)
+    say(film, add_source(), "versions", runtime_seconds=5520)
+    send(desk, film, "versions/runtime_seconds", "keep")
+    assert remarks_of(desk.get(url_of(film), {"state": ""}).content.decode()) == []
+
+
 def test_film_is_left_as_it_is(desk, film):
     say(film, add_source(), "facts", year=2012)
     send(desk, film, "facts/year", "keep")

@@ -24,6 +24,7 @@ from editorial.documents import canonical
 from editorial.fields import AnyField, decode
 from editorial.models import Record
 from people.models import Person
+from sources.comparing.shapes import FLAGS, LISTS, NUMBERS, SHAPES, is_plain, unsound_values
 from sources.models import Claim, Decision, Source
 
 # Of the values of a claim those that may be the name of somebody who was erased.
@@ -96,7 +97,7 @@ class SourceLoader:
         values = _read(Claim, CLAIM_FIELDS, file, path, entry)
         word = f"{source.uuid}/{record.uuid}/{canonical(entry)}"
         uuid = _uuid_of(file, path, entry, "claim", word)
-        if values is None or uuid is None:
+        if values is None or uuid is None or not _is_sound(file, path, values):
             return None
         there = Claim.objects.filter(uuid=uuid).first()
         if there is not None:
@@ -125,7 +126,7 @@ class SourceLoader:
         for word, entry in _mapping(file, "decisions").items():
             point = "/".join(aliases.get(step, step) for step in word.split("/"))
             values = _read(Decision, DECISION_FIELDS, file, ("decisions", word), entry)
-            if values is None or point in here:
+            if values is None or point in here or not _is_decidable(file, word, values):
                 continue
             decided_at = values.pop("decided_at", None)
             decision = Decision.objects.create(record=record, point=point[:200], **values)
@@ -138,6 +139,41 @@ class SourceLoader:
 def _says(claim: Claim) -> tuple[Any, ...]:
     """Return what makes two claims the same statement of the same source."""
     return (claim.source_id, claim.part, canonical(claim.values), claim.printed, claim.start)
+
+
+def _is_sound(file: File, path: KeyPath, values: Row) -> bool:
+    """Tell whether the part of a claim can say what it says; each mistake is reported."""
+    part, said = values["part"], values["values"]
+    if part not in SHAPES:
+        message = _("No part of a film is called so. Known are: %(known)s.")
+        file.report((*path, "part"), part, message % {"known": ", ".join(SHAPES)})
+        return False
+    wrong = list(unsound_values(part, said))
+    for name, is_known in wrong:
+        message = _expected(name) if is_known else _("This key is not known here.")
+        file.report((*path, "values", name), said[name], message)
+    return not wrong
+
+
+def _expected(name: str) -> str:
+    if name in NUMBERS:
+        return _("Expected a whole number above 0; the statement was left out.")
+    if name in LISTS:
+        return _("Expected a list of codes; the statement was left out.")
+    if name in FLAGS:
+        return _("Expected “true” or nothing; the statement was left out.")
+    return _("Expected text; the statement was left out.")
+
+
+def _is_decidable(file: File, word: str, values: Row) -> bool:
+    seen = enumerate(values.get("seen") or [])
+    wrong: list[KeyPath] = [("seen", at) for at, one in seen if not is_plain(one)]
+    if not is_plain(values.get("value")):
+        wrong.append(("value",))
+    for path in wrong:
+        message = _("Expected text, a number or a list of texts; the decision was left out.")
+        file.report(("decisions", word, *path), "", message)
+    return not wrong
 
 
 def _mapping(file: File, name: str) -> Row:

@@ -198,7 +198,25 @@ MISTAKES = [
     ("decisions:\n  facts/year:\n    state: maybe", "decisions.facts/year.state"),
     ("decisions:\n  facts/year:\n    state: chosen\n    seen: 1", "decisions.facts/year.seen"),
     ("what: 1", "what"),
-]
+    ("decisions:\n  facts/year:\n    state: chosen\n    value:\n      a: b",
+     "decisions.facts/year.value"),
+    ("decisions:\n  facts/year:\n    state: chosen\n    seen:\n    - a: b",
+     "decisions.facts/year.seen.0"),
+    ("claims:\n  review:\n  - part: nothing", "claims.review.0.part"),
+    ("claims:\n  review:\n  - part:\n      a: b", "claims.review.0.part"),
+    *(
+        (f"claims:\n  review:\n  - part: {part}\n    values:\n      {name}: {value}",
+         f"claims.review.0.values.{name}")
+        for part, name, value in (
+            ("credits", "name", "{a: b}"), ("credits", "name", "[a, b]"), ("credits", "role", "1"),
+            ("credits", "role", "{a: b}"), ("credits", "shoe", "42"), ("awards", "name", "1"),
+            ("awards", "year", "soon"), ("awards", "year", "true"), ("facts", "year", "1.5"),
+            ("facts", "year", "99999999999999999999"), ("countries", "codes", "DE"),
+            ("countries", "codes", "[1]"), ("versions", "has_no_dialogue", "1"),
+            ("selections", "date", "[2011]"), ("facts", "runtime_seconds", "60"),
+        )
+    ),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "key"), MISTAKES, ids=[key for _text, key in MISTAKES])
@@ -211,6 +229,24 @@ def test_mistake_is_told_with_its_place(text, key, tmp_path, film):
     told = [(problem.file, problem.key) for problem in report.all_problems()]
     assert told == [("films/ferry/sources.yaml", key)]
     assert (Film.objects.count(), Decision.objects.count()) == (1, 0)
+
+
+def test_mistakes_cost_only_their_own_statements(tmp_path, film):
+    export_content(tmp_path, only="ferry")
+    (tmp_path / "sources/review.yaml").write_text("title: Review\n")
+    (tmp_path / "films/ferry/sources.yaml").write_text(
+        "claims:\n  review:\n"
+        "  - part: credits\n    values:\n      name:\n        a: b\n      role: 1\n"
+        "  - part: facts\n    values:\n      year: 2010\n"
+    )
+    empty_site()
+    told = [(p.file, p.line, p.key, p.message) for p in bring(tmp_path).all_problems()]
+    message = "Expected text; the statement was left out."
+    assert told == [
+        ("films/ferry/sources.yaml", 5, "claims.review.0.values.name", message),
+        ("films/ferry/sources.yaml", 7, "claims.review.0.values.role", message),
+    ]
+    assert [claim.values for claim in Claim.objects.all()] == [{"year": 2010}]
 
 
 def test_claim_of_another_film_is_refused(film, tmp_path):

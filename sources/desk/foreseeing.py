@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -65,8 +66,8 @@ class Foresight:
         for point in make_points(placed, self.rows, self.scalars, {}, {}, usual):
             self._note(point)
 
-    def outlooks(self) -> list[Outlook]:
-        return [self._look(number, fact) for number, fact in enumerate(self.facts)]
+    def outlooks(self, shown: slice = slice(None)) -> list[Outlook]:
+        return [self._look(number, self.facts[number]) for number in range(len(self.facts))[shown]]
 
     def _lend_names(self, known: Sequence[Statement]) -> None:
         """Names that other sources print for a row are known, as they are when facts are taken."""
@@ -109,14 +110,17 @@ class Foresight:
             return Outlook(Fate.WITNESS, _("The film says so, too: one more witness."))
         return Outlook(Fate.NEW, _("New for the film: the field is filled in."))
 
-    def _say_kept(self, fact: Fact) -> str:
-        if fact.part != "characters":
-            return ""
-        names = {
+    @cached_property
+    def _credited(self) -> set[str]:
+        return {
             name for other in self.statements if other.part == "credits"
             for name in spellings_of(other)
         }  # fmt: skip
-        if any_same(names, fact.values.get("name", "")):
+
+    def _say_kept(self, fact: Fact) -> str:
+        if fact.part != "characters":
+            return ""
+        if any_same(self._credited, fact.values.get("name", "")):
             return _("Belongs to a credit of this text.")
         return _("The film has no such credit: kept as a statement alone.")
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.dates import MONTHS
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
@@ -123,7 +124,8 @@ def _award(values: Values, roles: RoleWords) -> tuple[str, str]:
 def _release(values: Values, roles: RoleWords) -> tuple[str, str]:
     is_expected = values.get("status") == "expected"
     label = _("Release, expected") if is_expected else _("Release")
-    return label, _joined((say_country(values.get("country")), values.get("date")))
+    month = MONTHS.get(values.get("month"), "")
+    return label, _joined((say_country(values.get("country")), values.get("date"), month))
 
 
 def _press_item(values: Values, roles: RoleWords) -> tuple[str, str]:

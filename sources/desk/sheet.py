@@ -124,7 +124,7 @@ def make_sheet(source: Source, record: Record, page: int = 1) -> Sheet:
     mine = facts[shown]
     meanings = find_meanings(mine)
     keys = list(keys_of(facts))[shown]
-    outlooks = foresight.outlooks()[shown]
+    outlooks = foresight.outlooks(shown)
     roles = foresight.roles
     entries = [
         _make_entry(key, fact, outlook, meanings.get(number), roles)
@@ -223,15 +223,14 @@ class _Places:
 
 
 def _covered(lines: Sequence[Line], facts: Sequence[Fact]) -> set[int]:
-    """Return the lines that a fact of an earlier line goes on over."""
+    """Return the lines that a fact of an earlier line goes on over. Facts come by their start."""
     covered: set[int] = set()
     place = _Places(lines)
+    reached = 0
     for fact in facts:
-        first = place.of(fact.start)
-        for number in range(first + 1, len(lines)):
-            if lines[number].start >= fact.end:
-                break
-            covered.add(number)
+        last = place.of(fact.end - 1)
+        covered.update(range(max(place.of(fact.start), reached) + 1, last + 1))
+        reached = max(reached, last)
     return covered
 
 

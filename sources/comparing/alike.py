@@ -4,6 +4,7 @@ Inside one film, one job and one list little is enough for a question; nothing h
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from people.printed.spelling import is_latin
@@ -21,6 +22,8 @@ COMMON = frozenset(
     ).split()
 )
 BRACKETS = re.compile(r"\(([^()]*)\)")
+# "(BIFF)", ": BIFF" at the end.
+ABBREVIATION = re.compile(r"\(\s*[A-Z]{2,8}\s*\)|(?<=\S)\s*[:–—]\s*[A-Z]{2,8}\s*$")
 LONG_WORD = 4
 
 
@@ -69,6 +72,22 @@ def is_same_house(first: str, second: str) -> bool:
     if not ours or not theirs:
         return False
     return ours <= theirs or theirs <= ours
+
+
+def is_same_festival(first: str, second: str) -> bool:
+    """Tell whether two names of a festival differ in generic words and abbreviations alone.
+
+    "Busan International Film Festival : BIFF" is "Busan Film Festival"; letters count.
+    """
+    ours, theirs = _own_words(first), _own_words(second)
+    return bool(ours) and ours == theirs
+
+
+def _own_words(name: str) -> set[str]:
+    """Return the words that name a festival, as printed but for their case."""
+    bare = ABBREVIATION.sub(" ", name)
+    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", bare).casefold())
+    return {word for word in words if fold(word) not in COMMON}
 
 
 def _naming(name: str) -> set[str]:

@@ -119,7 +119,9 @@ def _find_company(claim: Statement, rows: list[Row], others: list[Statement]) ->
         for other in others
         if other.part == "companies" and is_same_house(other.values.get("name", ""), name)
     }
-    return next((row for row in same if row.values["function"] not in claimed), None)
+    free = [row for row in same if row.values["function"] not in claimed]
+    alike = (row for row in free if is_equal("function", row.values["function"], function))
+    return next(alike, free[0] if free else None)
 
 
 def _find_selection(claim: Statement, rows: list[Row], others: list[Statement]) -> Row | None:

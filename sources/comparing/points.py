@@ -96,7 +96,7 @@ def _row_points(placed: list[Placed], usual: Mapping[str, list[str]]) -> list[Po
     about: dict[str, str] = {}
     for claim, row in placed:
         for field in ASPECTS.get(claim.part, ()):
-            value = _told(claim, field)
+            value = told_value(claim, field)
             if row is None or value in (None, ""):
                 continue
             key = (row.part, row.uuid, field)
@@ -134,11 +134,16 @@ def is_part_of(part: Any, whole: Any) -> bool:
     return set(words_of(str(part))) < set(words_of(str(whole)))
 
 
-def _told(claim: Statement, field: str) -> Any:
+def told_value(claim: Statement, field: str) -> Any:
     """Return what a claim says in a field; the day of a review is no day of a screening."""
     value = claim.values.get(field)
-    is_remark = claim.part == "selections" and field == "date" and claim.values.get("note")
+    is_remark = claim.part == "selections" and field == "date" and is_of_review(claim.values)
     return str(value)[:4] if value and is_remark else value
+
+
+def is_of_review(said: Mapping[str, Any]) -> bool:
+    """Tell whether a selection is told of as the place where a film was reviewed."""
+    return str(said.get("note") or "").casefold() == "reviewed"
 
 
 def say_row(row: Row) -> str:

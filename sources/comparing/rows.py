@@ -118,6 +118,8 @@ def _selection(entry: Entry, texts: list[Entry], names: Names) -> tuple[Entry, I
     known = edition.get("names", [])
     year = str(edition.get("year") or "")
     values = {
+        "premiere": entry.get("premiere", ""),
+        "shown_on": entry.get("shown_on") or "",
         "festival": known[0] if known else "",
         "city": edition.get("city", ""),
         "country": edition.get("country", ""),

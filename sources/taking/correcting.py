@@ -26,7 +26,7 @@ def corrected_values(choice: Choice) -> Values:
     return {
         name: value
         for name, value in choice.said.items()
-        if value not in (None, "", []) and not is_equal(name, said.get(name), value)
+        if value not in (None, "", []) and value != said.get(name)
     }
 
 
@@ -39,6 +39,8 @@ def correct_row(writer: Writer, made: Any, row: Row, choice: Choice) -> Values:
     for name, value in corrected_values(choice).items():
         ours, theirs = row.values.get(name), choice.fact.values.get(name)
         is_as_said = ours not in (None, "") and is_equal(name, ours, theirs)
+        if row.part == "selections" and name == "date" and value[:4] != row.values.get("year"):
+            continue
         if name in WRITTEN.get(row.part, ()) and is_as_said:
             written[name] = value
     if written:

@@ -29,6 +29,10 @@ from films.models import (
 )
 from people.models import Role
 from people.spelling import words_of
+from sources.comparing.alike import is_same_house
+from sources.comparing.equal import is_equal
+from sources.comparing.film import say_edition
+from sources.comparing.points import is_of_review
 from sources.models import Source
 from sources.taking.naming import Naming
 from sources.taking.quoting import check_quote
@@ -68,6 +72,8 @@ class Writer:
         for name, value in values.items():
             if name == "date":
                 row.date, row.precision = read_day(value)  # type: ignore[attr-defined]
+            elif name == "shown_on":
+                row.shown_on = read_screening(value)  # type: ignore[attr-defined]
             else:
                 limit = 120 if name == "section" else None
                 setattr(row, self._column(type(row), name), value[:limit])
@@ -186,7 +192,21 @@ class Writer:
         row = Selection(film=self.film, edition=edition, position=self._place(Selection))
         setattr(row, self._column(Selection, "section"), values.get("section", "")[:120])
         row.premiere = values.get("premiere", "")
-        return self._save(row)  # type: ignore[no-any-return]
+        if not is_of_review(values):
+            row.shown_on = read_screening(str(values.get("date") or ""))
+        self._save(row)
+        self._link_awards(row)
+        return row
+
+    def _link_awards(self, selection: Selection) -> None:
+        """Link prizes that were told before the selection."""
+        awards: Any = Award.objects
+        for award in awards.filter(film=self.film, festival=None, selection=None):
+            bodies = {getattr(award, self._column(Award, "body")), award.body} - {"", None}
+            said = {"body": min(bodies, default=""), "year": award.year}
+            if is_award_of(selection, said):
+                award.festival, award.selection = selection.edition.festival, selection
+                self._save(award)
 
     def _add_awards(self, values: Values, who: str) -> Award:
         row = Award(film=self.film, position=self._place(Award))
@@ -194,6 +214,10 @@ class Writer:
         body = values.get("body") or values.get("festival") or ""
         setattr(row, self._column(Award, "body"), body)
         row.year, row.result = values.get("year"), values.get("result") or "won"
+        known = Selection.objects.filter(film=self.film).select_related("edition__festival")
+        found = next((one for one in known if is_award_of(one, values)), None)
+        if found is not None:
+            row.festival, row.selection = found.edition.festival, found
         return self._save(row)  # type: ignore[no-any-return]
 
     def _column(self, model: Any, name: str) -> str:
@@ -259,6 +283,16 @@ class Writer:
         row.kind = values.get("kind") or LinkKind.OTHER
         setattr(row, self._column(Link, "label"), values.get("label", "")[:120])
         return self._save(row)  # type: ignore[no-any-return]
+
+
+def is_award_of(selection: Selection, said: Values) -> bool:
+    """Tell whether a prize was given in a selection: by its festival, in its year."""
+    year, known = selection.edition.year, say_edition(selection.edition)["names"]
+    if year and said.get("year") and year != said["year"]:
+        return False
+    if name := said.get("festival"):
+        return any(is_same_house(one, name) for one in known)
+    return any(is_equal("festival", one, said.get("body") or "") for one in known)
 
 
 def new_words(note: str, known: Iterable[str]) -> str:

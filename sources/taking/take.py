@@ -256,6 +256,8 @@ class _Taking:
         if made is not None:
             written |= correct_row(self.writer, made, row, choice)
         row.values |= written
+        if "shown_on" in written:
+            row.values["date"] = written["shown_on"]
         if "character" in written:
             row.values["characters"] = [written["character"]]
         return written

@@ -9,13 +9,13 @@ from sources.comparing.equal import is_equal
 from sources.comparing.film import say_edition
 from sources.comparing.matching import spellings_of
 from sources.comparing.objects import Row, Statement
-from sources.comparing.points import ASPECTS, NAMED, is_part_of
+from sources.comparing.points import ASPECTS, NAMED, is_of_review, is_part_of, told_value
 from sources.taking.choices import Values
 
 # Fields of a row that a further source may fill, by part.
 FILLED: dict[str, tuple[str, ...]] = {
     "credits": ("character",),
-    "selections": ("section",),
+    "selections": ("section", "premiere", "shown_on"),
     "releases": ("date",),
     "press_items": ("author", "outlet", "url"),
 }
@@ -29,7 +29,16 @@ def names_in(claim: Statement) -> set[str]:
 def missing_values(row: Row, said: Values) -> Values:
     """Return what the row lacks and the claim has. A character in any language is one."""
     names = FILLED.get(row.part, ())
+    if row.part == "selections":
+        said = {**said, "shown_on": _screening_day(row, said)}
     return {name: said[name] for name in names if said.get(name) and not row.values.get(name)}
+
+
+def _screening_day(row: Row, said: Values) -> str:
+    """Return the day if it is known and of the year that the row is of."""
+    day = str(said.get("date") or "")
+    is_ours = len(day) == 10 and day[:4] == (row.values.get("year") or day[:4])
+    return day if is_ours and not is_of_review(said) else ""
 
 
 def fuller_character(row: Row, claim: Statement, told: Collection[str]) -> str:
@@ -47,7 +56,7 @@ def fuller_character(row: Row, claim: Statement, told: Collection[str]) -> str:
 def is_conflict(claim: Statement, row: Row, usual: Collection[str]) -> bool:
     """Tell whether the claim says something else than the row; registered names agree."""
     for name in ASPECTS.get(claim.part, ()):
-        ours, theirs = row.values.get(name), claim.values.get(name)
+        ours, theirs = row.values.get(name), told_value(claim, name)
         if ours in (None, "") or theirs in (None, "") or is_equal(name, ours, theirs):
             continue
         known = row.values.get("characters", ()) if name == "character" else ()
@@ -76,7 +85,8 @@ def as_row(part: str, made: Any, said: Values) -> Row:
         edition = say_edition(made.edition)
         names = edition["names"]
         year = str(edition["year"] or "")
-        values |= {"festival": names[0], "date": year, "year": year}
+        day = made.shown_on.isoformat() if made.shown_on else ""
+        values |= {"festival": names[0], "date": day or year, "year": year, "shown_on": day}
         values |= {name: edition[name] for name in ("city", "country")}
     elif values.get("name") or values.get("title"):
         names = [values.get("name") or values["title"]]

@@ -1,6 +1,6 @@
 import pytest
 
-from sources.comparing.alike import is_near_name, is_same_house, is_same_name
+from sources.comparing.alike import is_near_name, is_same_festival, is_same_house, is_same_name
 from sources.comparing.equal import is_equal
 
 
@@ -61,3 +61,18 @@ def test_same_house_shares_the_words_that_name_it(first, second, is_same):
 )
 def test_equal_values(field, first, second, expected):
     assert is_equal(field, first, second) is expected
+
+
+@pytest.mark.parametrize(
+    ("second", "is_same"),
+    [
+        ("Busan Film Festival", True),
+        ("BUSAN International Film Festival (BIFF)", True),
+        ("Busan International Film Festival : BIFF", True),
+        ("Busan Short Film Festival", False),
+        ("Bussan Film Festival", False),
+    ],
+)
+def test_festival_with_generic_words_and_abbreviation_is_the_same(second, is_same):
+    assert is_same_festival("Busan International Film Festival : BIFF", second) == is_same
+    assert is_equal("festival", second, "Busan International Film Festival") == is_same

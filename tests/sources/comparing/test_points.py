@@ -104,3 +104,15 @@ def test_decision_that_the_film_does_not_hold_is_open():
     record = {("versions", "runtime_seconds"): 5700}
     found = points_of([runtime(5700, 1), runtime(5520, 2)], [], verdicts, seen, record)[key]
     assert found.state == State.OPEN
+
+
+def company(pk, function, name="Fund"):
+    return Statement(pk, pk, "companies", {"function": function, "name": name}, name)
+
+
+def test_functions_of_a_family_agree_and_others_do_not():
+    rows = [Row("companies", "a", {"function": "funder", "name": "Fund"}, {"Fund"})]
+    point = points_of([company(1, "supported_by")], rows)["companies/a/function"]
+    assert (said(point), point.state, point.witnesses) == (["funder"], State.AGREED, 1)
+    other = points_of([company(1, "distributor")], rows)["companies/a/function"]
+    assert other.state == State.OPEN

@@ -225,6 +225,49 @@ def test_decided_value_stays_with_its_decision_and_is_told(film):
     assert Decision.objects.get().value == 5280
 
 
+def shown(date, **more):
+    return fact("selections", festival="Riga Light", city="Riga", country="LV", date=date, **more)
+
+
+def told_of(row):
+    return (str(row.shown_on or ""), row.premiere, row.section_en)
+
+
+def test_new_selection_has_day_premiere_and_section(film):
+    take_facts(film, shown("2015-03-04", premiere="world", section="Harbour", note="Mit Q&A"))
+    assert told_of(film.selections.get()) == ("2015-03-04", "world", "Harbour")
+    assert Claim.objects.get().values["note"] == "Mit Q&A"
+
+
+def test_witness_fills_day_premiere_and_section_of_a_selection(film):
+    take_facts(film, shown("2015"))
+    taken = take_facts(film, shown("2015-03-04", premiere="world", section="Harbour"))
+    assert outcomes(taken) == ["filled"]
+    assert told_of(film.selections.get()) == ("2015-03-04", "world", "Harbour")
+
+
+def test_day_of_a_review_fills_nothing(film):
+    take_facts(film, shown("2015-03-04", note="reviewed"))
+    assert told_of(film.selections.get()) == ("", "", "")
+
+
+def test_award_is_linked_to_its_festival_and_selection(film):
+    prize = fact("awards", name="Audience Award", body="Riga Light", festival="Riga Light",
+                 year=2015, result="won")  # fmt: skip
+    other = fact("awards", name="Jury Prize", body="Riga Light", year=2016, result="won")
+    take_facts(film, shown("2015"), prize, other)
+    selection = film.selections.get()
+    linked = [(row.name_en, row.selection, row.festival) for row in film.awards.all()]
+    assert linked == [
+        ("Audience Award", selection, selection.edition.festival), ("Jury Prize", None, None),
+    ]  # fmt: skip
+
+
+def test_award_told_before_its_selection_is_linked(film):
+    take_facts(film, fact("awards", name="Jury Prize", body="Riga Light", year=2015), shown("2015"))
+    assert film.awards.get().selection == film.selections.get()
+
+
 def test_outcomes_say_what_is_kept_beside(film):
     assert outcomes(take_facts(film, fact("mentions", name="Ada Lind"))) == [str(Outcome.KEPT)]
 

@@ -97,6 +97,8 @@ class Words:
             about = country_name(about, self.language)
         if part == "external_ids":
             about = self.choice("external_ids", "scheme", about)
+        if part == "credits" and field == "role":
+            job = ""  # it is what is in question
         begin = job or str(ROW_WORDS.get(part, ""))
         name = ": ".join(word for word in (begin, about) if word)
         aspect = str(ASPECTS.get(field, field))

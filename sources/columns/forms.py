@@ -116,10 +116,18 @@ class LayoutForm(forms.Form):
             for place, header in enumerate(self.headers())
         ]
 
+    @property
+    def row_count(self) -> int:
+        """How many rows stand below the headers."""
+        return max(0, len(self.table.rows) - self._begin)
+
+    @property
+    def _begin(self) -> int:
+        return 1 if self.layout.has_header else 0
+
     def first_rows(self) -> list[list[str]]:
         """Return the first rows below the headers, each as wide as the table."""
-        begin = 1 if self.layout.has_header else 0
-        rows = self.table.rows[begin : begin + EXAMPLES]
+        rows = self.table.rows[self._begin : self._begin + EXAMPLES]
         width = self.table.width
         return [[*row.cells, *[""] * (width - len(row.cells))] for row in rows]
 

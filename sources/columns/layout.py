@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from people.printed.spelling import fold
 from sources.columns.cells import DELIMITERS, Row, find_delimiter, is_note_of_excel, read_rows
@@ -108,12 +109,12 @@ def names_of_meanings() -> dict[Meaning, str]:
     """Return what people read for each meaning, in their language."""
     return {
         Meaning.FILM: _("Film (rows of others are left aside)"),
-        Meaning.ROLE: _("Role"),
+        Meaning.ROLE: pgettext("column of a table", "Role"),
         Meaning.ROLE_KEY: _("Key of the role"),
         Meaning.NAME: _("Name"),
         Meaning.GIVEN_NAME: _("First name"),
         Meaning.FAMILY_NAME: _("Last name"),
-        Meaning.CHARACTER: _("Character"),
+        Meaning.CHARACTER: pgettext("column of a table", "Character"),
         Meaning.CREDITED_AS: _("Credited as"),
         Meaning.COMPANY: _("Company"),
         Meaning.FUNCTION: _("Function of the company"),

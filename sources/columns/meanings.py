@@ -44,7 +44,8 @@ _HEADERS = {
     Meaning.FILM: "film|title|titel|movie|film title|filmtitel|title of film|werk",
     Meaning.ROLE: "role|job|credit|position|task|occupation|aufgabe|tatigkeit|gewerk|beruf"
     "|rolle im team|stab",
-    Meaning.ROLE_KEY: "role key|aufgabe schlussel|schlussel der aufgabe|schlussel der rolle",
+    Meaning.ROLE_KEY: "role key|aufgabe schlussel|schlussel der aufgabe|schlussel der rolle"
+    "|schlussel der tatigkeit",
     Meaning.NAME: "name|names|who|wer|person|people|full name|names of person|namen|beteiligte"
     "|mitwirkende|vor und nachname|vor und zuname|name der person|cast member|crew member"
     "|darsteller|actor",

@@ -1,9 +1,13 @@
 """The pages of a table as a source: it arrives, and somebody says what its columns are."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import translation
 
 from sources.columns.keeping import layout_of
+from sources.columns.layout import names_of_meanings
 from sources.columns.meanings import Meaning
 from sources.models import Claim, Source
 from sources.taking.texts import read_source, take_all
@@ -72,6 +76,22 @@ def test_the_page_shows_first_rows_and_a_choice_for_each_column(desk, film):
     assert [column["header"] for column in form.columns()] == ["Job", "Who", "Of what"]
     assert form.first_rows()[0] == ["Director", "Ada Lindqvist", "x"]
     assert response.content.decode().count('<select name="column-') == 3
+
+
+@pytest.mark.parametrize(("count", "said"), [(8, []), (10, ["8 von 10 Zeilen"])])
+def test_the_page_says_how_many_rows_it_shows(desk, film, count, said):
+    source = make_source("Job;Who\n" + "Director;Ada Lindqvist\n" * count)
+    page = desk.get(address(film, source), headers={"accept-language": "de"}).content.decode()
+    assert re.findall(r'class="source-table__count">(.*?)</p>', page) == said
+
+
+def test_choices_of_a_column_have_names_of_their_own_in_german():
+    with translation.override("de"):
+        names = list(names_of_meanings().values())
+        assert len(set(names)) == len(names)
+        assert [names_of_meanings()[one] for one in (Meaning.ROLE, Meaning.CHARACTER)] == [
+            "Funktion/Tätigkeit", "Rolle (Figur)",
+        ]  # fmt: skip
 
 
 def test_what_is_said_is_kept_and_read_from_then_on(desk, film):

@@ -14,6 +14,7 @@ from django.db.models import ProtectedError, RestrictedError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from desk.exchange.source_undoing import films_told_of, is_in_use
 from desk.models import ImportedDocument, ImportEntry, ImportRun
 from editorial.changes import change
 from editorial.documents import apply_document, canonical, document_of
@@ -22,6 +23,7 @@ from editorial.kinds import kind_of
 from editorial.merging import merge
 from editorial.models import Forward, Record
 from editorial.parts import is_alike
+from sources.comparing.renewing import renew_standings
 
 # What refers to others goes first.
 ORDER = ("film", "page", "profile", "person", "company", "festival", "image")
@@ -51,7 +53,9 @@ def undo_import(run: ImportRun, user: Any = None) -> Undone:
         entries.sort(key=lambda entry: (ORDER.index(entry.record.kind), -entry.pk))
         for entry in entries:
             _undo_entry(entry, result, user)
+        claimed = films_told_of(run.added)
         _delete_added(run, result)
+        renew_standings(claimed)
         locked.undone_at, locked.undone_by = timezone.now(), getattr(user, "pk", None) and user
         locked.save(update_fields=["undone_at", "undone_by"])
     return result
@@ -132,8 +136,11 @@ def _delete_added(run: ImportRun, result: Undone) -> None:
     """Delete new rows without a record, such as venues and videos, unless they are in use."""
     for label, pk in reversed(run.added):
         model = apps.get_model(label)
-        row = model._default_manager.filter(pk=pk).first()
+        row: Any = model._default_manager.filter(pk=pk).first()
         if row is None:
+            continue
+        if is_in_use(row):
+            result.kept.append(_("%(name)s is in use elsewhere.") % {"name": str(row)})
             continue
         try:
             with transaction.atomic():

@@ -154,7 +154,8 @@ class _Loader:
 
     def _load_sources(self) -> None:
         for found in self.folder.texts:
-            self.sources.load_source(found.label, found.source, found.text)
+            with self.options.recorder.change(self.options.user, self.reason):
+                self.sources.load_source(found.label, found.source, found.text)
             self.report.problems += found.source.problems
         self.report.proposals += self.sources.kept
 

@@ -20,6 +20,7 @@ from desk.exchange.source_files import (
 )
 from desk.exchange.writing import Row
 from desk.importing.strict_yaml import KeyPath
+from editorial.changes import current_change
 from editorial.documents import canonical
 from editorial.fields import AnyField, decode
 from editorial.models import Record
@@ -56,6 +57,7 @@ class SourceLoader:
         with transaction.atomic():
             added_at = values.pop("added_at", None)
             source = Source.objects.create(uuid=uuid, text=text, sha256=digest, **values)
+            _note(source)
             if added_at:  # the column takes the moment of its creation
                 Source.objects.filter(pk=source.pk).update(added_at=added_at)
         self.sources[label] = source
@@ -81,6 +83,7 @@ class SourceLoader:
                 claim = self._read_claim(record, source, file, path, entry, aliases)
                 if claim is not None and _says(claim) not in known:
                     claim.save()
+                    _note(claim)
                     added += 1
         return self._load_decisions(record, file, aliases) + added > 0
 
@@ -130,10 +133,17 @@ class SourceLoader:
                 continue
             decided_at = values.pop("decided_at", None)
             decision = Decision.objects.create(record=record, point=point[:200], **values)
+            _note(decision)
             if decided_at:
                 Decision.objects.filter(pk=decision.pk).update(decided_at=decided_at)
             added += 1
         return added
+
+
+def _note(row: models.Model) -> None:
+    """Have the run that is open undo this row, too."""
+    if (opened := current_change()) is not None:
+        opened.added.append(row)
 
 
 def _says(claim: Claim) -> tuple[Any, ...]:

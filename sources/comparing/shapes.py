@@ -9,8 +9,8 @@ SHAPES = {
     for part, fields in {
         "facts": "year category",
         "countries": "codes",
-        "versions": "runtime_seconds colour dialogue_languages subtitle_languages has_no_dialogue format aspect_ratio"
-        " sound note technical",
+        "versions": "runtime_seconds colour dialogue_languages subtitle_languages"
+        " has_no_dialogue format aspect_ratio sound note technical",
         "credits": "role role_text name kind other_name character credited_as",
         "characters": "name character",
         "companies": "function name",

@@ -14,7 +14,8 @@ from editorial.models import Publication, Record
 from films.models import Country, Credit, Film
 from people.merging import merge_records
 from people.models import Person
-from tests.factories import CreditFactory, FilmFactory, PersonFactory
+from sources.models import Claim, Decision, Source, Standing
+from tests.factories import CreditFactory, FilmFactory, PersonFactory, make_member
 
 pytestmark = pytest.mark.django_db
 TEXT = """---
@@ -194,3 +195,43 @@ def test_later_import_finds_the_merged_person_again(tmp_path):
     undo_import(second)
     assert (Film.objects.get().year, Credit.objects.get().person) == (1996, older)
     assert Person.objects.get() == older
+
+
+@pytest.fixture
+def told(tmp_path):
+    """A film with a source, a claim and a decision, exported; the site knows nothing of them."""
+    film = FilmFactory(key="harbour")
+    source = Source.objects.create(title="Record", text="Of 2012.")
+    Claim.objects.create(record=film.record, source=source, part="facts", values={"year": 2012})
+    Decision.objects.create(record=film.record, point="facts/year", state="chosen", value=2012)
+    export_content(tmp_path / "export")
+    source.delete()
+    Decision.objects.all().delete()
+    return run_import(tmp_path / "export")
+
+
+def counts():
+    return tuple(model.objects.count() for model in (Source, Claim, Decision, Standing))
+
+
+def test_sources_of_an_import_go_with_it(told):
+    assert counts() == (1, 1, 1, 1)
+    assert undo_import(told).kept == []
+    assert counts() == (0, 0, 0, 0)
+    assert Film.objects.count() == 1
+
+
+def test_a_source_that_was_used_since_stays(told):
+    source = Source.objects.get()
+    Claim.objects.create(
+        record=Film.objects.get().record, source=source, part="facts", values={"year": 2013}
+    )
+    assert undo_import(told).kept == ["Record is in use elsewhere."]
+    assert [claim.values for claim in Claim.objects.all()] == [{"year": 2013}]
+    assert counts() == (1, 1, 0, 1)
+
+
+def test_a_decision_of_an_editor_stays(told):
+    Decision.objects.update(decided_by=make_member("editor"), value=2011)
+    assert undo_import(told).kept == ["facts/year is in use elsewhere."]
+    assert Decision.objects.get().value == 2011

@@ -17,8 +17,9 @@ from sources.desk.choosing import note_refused, read_choices
 from sources.desk.counting import say_taken
 from sources.desk.frame import address_of, find_film, find_source, frame, sources_url
 from sources.desk.places import is_of_film
-from sources.desk.sheet import LONGEST_QUOTE, Sheet, fill_in, make_sheet
+from sources.desk.sheet import Sheet, fill_in, make_sheet
 from sources.models import Intake, Source
+from sources.taking.quoting import MOST_WORDS
 from sources.taking.take import take
 
 INVALID = 422
@@ -85,7 +86,7 @@ def _show(
         "intake": intake,
         "version": film.record.version,
         "role_words": sheet.roles.labels(),
-        "longest_quote": LONGEST_QUOTE,
+        "longest_quote": MOST_WORDS,
         "is_of_film": is_of_film(source, film),
         "table_url": _table_url(film, source),
         "pages": range(1, sheet.pages + 1),

@@ -18,11 +18,11 @@ from sources.desk.meaning import Meaning, find_meanings
 from sources.desk.saying import ASIDE, SECTION_OF, SECTIONS, say_fact
 from sources.models import Source
 from sources.reading.objects import Fact, Left, Line, Reading, lines_of
+from sources.taking.quoting import MOST_WORDS
 from sources.taking.texts import read_source
 
 # So many facts stand on one page: a form of them stays well below the fields it may send.
 PORTION = 300
-LONGEST_QUOTE = 300  # characters; a longer one is shortened before it goes out
 
 
 @dataclass
@@ -68,11 +68,12 @@ class Entry:
 
     @property
     def length(self) -> int:
-        return len(self.fact.values.get("text", ""))
+        """Return the length of a quote in words."""
+        return len(self.fact.values.get("text", "").split())
 
     @property
     def is_long(self) -> bool:
-        return self.is_quote and self.length > LONGEST_QUOTE
+        return self.is_quote and self.length > MOST_WORDS
 
 
 @dataclass

@@ -15,10 +15,11 @@ from films.credits_desk.roles import RoleWords
 from sources.comparing.alike import any_same
 from sources.comparing.film import ROW_PARTS, names_of, statements_of
 from sources.comparing.matching import spellings_of
-from sources.comparing.objects import Statement
+from sources.comparing.objects import Row, Statement
 from sources.comparing.points import SINGLE, make_points, place_claims, say_row, single_values
 from sources.comparing.rows import rows_of, scalars_of
 from sources.desk.saying import say_value
+from sources.desk.values import say_country
 from sources.models import Source
 from sources.reading.objects import Fact
 
@@ -96,7 +97,7 @@ class Foresight:
             text = _("The film says %(values)s. The point stays open until somebody decides.")
             return Outlook(Fate.DIFFERS, text % says, uuid)
         if row is not None:
-            text = _("One more witness of “%(row)s”.") % {"row": say_row(row)}
+            text = _("One more witness of “%(row)s”.") % {"row": _name(row)}
             return Outlook(Fate.WITNESS, text, uuid)
         if fact.part in SINGLE:
             return self._look_single(number, fact)
@@ -123,6 +124,11 @@ class Foresight:
         if any_same(self._credited, fact.values.get("name", "")):
             return _("Belongs to a credit of this text.")
         return _("The film has no such credit: kept as a statement alone.")
+
+
+def _name(row: Row) -> str:
+    """Return what a row is called; a release is called by its country."""
+    return say_country(row.values.get("country")) if row.part == "releases" else say_row(row)
 
 
 def _find_taken(claims: Sequence[Statement], facts: Sequence[Fact]) -> set[int]:

@@ -262,6 +262,18 @@ def test_points_stand_in_groups_under_their_names_in_german(desk, film):
     ]
 
 
+def test_job_in_question_is_not_part_of_the_name_of_its_point(desk, film):
+    with change(None, "test"):
+        role = Role.objects.get(key="co_producer")
+        person = Person.objects.create(name="Sergey Lind")
+        Credit.objects.create(film=film, person=person, role=role)
+    say(film, add_source(), "credits", name="Sergey Lind", role="producer")
+    page = desk.get(url_of(film), headers={"accept-language": "de"}).content.decode()
+    assert re.findall(r"<h3 id=[^>]*>(.*?)</h3>", page) == ["Sergey Lind – Tätigkeit"]
+    assert re.findall(r'class="point__state">(.*?)<', page) == ["Offen"]
+    assert re.findall(r'value="disputed">(.*?)<', page) == ["Als strittig kennzeichnen"] * 2
+
+
 def test_row_that_the_film_lacks_is_added(desk, film):
     claim = say(film, add_source(), "awards", "Best Film, Harbour Days", name="Best Film")
     page = desk.get(url_of(film)).content.decode()

@@ -47,6 +47,20 @@ def test_it_lists_what_is_open_film_by_film(desk):
     assert values == ["95 min", "92 min"] * 2
 
 
+def test_it_says_who_says_what_and_leads_to_the_point(desk):
+    film = film_with_points()
+    say(film, add_source("Other"), "facts", year=2012)
+    say(film, add_source("Third"), "facts", year=2011)
+    page = desk.get(URL).content.decode()
+    (told, *_further) = re.findall(r'<p class="points__told">(.*?)</p>', page, re.S)
+    text = re.sub(r"<[^>]+>", "", told)
+    assert text == "2011 (film, 1 witness)2012 (2 witnesses)"
+    place = reverse("film_points", args=[film.pk])
+    (url, *_others) = re.findall(r'<p class="point__head"><a href="([^"]*)"', page)
+    assert url == f"{place}?state=open#point-facts-year"
+    assert desk.get(url).content.decode().count('id="point-facts-year"') == 1
+
+
 def test_it_is_limited_by_state_kind_and_film(desk):
     film = film_with_points("Zebra")
     film_with_points("Anchor")

@@ -31,7 +31,7 @@ def form(site, visitor):
 
 
 def test_decision_in_the_panel_keeps_what_was_typed(form):
-    mark = form.get_by_role("button", name="Jahr: 1 Zeuge, Offen")
+    mark = form.get_by_role("button", name="Jahr: 1 Beleg, Offen")
     form.locator("#id_title_de").fill("Neu getippt")
     mark.focus()
     form.keyboard.press("Enter")
@@ -41,7 +41,7 @@ def test_decision_in_the_panel_keeps_what_was_typed(form):
     expect(panel.locator(".point__verdict")).to_contain_text("2012")
     form.keyboard.press("Escape")
     expect(panel).to_be_hidden()
-    expect(form.get_by_role("button", name="Jahr: 1 Zeuge, Entschieden")).to_be_focused()
+    expect(form.get_by_role("button", name="Jahr: 1 Beleg, Entschieden")).to_be_focused()
     expect(form.locator("#id_year")).to_have_value("2012")
     expect(form.locator("#id_title_de")).to_have_value("Neu getippt")
     form.keyboard.press("Control+s")

@@ -19,6 +19,7 @@ from films.models import Film
 from pages.addresses import reserved_words
 from sources.comparing.film import names_of
 from sources.models import Source
+from sources.reading.guess import guess_source
 from sources.reading.objects import Fact, Reading
 from sources.taking.choices import Choice, Taken
 from sources.taking.take import take
@@ -116,15 +117,25 @@ def _is_about(fact: Fact, names: set[str]) -> bool:
     return "name" not in fact.values or fact.values["name"] in names
 
 
-def _describe(text: str, options: RecordOptions) -> dict[str, Any]:
-    """Return what is known of the source: what was told, what its form says."""
-    is_own = is_own_page(text)
-    values = {
-        "title": options.title or options.name,
-        "kind": options.kind or (Source.Kind.HOUSE if is_own else Source.Kind.OTHER),
-        "language": options.language or (language_of(text) if is_own else ""),
-    }
-    return {name: str(value) for name, value in values.items()}
+def _describe(text: str, options: RecordOptions) -> dict[str, str]:
+    """Return what is known of the source: what was told, else what the text says of itself."""
+    if is_own_page(text):
+        found = {"kind": Source.Kind.HOUSE.value, "language": language_of(text)}
+    else:
+        found = _guess(text)
+    asked = {name: getattr(options, name) for name in ("title", "kind", "language")}
+    told = {name: value for name, value in asked.items() if value}
+    return {"title": options.name, "kind": Source.Kind.OTHER.value} | found | told
+
+
+def _guess(text: str) -> dict[str, str]:
+    """Return what the text says of itself, as far as a source can hold it."""
+    found = {name: value for name, value in guess_source(text).items() if value}
+    try:
+        Source(**found).clean_fields()
+    except ValidationError as error:
+        return {name: value for name, value in found.items() if name not in error.message_dict}
+    return found
 
 
 def _make_film(key: str, language: str) -> Record:

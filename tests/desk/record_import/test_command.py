@@ -144,3 +144,38 @@ def test_number_of_another_film_is_told(tmp_path):
         call_command("import_record", str(path), film="salt", stdout=out)
     assert "is the number of “Other Film”." in out.getvalue()
     assert ExternalId.objects.count() == 1
+
+
+REVIEW = """A Lantern in the Salt
+By Eva Holm
+12 March 2015
+
+The lantern is lit in the first minute of the film, and it is out in the last, and all of this \
+is told with the calm of those who know the sea and what it takes from them.
+"""
+
+
+def test_source_is_described_by_what_the_text_says_of_itself(tmp_path):
+    path = tmp_path / "review.txt"
+    path.write_text(REVIEW)
+    run(path, film="salt")
+    source = Source.objects.get()
+    assert (source.title, source.author, source.date, source.language) == (
+        "A Lantern in the Salt", "Eva Holm", "2015-03-12", "en"
+    )  # fmt: skip
+
+
+def test_what_is_told_at_the_command_counts_more(tmp_path):
+    path = tmp_path / "review.txt"
+    path.write_text(REVIEW)
+    run(path, film="salt", title="Review of Salt", kind="book", language="de")
+    source = Source.objects.get()
+    assert (source.title, source.kind, source.language) == ("Review of Salt", "book", "de")
+
+
+def test_text_that_says_nothing_of_itself_is_called_as_its_file(tmp_path):
+    path = tmp_path / "list.txt"
+    path.write_text("Directed by : Mira ALTWEG\n")
+    run(path, film="salt")
+    source = Source.objects.get()
+    assert (source.title, source.kind, source.language) == ("list.txt", "other", "")

@@ -15,13 +15,15 @@ from sources.reading.objects import Place, Reading
 
 _BY = re.compile(r"\s+(?:by|von)$", re.IGNORECASE)
 _BASED_ON = re.compile(
-    r"(?:based\s+on|from|after|nach|frei\s+nach)\s+(?:the|a|an|dem|der|einem|einer|his|her)?\s*"
-    r"(?P<work>\w+)\s+(?:by|von)\s+(?P<names>.+)",
+    r"(?:based\s{1,20}on|from|after|nach|frei\s{1,20}nach)\s++"
+    r"(?:(?:the|a|an|dem|der|einem|einer|his|her)\s{1,20})?(?P<work>\w++)\s++(?:by|von)\s+(?P<names>.+)",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"(?P<name>[^()]+?)\s*\(\s*(?P<character>[^()]+?)\s*\)")
 _ACTOR = re.compile(
-    r"(?P<name>.+?)\s*(?:\.{2,}|…|\s+(?:as|als)\s+)\s*(?P<character>\S.*)", re.IGNORECASE
+    r"(?P<name>.{1,200}?)(?:\s{0,20}(?:\.{2,}+|…)|\s{1,20}(?:as|als)\s{1,20})\s*+"
+    r"(?P<character>\S.*)",
+    re.IGNORECASE,
 )
 _LEAD_IN = re.compile(r"^(?:und|and|mit|with|sowie|starring)\s+(?=[A-ZÄÖÜ])", re.IGNORECASE)
 _TWO_SCRIPTS = re.compile(r"(?P<one>[^/|]+?)\s*[/|]\s*(?P<two>[^/|]+)")

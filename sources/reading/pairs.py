@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sources.reading.objects import Line
 
 _COLON = re.compile(r"(?P<label>[^:：|]{2,70}?)\s*[:：](?!//)\s*(?P<value>.*)")
-_DOTS = re.compile(r"(?P<label>[^.…]{2,60}?)\s*(?:\.{2,}|…+)[\s.…]*(?P<value>[^\s.…].*)")
+_DOTS = re.compile(r"(?P<label>[^.…]{2,60}?)\s*(?:\.{2,}+|…++)[\s.…]*+(?P<value>[^\s.…].*)")
 _LONE_DOT = re.compile(r"(?P<label>[^.…]{2,60}?)\s+\.\s+(?P<value>[^\s.…].*)")
 _TAB = re.compile(r"(?P<label>[^\t]{2,60}?)(?:\s*\t\s*|[ ]{2,})(?P<value>\S.*)")
 _DASH = re.compile(r"(?P<label>.{2,60}?)\s+[–—-]\s+(?P<value>\S.*)")

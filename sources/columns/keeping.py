@@ -7,6 +7,7 @@ from editorial.models import Record
 from films.models import AlternativeTitle, Film
 from sources.columns.cells import find_delimiter
 from sources.columns.guessing import guess_layout
+from sources.columns.languages import guess_table_language
 from sources.columns.layout import Layout, cut_table, fold_headers, read_layout
 from sources.columns.objects import TableReading
 from sources.columns.reading import read_table
@@ -40,7 +41,8 @@ def keep_layout(source: Source, layout: Layout) -> None:
     """Keep what somebody said of the columns. Raises ValidationError if no row can be read so."""
     layout.check()
     source.kind, source.columns = Source.Kind.TABLE, layout.as_json()
-    source.save(update_fields=["kind", "columns"])
+    source.language = source.language or guess_table_language(source.text)
+    source.save(update_fields=["kind", "columns", "language"])
 
 
 def read_columns(source: Source, record: Record) -> TableReading:

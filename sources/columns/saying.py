@@ -1,5 +1,7 @@
 """Facts of a table, and why a row says nothing, in the reader's words."""
 
+from typing import Any
+
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -55,7 +57,13 @@ def say_values(fact: Fact) -> str:
     place = country_name(country, language) if country else values["country_printed"]
     premiere = str(Premiere(values["premiere"]).label) if values.get("premiere") else ""
     words = (values["festival"], values["date"], values["city"], place, values.get("section", ""))
-    return ", ".join(part for part in (*words, premiere) if part)
+    return ", ".join(part for part in (*words, premiere, say_note(values)) if part)
+
+
+def say_note(values: dict[str, Any]) -> str:
+    """Return a remark that no row of the film can hold, as what is kept with the source."""
+    note = values.get("note", "")
+    return _("kept with the source: “%(note)s”") % {"note": note} if note else ""
 
 
 def _label(entry: RoleEntry | CompanyFunction | None, language: str) -> str:

@@ -22,6 +22,7 @@ from sources.desk.saying import say_value
 from sources.desk.values import say_country
 from sources.models import Source
 from sources.reading.objects import Fact
+from sources.taking.told import missing_values
 
 
 class Fate(StrEnum):
@@ -98,6 +99,8 @@ class Foresight:
             return Outlook(Fate.DIFFERS, text % says, uuid)
         if row is not None:
             text = _("One more witness of “%(row)s”.") % {"row": _name(row)}
+            if missing_values(row, fact.values):
+                text += " " + _("Its empty fields are filled in.")
             return Outlook(Fate.WITNESS, text, uuid)
         if fact.part in SINGLE:
             return self._look_single(number, fact)

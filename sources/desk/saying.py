@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from editorial.names import spoken
-from films.choices import AwardResult, CompanyFunction, TitleKind
+from films.choices import AwardResult, CompanyFunction, Premiere, TitleKind
 from films.credits_desk.roles import RoleWords
+from sources.columns.saying import say_note
 from sources.desk.boxes import SLOTS, say_role
 from sources.desk.values import KINDS, say_country
 from sources.reading.objects import Aside
@@ -112,7 +113,8 @@ def _company(values: Values, roles: RoleWords) -> tuple[str, str]:
 def _selection(values: Values, roles: RoleWords) -> tuple[str, str]:
     land = values.get("country_printed") or say_country(values.get("country"))
     place = (values.get("festival"), values.get("section"), values.get("city"), land)
-    return _("Selection"), _joined((*place, values.get("date")))
+    premiere = dict(Premiere.choices).get(values.get("premiere") or "-", "")
+    return _("Selection"), _joined((*place, values.get("date"), premiere, say_note(values)))
 
 
 def _award(values: Values, roles: RoleWords) -> tuple[str, str]:

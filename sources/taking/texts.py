@@ -9,8 +9,10 @@ from editorial.fields import columns
 from editorial.models import Record
 from films.models import AlternativeTitle
 from sources.columns.keeping import read_columns
+from sources.columns.languages import guess_table_language
 from sources.comparing.film import names_of
 from sources.models import Source
+from sources.reading.guess import guess_language
 from sources.reading.objects import Reading
 from sources.reading.read import read
 from sources.taking.choices import Choice, Taken
@@ -24,15 +26,25 @@ def hash_text(text: str) -> str:
 
 
 def keep_source(text: str, values: Mapping[str, Any], user: Any = None) -> Source:
-    """Return the source of a text: the one that is known by the same text, or a new one."""
+    """Return the source of a text: the one that is known by the same text, or a new one.
+
+    Its language is guessed unless it is given: of a table by its headers.
+    """
     found = Source.objects.filter(sha256=hash_text(text)).first() if text.strip() else None
     if found is not None:
         return found
     source = Source(text=text, sha256=hash_text(text), **values)
+    source.language = source.language or _guess_language(source)
     source.added_by = user if getattr(user, "pk", None) else None
     source.full_clean()
     source.save()
     return source
+
+
+def _guess_language(source: Source) -> str:
+    if source.kind == Source.Kind.TABLE:
+        return guess_table_language(source.text)
+    return guess_language(source.text[:20_000])
 
 
 def read_source(source: Source, record: Record) -> Reading:

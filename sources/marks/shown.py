@@ -212,14 +212,14 @@ class Showing:
 
     def lacking(self, claim: Statement) -> Lacking:
         name = self.words.claim(claim.part, claim.values)
-        return Lacking(claim.pk, name, self._spoken(claim.pk, claim.source, claim.printed, ()))
+        return Lacking(claim.pk, name, self._spoken(claim.pk, claim.source, claim.printed))
 
     def _value(self, point: Point, value: Any) -> str:
         return self.words.value(point.part, point.field, value)
 
     def _told(self, point: Point, number: int, saying: Saying) -> Told:
         spoken = tuple(
-            self._spoken(w.claim, w.source, w.printed, (point.field, saying.value))
+            self._spoken(w.claim, w.source, w.printed, point.field, saying.value)
             for w in saying.witnesses
         )
         language = "" if saying.is_record or not spoken else spoken[0].language
@@ -227,11 +227,13 @@ class Showing:
         is_text = point.field in (*NAMED, "character", "section", "body")
         return Told(number, value, saying.is_record, language if is_text else "", spoken)
 
-    def _spoken(self, claim: int, source_id: int, printed: str, said: tuple[Any, ...]) -> Spoken:
-        """Return a witness; `said` are field and value of the point, () of a whole statement."""
+    def _spoken(
+        self, claim: int, source_id: int, printed: str, field: str = "", value: Any = None
+    ) -> Spoken:
+        """Return a witness of a point's value; without field of a whole statement."""
         source = self.sources[source_id]
         values = self.claims[claim].values
-        forms = printed_forms(values, *said, language=source.language)
+        forms = printed_forms(values, field, value, source.language)
         about = [source.medium, source.author, say_date(source.date) if source.date else ""]
         return Spoken(
             source.title or source.medium,

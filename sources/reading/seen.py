@@ -12,11 +12,14 @@ _UNSEEN = "\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\
 _SPACES = "\0-\x08\x0e-\x1b\x7f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\ud800-\udfff"
 _TAGS = r"</?(?:a|b|br|dd|div|dl|dt|em|h[1-6]|hr|i|img|li|ol|p|small|span|strong|sub|sup|table|tbody|td|th|tr|u|ul)\b[^<>\n]{0,300}>"  # noqa: E501
 _ODD = re.compile(
-    rf"(?P<unseen>[{_UNSEEN}]+)|(?P<space>[{_SPACES}])|(?P<tag>{_TAGS})"
+    rf"(?P<unseen>[{_UNSEEN}]+)|(?P<blank>[ \t{_SPACES}]{{41,}})"
+    r"|(?P<same>(?P<one>\S)(?P=one){99,})"
+    rf"|(?P<space>[{_SPACES}])|(?P<tag>{_TAGS})"
     r"|(?P<entity>&(?:nbsp|amp|quot|apos|lt|gt|[lr]squo|[lr]dquo|[nm]dash|hellip|middot|bull|eacute"
     r"|[aouAOU]uml|szlig|#\d{1,6}|#x[0-9a-fA-F]{1,6});)",
     re.IGNORECASE,
 )
+LONGEST_RUN = 40  # equal signs: more say nothing, and cost patterns time
 _ENDS_LINE = re.compile(r"</?(?:br|dd|div|dl|dt|h[1-6]|hr|li|ol|p|table|tr|ul)\b", re.IGNORECASE)
 
 
@@ -50,6 +53,10 @@ def see(text: str) -> Seen:
 def _shown(odd: re.Match[str]) -> str:
     if odd["unseen"]:
         return ""
+    if odd["blank"]:
+        return "\t" if "\t" in odd["blank"] else " " * LONGEST_RUN
+    if odd["same"]:
+        return odd["one"] * LONGEST_RUN
     if odd["tag"]:
         return "\n" if _ENDS_LINE.match(odd["tag"]) else ""
     if odd["entity"]:

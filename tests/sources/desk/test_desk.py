@@ -194,7 +194,7 @@ def test_a_correction_is_written_and_what_was_printed_stays(editor, film):
     source = add(editor, film)
     entry = find(open_page(editor, film, source), "Cinematography")
     take(editor, film, source, **{box_of(entry, "name").html_name: "Ida Thorm"})
-    claim = Claim.objects.get(values__name="Ida Thorm")
+    claim = Claim.objects.get(values__name="Ida Torm")
     assert Credit.objects.filter(film=film, person__name="Ida Thorm").count() == 1
     assert "Ida Torm" in claim.printed
     entries = open_page(editor, film, source).entries

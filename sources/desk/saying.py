@@ -126,7 +126,7 @@ def _award(values: Values, roles: RoleWords) -> tuple[str, str]:
 def _release(values: Values, roles: RoleWords) -> tuple[str, str]:
     is_expected = values.get("status") == "expected"
     label = _("Release, expected") if is_expected else _("Release")
-    month = MONTHS.get(values.get("month"), "")
+    month = MONTHS.get(values.get("month") or 0, "")
     return label, _joined((say_country(values.get("country")), values.get("date"), month))
 
 

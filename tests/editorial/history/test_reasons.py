@@ -15,7 +15,18 @@ from tests.factories import FilmFactory
 
 # Which argument of these calls is the reason.
 REASON_AT = {"change": 1, "restore": 3}
-APPS = ("assets", "desk", "editorial", "festivals", "films", "pages", "people")
+APPS = (
+    "assets",
+    "desk",
+    "editorial",
+    "festivals",
+    "films",
+    "microsites",
+    "pages",
+    "people",
+    "press",
+    "sources",
+)
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def test_desk_asks_as_often_for_many_rows_as_for_one(desk, django_assert_num_que
             for n, person in enumerate(people)
         )  # fmt: skip
     desk.get(at(film))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         page = desk.get(at(film))
     assert page.content.count(b'class="credit"') == count
     assert len(page.content) < 500_000

@@ -43,6 +43,8 @@ def test_keys_move_between_tabs_and_only_the_chosen_one_is_in_the_tab_order(form
     assert seen == ["texts", "microsite", "facts", "microsite", "facts"]
     assert form.locator('[role=tab][tabindex="0"]').count() == 1
     form.keyboard.press("Tab")
+    assert form.evaluate("document.activeElement.href").endswith("/sources/")
+    form.keyboard.press("Tab")
     assert form.evaluate("document.activeElement.id") == "id_title_en"
 
 

@@ -19,7 +19,7 @@ def test_visitor_notices(visitor, page, fault):
     page.evaluate(f"() => {{ {FAULTS[fault]} }}")
     # A busy machine answers late: wait until the fault is heard, not for a fixed time.
     for _moment in range(100):
-        if visitor.problems:
+        if any(fault in problem for problem in visitor.problems):
             break
         page.wait_for_timeout(100)
     noticed, visitor.problems = visitor.problems, []

@@ -1,6 +1,5 @@
 """Sources, claims and decisions of an export become rows; what stands here already stays."""
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -27,6 +26,7 @@ from editorial.models import Record
 from people.models import Person
 from sources.comparing.shapes import FLAGS, LISTS, NUMBERS, SHAPES, is_plain, unsound_values
 from sources.models import Claim, Decision, Source
+from sources.taking.texts import hash_text
 
 # Of the values of a claim those that may be the name of somebody who was erased.
 NAMES = ("name", "other_name", "recipient", "author")
@@ -46,7 +46,7 @@ class SourceLoader:
         uuid = _uuid_of(file, (), file.data, "source", label)
         if values is None or uuid is None:
             return
-        digest = hashlib.sha256(text.encode()).hexdigest() if text else ""
+        digest = hash_text(text)
         same = Source.objects.filter(title=values["title"], sha256=digest).exclude(sha256="")
         known = Source.objects.filter(uuid=uuid).first() or same.first()
         if known is not None:

@@ -21,8 +21,12 @@ from sources.taking.take import take
 
 
 def hash_text(text: str) -> str:
-    """Return what is equal for texts that differ in line ends and white space alone."""
-    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
+    """Return what is equal for texts that differ in line ends and white space alone; '' for none.
+
+    Whoever stores a source stores this: by it the same text is known again.
+    """
+    words = " ".join(text.split())
+    return hashlib.sha256(words.encode()).hexdigest() if words else ""
 
 
 def keep_source(text: str, values: Mapping[str, Any], user: Any = None) -> Source:
@@ -30,10 +34,11 @@ def keep_source(text: str, values: Mapping[str, Any], user: Any = None) -> Sourc
 
     Its language is guessed unless it is given: of a table by its headers.
     """
-    found = Source.objects.filter(sha256=hash_text(text)).first() if text.strip() else None
+    digest = hash_text(text)
+    found = Source.objects.filter(sha256=digest).first() if digest else None
     if found is not None:
         return found
-    source = Source(text=text, sha256=hash_text(text), **values)
+    source = Source(text=text, sha256=digest, **values)
     source.language = source.language or _guess_language(source)
     source.added_by = user if getattr(user, "pk", None) else None
     source.full_clean()

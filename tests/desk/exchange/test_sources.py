@@ -13,6 +13,7 @@ from desk.loading import LoadOptions
 from editorial.changes import change
 from films.models import Film
 from sources.models import Claim, Decision, Source, Standing
+from sources.taking.texts import hash_text, keep_source
 from tests.desk.exchange import test_round_trip as trip
 from tests.factories import CreditFactory, FilmFactory, PersonFactory
 
@@ -129,11 +130,17 @@ def test_source_taken_in_here_too_is_known_by_title_and_text(film, tmp_path):
 
 
 def hashes(sources):
-    import hashlib
-
     for source in sources:
-        digest = hashlib.sha256(source.text.encode()).hexdigest()
-        Source.objects.filter(pk=source.pk).update(sha256=digest)
+        Source.objects.filter(pk=source.pk).update(sha256=hash_text(source.text))
+
+
+def test_text_that_came_in_an_export_is_known_when_it_is_pasted(film, tmp_path):
+    export_content(tmp_path)
+    text = Source.objects.exclude(text="").order_by("pk").first().text
+    empty_site()
+    bring(tmp_path)
+    known = Source.objects.get(text=text)
+    assert keep_source(f"\n{text}\n", {"title": "Pasted"}) == known
 
 
 def test_film_alone_brings_its_sources(film, tmp_path):

@@ -19,6 +19,9 @@ env = environ.Env(
     SECRET_KEY_FALLBACKS=(list, []),
     DATABASE_URL=(str, f"sqlite:///{BASE_DIR / 'db.sqlite3'}"),
     CACHE_URL=(str, "locmemcache://"),
+    PAGE_CACHE_MB=(int, 32),
+    PAGE_CACHE_LAG=(float, 0),
+    STORAGE_URL=(str, ""),
     MEDIA_ROOT=(str, str(BASE_DIR / "media")),
     BACKUP_ROOT=(str, str(BASE_DIR / "backups")),
     STATIC_ROOT=(str, str(BASE_DIR / "static-collected")),
@@ -140,6 +143,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache_url("CACHE_URL")}
+# Finished public pages of one process (config/page_cache): megabytes, 0 for none; and for how many
+# seconds a process believes the content version that it read last, where reading it is not free.
+PAGE_CACHE_MB = env("PAGE_CACHE_MB")
+PAGE_CACHE_LAG = env("PAGE_CACHE_LAG")
 TASKS = {
     "default": {
         "BACKEND": "django_tasks_db.DatabaseBackend",

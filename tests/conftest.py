@@ -10,7 +10,7 @@ from editorial.changes import current_change
 from editorial.kinds import all_kinds
 from editorial.memory import forget
 
-pytest_plugins = ["tests.migrated", "tests.postgres"]
+pytest_plugins = ["tests.migrated", "tests.object_store", "tests.postgres", "tests.redis_server"]
 # What takes longest for each test comes first, so that all workers end together.
 FIRST = ("browser/", "bad_input/", "editorial/guard/", "house/", "desk/backup/", "desk/exchange/")
 WRITE = re.compile(r'^\s*(INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)"?', re.IGNORECASE)

@@ -68,7 +68,12 @@ def _read_document(record: Record) -> Document | None:
     if not main:
         return None
     rows = {kind.main.name: main, **_own_rows(kind, record.pk)}
-    idents = _idents_of(kind, rows)
+    return make_document(record, rows, idents_of(kind, rows))
+
+
+def make_document(record: Record, rows: dict[str, list[models.Model]], idents: Idents) -> Document:
+    """Return the document of these rows by part; `idents` names what they point to."""
+    kind = kind_of(record.kind)
     document: Document = {
         "schema": kind.schema,
         "kind": kind.name,
@@ -102,7 +107,7 @@ def _rows_of(part: Part, record_id: int) -> list[models.Model]:
     return list(rows.filter(**{part.owner: record_id}).order_by(*order).prefetch_related(*many))
 
 
-def _idents_of(kind: Kind, rows: dict[str, list[models.Model]]) -> Idents:
+def idents_of(kind: Kind, rows: dict[str, list[models.Model]]) -> Idents:
     """Return the identities of everything the rows point to: one query per model."""
     wanted: dict[type[models.Model], set[int]] = defaultdict(set)
     for part in kind.parts:

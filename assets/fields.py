@@ -1,13 +1,24 @@
-"""Form fields whose value is an accepted file."""
+"""Form fields whose value is an accepted file; while no file can be kept they say so."""
 
 from django import forms
 
 from assets.accepting import accept_image, accept_video
 from assets.pdf import accept_document
+from assets.storing import refuse_when_away
 from assets.subtitles import accept_subtitles
 
 
-class ImageUpload(forms.FileField):
+class FileUpload(forms.FileField):
+    """A file that is kept in the storage."""
+
+    def clean(self, data, initial=None):
+        file = super().clean(data, initial)
+        if file:
+            refuse_when_away()
+        return file
+
+
+class ImageUpload(FileUpload):
     """A picture, checked by content; its cleaned value is an `AcceptedImage`."""
 
     widget = forms.ClearableFileInput(attrs={"accept": "image/*"})
@@ -17,7 +28,7 @@ class ImageUpload(forms.FileField):
         return accept_image(file, file.name) if file else None
 
 
-class DocumentUpload(forms.FileField):
+class DocumentUpload(FileUpload):
     """A PDF, checked by content; its cleaned value is an `AcceptedDocument`."""
 
     widget = forms.ClearableFileInput(attrs={"accept": ".pdf,application/pdf"})
@@ -27,7 +38,7 @@ class DocumentUpload(forms.FileField):
         return accept_document(file, file.name) if file else None
 
 
-class SubtitlesUpload(forms.FileField):
+class SubtitlesUpload(FileUpload):
     """WebVTT subtitles; the cleaned value is an `AcceptedSubtitles`."""
 
     widget = forms.ClearableFileInput(attrs={"accept": ".vtt,text/vtt"})
@@ -37,7 +48,7 @@ class SubtitlesUpload(forms.FileField):
         return accept_subtitles(file, file.name) if file else None
 
 
-class VideoUpload(forms.FileField):
+class VideoUpload(FileUpload):
     """A video, checked by content; its cleaned value is an `AcceptedVideo`."""
 
     widget = forms.ClearableFileInput(attrs={"accept": "video/*"})

@@ -46,8 +46,6 @@ def show_media(request: HttpRequest, path: str) -> HttpResponseBase:
     if until is None and not (has_pass(request, path, now) or may(request.user, Act.VIEW)):
         raise Http404
     response = _serve(request, path, is_promised=until is not None)
-    if path.startswith("documents/"):
-        response.headers["Content-Disposition"] = _name_download(path)
     if until is None:
         response.headers["Cache-Control"] = "private, no-store"
     elif response.status_code in KEPT_STATUSES:
@@ -71,12 +69,13 @@ def _show_large(request: HttpRequest, path: str) -> HttpResponseBase:
         image = None
     if image is None:
         raise Http404
-    response = serve_media(request, find_large(image, at_once=True))
     asked = request.GET.get("as", "")
     name = asked if DOWNLOAD_NAME.fullmatch(asked) else "picture.jpg"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    # Today's file may be the largest there is, tomorrow's the full one.
-    response.headers["Cache-Control"] = "no-cache" if is_public else "private, no-store"
+    saved = f'attachment; filename="{name}"'
+    response = serve_media(request, find_large(image, at_once=True), saved)
+    if response.status_code in KEPT_STATUSES:
+        # Today's file may be the largest there is, tomorrow's the full one.
+        response.headers["Cache-Control"] = "no-cache" if is_public else "private, no-store"
     return response
 
 
@@ -87,8 +86,9 @@ def _large_of(path: str, images: ImageQuerySet) -> Image | None:
 
 def _serve(request: HttpRequest, path: str, is_promised: bool) -> HttpResponseBase:
     """Serve the file; a picture that is lost, or empty, is not found and made again."""
+    disposition = _name_download(path) if path.startswith("documents/") else ""
     try:
-        return serve_media(request, path)
+        return serve_media(request, path, disposition)
     except Http404:
         if is_promised and path.startswith("renditions/"):
             ask_for_repair(path)

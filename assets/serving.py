@@ -6,17 +6,27 @@ section 14). Names carry a hash of the content, so an answer is good for ever.
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from threading import BoundedSemaphore
-from typing import IO
+from typing import BinaryIO, cast
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.files.storage import default_storage
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+    StreamingHttpResponse,
+)
 from django.http.response import HttpResponseBase
 from django.utils.http import parse_etags
 from django.views.decorators.http import require_safe
 
+from assets.object_store import Remote, StoreAway
 from assets.specs import CROPS
+from assets.storing import open_part
 from assets.video.naming import PREPARED
 
 PERCENT = r"(?:100|[1-9]?[0-9])"
@@ -66,6 +76,11 @@ CHUNK_BYTES = 64 * 1024
 WHOLE_AT_ONCE = BoundedSemaphore(2)
 RETRY_SECONDS = 10
 KEPT_STATUSES = (200, 206, 304)
+# How long signed addresses of the store are good: a download may be begun, nginx asks at once.
+SENT_ON = timedelta(minutes=5)
+HANDED_OVER = timedelta(minutes=1)
+# Below the internal address of nginx: the location that asks the store.
+STORE = "s3/"
 
 
 class Piece:
@@ -74,7 +89,7 @@ class Piece:
     `place` is one of few, and given back at the end.
     """
 
-    def __init__(self, file: IO[bytes], length: int, place: BoundedSemaphore | None = None) -> None:
+    def __init__(self, file: BinaryIO, length: int, place: BoundedSemaphore | None = None) -> None:
         self.file = file
         self.length = length
         self.place = place
@@ -95,30 +110,73 @@ class Piece:
 
 
 @require_safe
-def serve_media(request: HttpRequest, path: str) -> HttpResponseBase:
-    """Answer with a public file, or one range of it."""
+def serve_media(request: HttpRequest, path: str, disposition: str = "") -> HttpResponseBase:
+    """Answer with a public file, or one range of it; `disposition` has it saved under a name."""
     if not PUBLIC_NAMES.fullmatch(path):
         raise Http404
-    return send_file(request, path)
+    return send_file(request, path, disposition)
 
 
-def send_file(request: HttpRequest, path: str) -> HttpResponseBase:
-    """Answer with a file of the storage, or one range of it; the caller has allowed it."""
+def send_file(request: HttpRequest, path: str, disposition: str = "") -> HttpResponseBase:
+    """Answer with a file of the storage, or one range of it; the caller has allowed it.
+
+    Raises Http404, and `StoreAway` if the file may well be there.
+    """
+    response = _send(request, path, disposition)
+    if disposition:
+        response.headers["Content-Disposition"] = disposition
+    if response.status_code not in KEPT_STATUSES:
+        response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _send(request: HttpRequest, path: str, disposition: str) -> HttpResponseBase:
     etag = f'"{path}"'
+    size = _size(path)
+    # What is signed for GET is refused for HEAD: of a remote file that is answered here.
+    is_remote = isinstance(default_storage, Remote)
+    if settings.ACCEL_PREFIX and not (is_remote and request.method == "HEAD"):
+        return _hand_over(path)
+    if size > MAX_RANGE_BYTES and _may_be_sent_on(request):
+        return _send_on(path, disposition)
+    response = _answer(request, path, size, etag)
+    for name, value in {**_headers(path), "ETag": etag}.items():
+        response.headers[name] = value
+    return response
+
+
+def _size(path: str) -> int:
     try:
         size = default_storage.size(path)
+    except StoreAway:
+        raise
     except OSError as error:
         raise Http404 from error
     if not size:  # as a full disk leaves them
         raise Http404
-    if settings.ACCEL_PREFIX:
-        return _hand_over(path)
-    response = _answer(request, path, size, etag)
-    for name, value in {**_headers(path), "ETag": etag}.items():
-        response.headers[name] = value
-    if response.status_code not in KEPT_STATUSES:
-        response.headers["Cache-Control"] = "no-store"
-    return response
+    return size
+
+
+def _may_be_sent_on(request: HttpRequest) -> bool:
+    """Tell whether a browser may fetch the file from the store: a download, never a part of a page.
+
+    Our policy lets pages load from this site only, and players ask for ranges.
+    """
+    is_reachable = isinstance(default_storage, Remote) and default_storage.is_reachable
+    is_download = request.headers.get("Sec-Fetch-Dest", "document") == "document"
+    return (
+        is_reachable and is_download and request.method == "GET" and "Range" not in request.headers
+    )
+
+
+def _send_on(path: str, disposition: str) -> HttpResponse:
+    """Lead a large download to the store, so that it holds no worker."""
+    return HttpResponseRedirect(_signed(path, SENT_ON, disposition))
+
+
+def _signed(path: str, lasts: timedelta, disposition: str = "") -> str:
+    content_type = CONTENT_TYPES[path.rpartition(".")[2]]
+    return cast(Remote, default_storage).signed_url(path, lasts, content_type, disposition)
 
 
 def _headers(path: str) -> dict[str, str]:
@@ -131,9 +189,14 @@ def _hand_over(path: str) -> HttpResponse:
     """Let nginx send the file: it knows ranges, and no worker waits for a slow phone.
 
     nginx keeps type and cache control of this answer and sets ETag, length and ranges itself.
+    A remote file it fetches from the store, by an address that is good for this once.
     """
     response = HttpResponse(content_type=CONTENT_TYPES[path.rpartition(".")[2]])
-    response.headers["X-Accel-Redirect"] = f"{settings.ACCEL_PREFIX}{path}"
+    inner = path
+    if isinstance(default_storage, Remote):
+        signed = urlsplit(_signed(path, HANDED_OVER))
+        inner = f"{STORE}{signed.path.lstrip('/')}?{signed.query}"
+    response.headers["X-Accel-Redirect"] = f"{settings.ACCEL_PREFIX}{inner}"
     for name, value in _headers(path).items():
         response.headers[name] = value
     return response
@@ -174,10 +237,11 @@ def _piece(
     path: str, content_type: str, first: int, length: int, place: BoundedSemaphore | None = None
 ) -> StreamingHttpResponse:
     try:
-        file = default_storage.open(path)
+        file = open_part(default_storage, path, first, length)
+    except StoreAway:
+        raise
     except OSError as error:  # deleted since its size was read
         raise Http404 from error
-    file.seek(first)
     return StreamingHttpResponse(
         Piece(file, length, place),
         content_type=content_type,

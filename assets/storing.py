@@ -6,17 +6,25 @@ import tempfile
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import IO, BinaryIO, cast
 
+from django.core.exceptions import ValidationError
 from django.core.files import File
-from django.core.files.storage import FileSystemStorage, Storage
+from django.core.files.storage import FileSystemStorage, Storage, default_storage
+from django.utils.translation import gettext as _
+
+from assets.object_store import Remote
 
 COPY_BYTES = 1024 * 1024
 
 
 def write_once(storage: Storage, name: str, data: bytes | BinaryIO) -> None:
-    """Store `data` under exactly this name; what is there already has the same content."""
-    if renew(storage, name):
+    """Store `data` under exactly this name; what is there already has the same content.
+
+    A store on another machine is not asked first for what is small: written again it is young.
+    """
+    is_small = isinstance(data, bytes) and isinstance(storage, Remote)
+    if not is_small and renew(storage, name):
         return
     source = BytesIO(data) if isinstance(data, bytes) else data
     source.seek(0)
@@ -31,6 +39,8 @@ def renew(storage: Storage, name: str) -> bool:
 
     Files without a row are deleted by their age, and the row of this one may be still to come.
     """
+    if isinstance(storage, Remote):
+        return storage.renew(name)
     if not isinstance(storage, FileSystemStorage):
         return storage.exists(name)
     try:
@@ -40,6 +50,28 @@ def renew(storage: Storage, name: str) -> bool:
     except PermissionError:  # of another account; whoever deletes asks for rows, too
         pass
     return True
+
+
+def open_part(storage: Storage, name: str, first: int, length: int) -> BinaryIO:
+    """Open `length` bytes of a file from the byte `first`; the reader stops at their end."""
+    if isinstance(storage, Remote):
+        return storage.open_part(name, first, length)
+    file = storage.open(name)
+    file.seek(first)
+    return cast(BinaryIO, file)
+
+
+def refuse_when_away() -> None:
+    """Raise ValidationError while the file store does not answer: nothing is to be half saved."""
+    if isinstance(default_storage, Remote) and not default_storage.answers():
+        raise ValidationError(away_message(), code="store_away")
+
+
+def away_message() -> str:
+    return _(
+        "The file store does not answer at the moment, so the file was not taken. "
+        "Everything else is as you typed it: save again in a minute, with the file."
+    )
 
 
 def _write_file(storage: FileSystemStorage, name: str, source: BinaryIO) -> None:

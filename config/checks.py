@@ -2,11 +2,13 @@
 
 import re
 import zoneinfo
+from importlib.util import find_spec
 from pathlib import Path
 
 from django.conf import settings
 from django.core.checks import Error, Warning, register
 
+from assets.object_store.address import parse_address
 from assets.video.limited import has_ffmpeg
 
 # Labels of letters, digits and inner hyphens (RFC 1123), and perhaps a port.
@@ -85,6 +87,7 @@ def check_files(app_configs, **kwargs):
                 id="lichtspiel.E005",
             )
         )
+    found += _check_file_store()
     if settings.FFMPEG not in ("", "off") and not has_ffmpeg():
         found.append(
             Warning(
@@ -94,3 +97,31 @@ def check_files(app_configs, **kwargs):
             )
         )
     return found
+
+
+def _check_file_store():
+    url = settings.STORAGES["default"].get("OPTIONS", {}).get("secret_url")
+    if url is None:
+        return []
+    try:
+        parse_address(url)
+    except ValueError as error:
+        hint = "Write it like s3+https://KEY:SECRET@host/bucket?region=eu-central-1."
+        return [Error(f"STORAGE_URL {error}.", hint=hint, id="lichtspiel.E008")]
+    return _check_package("storages", "STORAGE_URL") + _check_package("boto3", "STORAGE_URL")
+
+
+@register()
+def check_cache(app_configs, **kwargs):
+    is_shared = settings.CACHES["default"]["BACKEND"] == "config.shared_cache.SharedCache"
+    return _check_package("redis", "CACHE_URL") if is_shared else []
+
+
+def _check_package(name, setting):
+    if find_spec(name) is not None:
+        return []
+    hint = "pip install --require-hashes -r requirements/optional.lock"
+    return [
+        Error(f"{setting} needs the package {name}, which is missing.", hint=hint,
+              id="lichtspiel.E009")
+    ]  # fmt: skip

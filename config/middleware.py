@@ -9,8 +9,9 @@ from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
+from assets.object_store import StoreAway
 from desk.accounts.language import chosen_language
-from desk.errors import bad_request
+from desk.errors import bad_request, store_away
 from pages.negotiation import preferred_language
 
 log = logging.getLogger(__name__)
@@ -100,6 +101,22 @@ def refuse_impossible_values(get_response):
             return None
         log.warning("Impossible value in %r: %r", request.path, str(exception)[:200])
         return bad_request(request, exception)
+
+    middleware.process_exception = process_exception
+    return middleware
+
+
+def answer_without_store(get_response):
+    """Answer 503 where a file is needed and the file store does not answer.
+
+    The store itself tells the log. What a form had begun to write is rolled back.
+    """
+
+    def middleware(request):
+        return get_response(request)
+
+    def process_exception(request, exception):
+        return store_away(request) if isinstance(exception, StoreAway) else None
 
     middleware.process_exception = process_exception
     return middleware

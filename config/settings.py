@@ -113,6 +113,7 @@ MIDDLEWARE = [
     "desk.accounts.door.require_second_factor",
     "desk.accounts.sessions.note_activity",
     "config.middleware.refuse_impossible_values",
+    "config.middleware.answer_without_store",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -143,6 +144,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache_url("CACHE_URL")}
+if CACHES["default"]["BACKEND"].endswith(".RedisCache"):
+    CACHES["default"]["BACKEND"] = "config.shared_cache.SharedCache"
 # Finished public pages of one process (config/page_cache): megabytes, 0 for none; and for how many
 # seconds a process believes the content version that it read last, where reading it is not free.
 PAGE_CACHE_MB = env("PAGE_CACHE_MB")
@@ -175,7 +178,13 @@ MEDIA_ROOT = env("MEDIA_ROOT")
 # Backups of `upgrade` and restore points: they hold everything, so only their owner may read them.
 BACKUP_ROOT = env("BACKUP_ROOT")
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Under this name no error page shows the address, which has the key to the store.
+    "default": {
+        "BACKEND": "assets.object_store.storage.ObjectStore",
+        "OPTIONS": {"secret_url": env("STORAGE_URL")},
+    }
+    if env("STORAGE_URL")
+    else {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG

@@ -18,6 +18,8 @@ from pages.missing import note_missing
 from pages.redirecting.following import follow
 from pages.rendering import render_page
 
+# When to come again for a file that the store could not give.
+RETRY_SECONDS = 10
 # So many films stand below "not found".
 SHOWN_FILMS = 3
 
@@ -62,6 +64,21 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """500, without touching the database that may be the cause."""
     return _plain(500, _("Something went wrong on our side. Please try again in a minute."))
+
+
+def store_away(request: HttpRequest) -> HttpResponse:
+    """503 while the file store does not answer; what was typed is there when one goes back."""
+    message = _(
+        "The file store does not answer at the moment. Nothing was changed: "
+        "go back and try again in a minute."
+    )
+    if is_desk(request):
+        response = _on_the_desk(request, 503, _("Please once more"), message)
+    else:
+        response = _plain(503, message)
+    response.headers["Retry-After"] = str(RETRY_SECONDS)
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def is_desk(request: HttpRequest) -> bool:

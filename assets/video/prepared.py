@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.core.files.storage import default_storage
 
 from assets.models import MediaFile
+from assets.object_store import Remote
 from assets.video.commands import LARGE, LOOP, LOOP_SECONDS, SMALL, Rendition, fit
 from assets.video.naming import BARE, loop_part, prepared_name_of
 from assets.video.states import State
@@ -94,7 +95,8 @@ class Video:
     def loop(self) -> Loop | None:
         """The silent loop, if there is one; asked of the storage once a content version.
 
-        With fewer lines it is worse than the still that it would stand on.
+        With fewer lines it is worse than the still that it would stand on. A store on another
+        machine is not asked while a page waits: until the loop is made its still is seen.
         """
         size = fit((self.width, self.height), LOOP)
         is_sharp = max(size) >= LOOP.box[0] or min(size) >= LOOP.lines
@@ -102,7 +104,8 @@ class Video:
             return None
         part = loop_part(self.loop_second)
         name = prepared_name_of(self.sha256, part)
-        if not remember(("loop", name), lambda: default_storage.exists(name)):
+        is_remote = isinstance(default_storage, Remote)
+        if not is_remote and not remember(("loop", name), lambda: default_storage.exists(name)):
             return None
         return Loop(self._prepared(part), MP4, *size)
 

@@ -144,7 +144,7 @@ def _make(video: Video, part: str, arguments: list[str], folder: Path, limits: L
 def local_copy(file: MediaFile) -> Iterator[Path]:
     """Give the path of the original, copied if the storage is not of this machine."""
     name = video_name_of(file.sha256, file.extension)
-    if isinstance(default_storage, FileSystemStorage) or hasattr(default_storage, "location"):
+    if isinstance(default_storage, FileSystemStorage):
         path = Path(default_storage.path(name))
         if not path.exists():
             raise FileNotFoundError(name)

@@ -10,6 +10,7 @@ from django.core.files import File
 from django.core.files.storage import FileSystemStorage, Storage
 from django.utils.translation import gettext as _
 
+from assets.object_store import Remote
 from desk.backup.failing import BackupError
 from desk.backup.space import check_space
 from desk.backup.swapping import Rename
@@ -116,7 +117,10 @@ class SpoolStage:
             if self.storage.exists(name):
                 if self.storage.size(name) == path.stat().st_size:
                     continue
-                self.storage.delete(name)
+                if not isinstance(
+                    self.storage, Remote
+                ):  # which writes over it, whole or not at all
+                    self.storage.delete(name)
             with path.open("rb") as file:
                 self.storage.save(name, File(file))
 

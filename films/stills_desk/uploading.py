@@ -11,6 +11,8 @@ from assets.accepting import AcceptedImage, accept_image
 from assets.adding import add_image, find_image, store_image
 from assets.models import Image
 from assets.naming import clean_name
+from assets.object_store import StoreAway
+from assets.storing import away_message
 from editorial.changes import change
 from editorial.fields import any_text
 from editorial.guard.versions import locked
@@ -38,9 +40,11 @@ def receive(film: Film, file: UploadedFile, user: Any) -> Received:
     name = clean_name(file.name or "") or _("unnamed")
     try:
         accepted = accept_image(file, file.name or "")
+        store_image(accepted)
     except ValidationError as error:
         return Received("refused", name, " ".join(error.messages))
-    store_image(accepted)
+    except StoreAway:
+        return Received("refused", name, away_message())
     with change(user, _("Pictures uploaded"), is_autosave=True):
         locked(film.record)
         here = _placed(film, accepted)

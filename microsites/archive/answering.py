@@ -18,6 +18,7 @@ from assets.serving import (
 from assets.sites import Archive
 from assets.sites.directory import Member
 from assets.sites.types import is_page, is_text, media_type_of
+from assets.storing import open_part
 from microsites.archive.texts import add_viewport, charset_of
 
 # Pages are asked for again each time; what they load is good for an hour.
@@ -97,7 +98,6 @@ def _piece(
     headers: dict[str, str],
     status: int,
 ) -> StreamingHttpResponse:
-    file = default_storage.open(archive.name)
-    file.seek(member.start + first)
+    file = open_part(default_storage, archive.name, member.start + first, length)
     piece = Piece(file, length, place)
     return StreamingHttpResponse(piece, content_type=kind, headers=headers, status=status)

@@ -5,11 +5,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from assets.fields import FileUpload
 from assets.sites import AcceptedSite, accept_site
 from microsites.models import ArchivedSite
 
 
-class SiteUpload(forms.FileField):
+class SiteUpload(FileUpload):
     """A ZIP of a site, checked to the last byte; its cleaned value is an `AcceptedSite`."""
 
     widget = forms.FileInput(attrs={"accept": ".zip,application/zip"})

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from assets.models import MediaFile
+from assets.object_store import StoreAway
 from assets.sites import open_archive
 from assets.sites.types import is_page, media_type_of
 from editorial.models import Publication
@@ -129,6 +130,8 @@ def _show(
             return _miss(request, addresses, path)
         adds = bool(row.get("adds_viewport", True))
         response = answer_file(request, archive, place.member, adds)
+    except StoreAway:
+        raise
     except (OSError, ValidationError) as error:  # lost or damaged: a backup has it
         log.error("archived site of %s: %s", request.path, error)
         raise Http404 from error

@@ -20,7 +20,7 @@ def send_kit(request: HttpRequest, kit: Kit) -> HttpResponseBase:
     """Answer with the file, to be saved and not kept by caches. Raises `Http404`."""
     if kit.state != Kit.State.READY or not kit.sha256:
         raise Http404
-    response = send_file(request, stored_name(kit.sha256, Kit.Format(kit.format)))
-    response.headers["Content-Disposition"] = str(content_disposition_header(True, kit_name(kit)))
+    disposition = str(content_disposition_header(True, kit_name(kit)))
+    response = send_file(request, stored_name(kit.sha256, Kit.Format(kit.format)), disposition)
     response.headers["Cache-Control"] = "private, no-store"
     return response

@@ -1,0 +1,256 @@
+"""Django's storage over an S3-compatible store: a private bucket, one client for all threads.
+
+Pages name our own `/media/`, where the gate decides; only what it sends comes from here.
+"""
+
+import errno
+import io
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from functools import cached_property
+from threading import Lock
+from typing import Any, BinaryIO, cast
+
+from boto3.exceptions import Boto3Error
+from boto3.s3.transfer import TransferConfig
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.core.files import File
+from django.utils import timezone
+from django.utils.encoding import filepath_to_uri
+from storages.backends.s3 import S3Storage
+from storages.utils import clean_name
+
+from assets.object_store.address import parse_address
+from assets.object_store.reading import ObjectFile
+from assets.object_store.remote import Remote, StoreAway
+from editorial.outage import Outage
+
+logger = logging.getLogger(__name__)
+# When a file was last wanted, by our own clock: the store's counts whole seconds, and its own.
+WANTED = "wanted"
+# Seconds. A visitor waits for these; a worker that copies a film waits longer.
+ASKING = {"connect_timeout": 2, "read_timeout": 4, "retries": {"total_max_attempts": 2}}
+WRITING = {"connect_timeout": 4, "read_timeout": 60, "retries": {"total_max_attempts": 3}}
+# Checksums of 2025 are unknown to stores that are not Amazon's.
+PLAIN = {
+    "signature_version": "s3v4",
+    "s3": {"addressing_style": "path"},
+    "request_checksum_calculation": "when_required",
+    "response_checksum_validation": "when_required",
+    "max_pool_connections": 20,
+}
+
+
+class ObjectStore(S3Storage, Remote):  # type: ignore[misc]
+    """A folder of a bucket. `secret_url` is a `STORAGE_URL`."""
+
+    def __init__(self, secret_url: str) -> None:
+        try:
+            address = parse_address(secret_url)
+        except ValueError as error:
+            raise ImproperlyConfigured(f"STORAGE_URL {error}.") from error
+        super().__init__(
+            access_key=address.key or None,
+            secret_key=address.secret or None,
+            security_token=None,
+            session_profile=None,
+            bucket_name=address.bucket,
+            location=address.prefix,
+            endpoint_url=address.endpoint,
+            region_name=address.region,
+            file_overwrite=True,  # names are contents
+            default_acl=None,
+            querystring_auth=True,
+            # Parts one after the other: eight megabytes of memory, not eighty.
+            transfer_config=TransferConfig(use_threads=False),
+            client_config=Config(**PLAIN),
+        )
+        self.is_reachable = address.is_reachable
+        self.outage = Outage("The file store")
+        self._making = Lock()
+
+    def url(self, name: str, *args: Any, **kwargs: Any) -> str:
+        return settings.MEDIA_URL + filepath_to_uri(name).lstrip("/")
+
+    def size(self, name: str) -> int:
+        return int(self._head(name)["ContentLength"])
+
+    def exists(self, name: str) -> bool:
+        try:
+            self._head(name)
+        except FileNotFoundError:
+            return False
+        return True
+
+    def get_modified_time(self, name: str) -> datetime:
+        head = self._head(name)
+        wanted = head["Metadata"].get(WANTED)
+        return datetime.fromisoformat(wanted) if wanted else head["LastModified"]
+
+    def delete(self, name: str) -> None:
+        with self._asked(name):
+            self._asking.delete_object(**self._object(name))
+
+    def listdir(self, path: str) -> tuple[list[str], list[str]]:
+        place = self._key(path)
+        prefix = f"{place}/" if place else ""
+        folders: list[str] = []
+        files: list[str] = []
+        for page in self._pages(Prefix=prefix, Delimiter="/"):
+            found = (one["Prefix"] for one in page.get("CommonPrefixes", ()))
+            folders += [key[len(prefix) : -1] for key in found]
+            keys = (one["Key"] for one in page.get("Contents", ()))
+            files += [key[len(prefix) :] for key in keys if key != prefix]
+        return folders, files
+
+    def walk(self) -> Iterator[tuple[str, int]]:
+        prefix = f"{self.location}/" if self.location else ""
+        for page in self._pages(Prefix=prefix):
+            for one in page.get("Contents", ()):
+                yield one["Key"][len(prefix) :], one["Size"]
+
+    def open_part(self, name: str, first: int, length: int) -> BinaryIO:
+        with self._asked(name):
+            span = f"bytes={first}-{first + length - 1}"
+            return cast(BinaryIO, self._asking.get_object(**self._object(name), Range=span)["Body"])
+
+    def renew(self, name: str) -> bool:
+        """Copy the file onto itself: the store then takes it for new, and so do we."""
+        place = self._object(name)
+        try:
+            with self._asked(name):
+                self._writing.copy_object(
+                    **place,
+                    **self._get_write_parameters(name),
+                    CopySource=place,
+                    MetadataDirective="REPLACE",
+                )
+        except FileNotFoundError:
+            return False
+        return True
+
+    def answers(self) -> bool:
+        try:
+            with self._asked(""):
+                self._asking.head_bucket(Bucket=self.bucket_name)
+        except FileNotFoundError:  # no such bucket
+            return False
+        except StoreAway:
+            return False
+        return True
+
+    def signed_url(
+        self, name: str, lasts: timedelta, content_type: str, disposition: str = ""
+    ) -> str:
+        asked = {**self._object(name), "ResponseContentType": content_type}
+        if disposition:
+            asked["ResponseContentDisposition"] = disposition
+        address: str = self._asking.generate_presigned_url(
+            "get_object", Params=asked, ExpiresIn=int(lasts.total_seconds())
+        )
+        return address
+
+    def get_object_parameters(self, name: str) -> dict[str, Any]:
+        return {"Metadata": {WANTED: timezone.now().isoformat()}}
+
+    def _open(self, name: str, mode: str = "rb") -> File:
+        if mode != "rb":
+            raise ValueError("Files of the store are read as bytes, and written by save().")
+        size = self.size(name)
+
+        def fetch(start: int, end: int) -> bytes:
+            with self._asked(name), self.open_part(name, start, end - start) as part:
+                return part.read()
+
+        file = File(io.BufferedReader(ObjectFile(fetch, size)), name)
+        file.size = size
+        return file
+
+    def _save(self, name: str, content: File) -> str:
+        content.seek(0)
+        with self._asked(name):
+            self._writing.upload_fileobj(
+                _Kept(content),
+                self.bucket_name,
+                self._key(name),
+                ExtraArgs=self._get_write_parameters(name),
+                Config=self.transfer_config,
+            )
+        return name
+
+    def _head(self, name: str) -> dict[str, Any]:
+        with self._asked(name):
+            return cast(dict[str, Any], self._asking.head_object(**self._object(name)))
+
+    def _pages(self, **asked: str) -> Iterator[dict[str, Any]]:
+        pages = iter(self._asking.get_paginator("list_objects_v2").paginate(
+            Bucket=self.bucket_name, **asked
+        ))  # fmt: skip
+        while True:
+            with self._asked(""):
+                page = next(pages, None)
+            if page is None:
+                return
+            yield page
+
+    def _object(self, name: str) -> dict[str, str]:
+        return {"Bucket": self.bucket_name, "Key": self._key(name)}
+
+    def _key(self, name: str) -> str:
+        return str(self._normalize_name(clean_name(name))).rstrip("/")
+
+    @contextmanager
+    def _asked(self, name: str) -> Iterator[None]:
+        """Ask the store, unless it has just been found away; its errors become `OSError`."""
+        if not self.outage.may_ask():
+            raise StoreAway("The file store does not answer.")
+        try:
+            yield
+        except ClientError as error:
+            self.outage.end()
+            raise _translated(error, name) from error
+        except (BotoCoreError, Boto3Error) as error:
+            self.outage.begin(error)
+            raise StoreAway("The file store does not answer.") from error
+        self.outage.end()
+
+    @cached_property
+    def _asking(self) -> Any:
+        return self._make_client(ASKING)
+
+    @cached_property
+    def _writing(self) -> Any:
+        return self._make_client(WRITING)
+
+    def _make_client(self, patience: dict[str, Any]) -> Any:
+        with self._making:
+            return self._create_session().client(
+                "s3",
+                region_name=self.region_name,
+                endpoint_url=self.endpoint_url,
+                config=self.client_config.merge(Config(**patience)),
+            )
+
+
+class _Kept:
+    """A file that the uploading library cannot close."""
+
+    def __init__(self, file: File) -> None:
+        self.read, self.seek, self.tell = file.read, file.seek, file.tell
+
+    def close(self) -> None:
+        """Leave it open: who opened it closes it."""
+
+
+def _translated(error: ClientError, name: str) -> OSError:
+    status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode")
+    code = error.response.get("Error", {}).get("Code", "")
+    if status == 404 and code != "NoSuchBucket":
+        return FileNotFoundError(errno.ENOENT, "The file store has no such file", name)
+    logger.error("The file store refuses %s: %s", name or "us", error)
+    return StoreAway(f"The file store refuses us: {code or status}")

@@ -8,7 +8,9 @@ class DeskConfig(AppConfig):
 
     def ready(self):
         from desk.data_out.views import choose_films
-        from desk.erasing import kits, mergings, sources, taking, typed  # noqa: F401 (register themselves)
+
+        # They register themselves.
+        from desk.erasing import kits, mergings, pages, sources, taking, typed  # noqa: F401
         from desk.finding.indexing import index_change
         from desk.own_pages.reading import is_own_page, read_own_page
         from editorial.changes import on_finish

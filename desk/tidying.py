@@ -22,7 +22,8 @@ from desk.models import FailedLogin, ImportRun
 from editorial.guard.folding import delete_folded, delete_forgotten
 from editorial.history.thinning import thin_revisions
 from editorial.models import Invitation, Publication, Revision, TranslationMark
-from pages.models import MissingAddress
+from films.views import page_name
+from pages.models import MissingAddress, StoredPage
 from people.models import Merging
 from press.building.pruning import prune_kits
 
@@ -55,7 +56,17 @@ def tidy(now: datetime | None = None) -> dict[str, int]:
         "revisions": thin_revisions(now),
         "files": len(delete_unused_files(now)),
         "kits": prune_kits(now),
+        "pages": _delete_pages(now),
     }
+
+
+def _delete_pages(now: datetime) -> int:
+    """Delete the finished pages of films that are no longer live."""
+    live = Publication.objects.live(now).filter(kind="film").exclude(language="").order_by()
+    names = {page_name(*ids) for ids in live.values_list("record", "language")}
+    kept = StoredPage.objects.filter(name__startswith="film/").values_list("pk", "name")
+    gone = [pk for pk, name in kept if name not in names]
+    return _delete(StoredPage.objects.filter(pk__in=gone))
 
 
 def _delete_ended_sessions() -> int:

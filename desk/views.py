@@ -4,8 +4,9 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from editorial.models import Record
-from editorial.publishing.window import live_at, was_live
+from editorial.memory import remember
+from editorial.models import Publication, Record
+from editorial.publishing.window import live_of, titles_at, was_live
 from films.views import show_film
 from pages.chrome import chrome_for
 from pages.legal import find_legal
@@ -25,16 +26,31 @@ def entrance(request: HttpRequest) -> HttpResponse:
 def show_address(request: HttpRequest, language: str, path: str) -> HttpResponse:
     """Show the film or page that has this address, or redirect to where it has moved."""
     open_window()
-    publications = live_at(language, path)
-    own = next((p for p in publications if p.language == language), None)
+    own = _find_own(language, path)
     if own is None:
         return _moved(request, language, path)
     if own.path != path:
         if not was_live(own, path):
             raise Http404
         return move_for_good(reverse("address", args=[language, own.path]))
-    show = show_film if own.kind == Record.Kind.FILM else show_page
-    return show(request, language, publications)
+    if own.kind == Record.Kind.FILM:
+        return show_film(request, language, own.record_id)
+    return show_page(request, language, live_of(own.record_id))
+
+
+def _find_own(language: str, path: str) -> Publication | None:
+    """Return what is live in the language of whoever has, or had, this address.
+
+    Only what is found is remembered: what is not, anybody could ask for without end.
+    """
+    try:
+        return remember(("address", language, path), lambda: _read_own(language, path))
+    except StopIteration:
+        return None
+
+
+def _read_own(language: str, path: str) -> Publication:
+    return next(line for line in titles_at(language, path) if line.language == language)
 
 
 def _moved(request: HttpRequest, language: str, path: str) -> HttpResponse:
@@ -42,7 +58,7 @@ def _moved(request: HttpRequest, language: str, path: str) -> HttpResponse:
     for code, _name in settings.LANGUAGES:
         if code == language:
             continue
-        own = next((p for p in live_at(code, path) if p.language == language), None)
+        own = next((line for line in titles_at(code, path) if line.language == language), None)
         if own is not None:
             return HttpResponseRedirect(reverse("address", args=[language, own.path]))
     legal = find_legal(language, path)

@@ -69,7 +69,7 @@ class Chrome:
 
     company: str
     claim: str
-    logo_id: int | None
+    logo: Picture | None
     street: str
     place: str
     email: str
@@ -81,12 +81,6 @@ class Chrome:
     legal: tuple[MenuItem, ...]
     further: tuple[MenuItem, ...]
     live_languages: tuple[str, ...]
-
-    @property
-    def logo(self) -> Picture | None:
-        """Looked up anew for every page: the rights in it may have changed."""
-        logo = self.logo_id and Image.objects.visible().filter(pk=self.logo_id).first()
-        return logo.picture if logo else None
 
 
 def chrome_for(language: str) -> Chrome:
@@ -103,7 +97,7 @@ def _make_chrome(language: str) -> Chrome:
     return Chrome(
         company=profile.name,
         claim=getattr(profile, column("claim", language)) or "",
-        logo_id=profile.logo_id,
+        logo=_find_logo(profile.logo_id),
         street=profile.street,
         place=f"{profile.postal_code} {profile.city}".strip(),
         email=profile.email,
@@ -116,6 +110,12 @@ def _make_chrome(language: str) -> Chrome:
         further=tuple(further),
         live_languages=tuple(code for code, _n in settings.LANGUAGES if code in live),
     )
+
+
+def _find_logo(pk: int | None) -> Picture | None:
+    """Return the logo while its rights last: at their end, a boundary, this is asked anew."""
+    logo = Image.objects.visible().filter(pk=pk).first() if pk else None
+    return logo.picture if logo else None
 
 
 def _make_rooms(language: str) -> tuple[list[MenuItem], list[MenuItem]]:

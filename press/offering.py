@@ -3,14 +3,15 @@
 from functools import reduce
 from operator import or_
 
-from django.db.models import Q, TextField
+from django.db.models import Q, QuerySet, TextField
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 
 from assets.models import Image
 from editorial.memory import remember
-from editorial.models import Publication, Record, Reference
+from editorial.models import Publication, Reference
 from editorial.publishing.window import live_neutral, live_titles
+from films.sheet import FilmSheet
 from press.releases import live_releases
 from press.texts import NAMES
 
@@ -25,14 +26,16 @@ def offered_films(language: str) -> frozenset[int]:
     return remember(("press films", language), lambda: _find_films(language))
 
 
-def offered_uuids(language: str) -> frozenset[str]:
-    """Return the same as identities of the films."""
-    return remember(("press uuids", language), lambda: _name_films(offered_films(language)))
+def has_press_area(film: FilmSheet) -> bool:
+    """Tell the same of one live film; a query only if no text of it is for the press."""
+    texts = film.texts_by_language.values()
+    if any(told.get(name) for told in texts for name in NAMES):
+        return True
+    return remember(("press area", film.uuid), lambda: _has_picture(film.uuid))
 
 
-def _name_films(records: frozenset[int]) -> frozenset[str]:
-    uuids = Record.objects.filter(pk__in=records).values_list("uuid", flat=True)
-    return frozenset(str(uuid) for uuid in uuids)
+def _has_picture(uuid: str) -> bool:
+    return _pictured().filter(publication__record__uuid=uuid).exists()
 
 
 def has_room(language: str) -> bool:
@@ -53,9 +56,12 @@ def _find_films(language: str) -> frozenset[int]:
     written = reduce(or_, (Q(**{f"{name}__gt": ""}) for name in columns))
     texts = Publication.objects.live().filter(kind="film").exclude(language="")
     told = texts.order_by().alias(**columns).filter(written).values_list("record", flat=True)
-    images = Image.objects.visible().filter(access=Image.Access.PRESS).values("pk")
-    shown = Reference.objects.filter(
-        publication__in=live_neutral().filter(kind="film"), usage__in=USAGES, target__in=images
-    )
-    pictured = shown.order_by().values_list("publication__record", flat=True)
+    pictured = _pictured().order_by().values_list("publication__record", flat=True)
     return frozenset(spoken & {*told, *pictured})
+
+
+def _pictured() -> QuerySet[Reference]:
+    """Return where live films show a picture that is for the press."""
+    images = Image.objects.visible().filter(access=Image.Access.PRESS).values("pk")
+    live = live_neutral().filter(kind="film")
+    return Reference.objects.filter(publication__in=live, usage__in=USAGES, target__in=images)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 
 from editorial.models import Publication
@@ -21,6 +21,14 @@ def live_at(
         .defer("search_text")
     )
     return list(found.filter(kind=kind) if kind else found)
+
+
+def titles_at(language: str, path: str, now: datetime | None = None) -> list[Publication]:
+    """Return what `live_at` does, without reading documents: to see who has this address."""
+    found = Publication.objects.live(now).filter(
+        record__addresses__language=language, record__addresses__path=path
+    )
+    return list(found.select_related("record").defer("parts", "search_text"))
 
 
 def live_of(record: int, now: datetime | None = None) -> list[Publication]:
@@ -73,8 +81,8 @@ def first_moment(language: str, now: datetime | None = None) -> Subquery:
 def live_neutral(now: datetime | None = None) -> PublicationQuerySet:
     """Return the neutral publications of records that are live in some language."""
     now = now or timezone.now()
-    spoken = Publication.objects.live(now).exclude(language="").values("record")
-    return Publication.objects.live(now).filter(language="", record__in=spoken)
+    spoken = Publication.objects.live(now).filter(record=OuterRef("record")).exclude(language="")
+    return Publication.objects.live(now).filter(Exists(spoken), language="")
 
 
 def live_languages(kind: str = "film", now: datetime | None = None) -> set[str]:

@@ -18,8 +18,9 @@ from desk.tasks import plan_tidying, tidy_daily
 from desk.tidying import tidy
 from editorial.changes import change
 from editorial.models import Invitation, Publication, Revision
-from editorial.publishing import publish
+from editorial.publishing import publish, withdraw
 from films.models import Film
+from pages.models import StoredPage
 from people.merging import merge_records
 from people.models import Merging
 from tests.factories import FilmFactory, PersonFactory
@@ -28,7 +29,7 @@ pytestmark = pytest.mark.django_db
 NOTHING = {
     "sessions": 0, "user_sessions": 0, "failed_logins": 0, "admin_log": 0, "jobs": 0, "imports": 0,
     "invitations": 0, "users": 0, "autosaves": 0, "forms": 0, "bin": 0, "revisions": 0, "files": 0,
-    "kits": 0,
+    "kits": 0, "pages": 0,
     "missing_addresses": 0, "mergings": 0,
 }  # fmt: skip
 NOW = timezone.now()
@@ -125,6 +126,18 @@ def test_invitations_go_thirty_days_after_their_end():
         Invitation.objects.filter(pk=made.pk).update(**{column: ago(31 if n < 3 else 29)})
     assert tidy(NOW) == NOTHING | {"invitations": 3}
     assert Invitation.objects.count() == 3
+
+
+def test_finished_pages_of_films_no_longer_live_go(client):
+    gone, live = FilmFactory(slug_en="gone"), FilmFactory(slug_en="live")
+    for film in (gone, live):
+        publish(film.record, "en")
+        client.get(f"/en/{film.slug_en}/")
+    client.get("/en/")
+    withdraw(gone.record, "en")
+    assert tidy() == NOTHING | {"pages": 1}
+    names = sorted(StoredPage.objects.values_list("name", flat=True))
+    assert names == [f"film/{live.record_id}/en", "home/en"]
 
 
 def test_days_of_zero_keep_everything(settings, editor):

@@ -25,6 +25,7 @@ class Command(BaseCommand):
             "revisions": _("Old revisions thinned out: %(n)d"),
             "files": _("Files deleted that nothing needs: %(n)d"),
             "kits": _("Press kits deleted: %(n)d"),
+            "pages": _("Finished pages of films no longer live: %(n)d"),
         }
         for name, text in words.items():
             self.stdout.write(text % {"n": done[name]})

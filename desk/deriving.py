@@ -5,6 +5,7 @@ from desk.finding.indexing import fill_index
 from editorial.publishing.reindexing import fill_search_texts
 from editorial.translating.keeping import fill_states
 from films.renewing import renew_publications
+from microsites.phases.filling import fill_last_days
 
 
 def fill_derived() -> None:
@@ -13,4 +14,5 @@ def fill_derived() -> None:
     fill_index()
     fill_search_texts()
     renew_publications()
+    fill_last_days()
     fill_facts()

@@ -15,6 +15,8 @@ from editorial.models import ContentVersion
 from editorial.publishing.boundaries import next_boundary
 
 T = TypeVar("T")
+# So many look-ups are kept; what was not asked for the longest goes first. Some are kept by film.
+MOST = 4_000
 _lock = Lock()
 _kept: dict[tuple[Hashable, ...], tuple[int, object]] = {}
 _state: dict[str, object] = {"version": None, "until": None, "database": None, "generation": 0}
@@ -27,11 +29,14 @@ def remember(name: tuple[Hashable, ...], make: Callable[[], T]) -> T:
     """
     generation = cast(int, _state["generation"])
     found = _kept.get(name)
-    if found is not None and found[0] == generation:
-        return cast(T, found[1])
-    made = make()
-    _kept[name] = (generation, made)
-    return made
+    if found is None or found[0] != generation:
+        found = (generation, make())
+    # The order of a dictionary is that of writing. Another thread may take the same one out.
+    _kept.pop(name, None)
+    _kept[name] = found
+    while len(_kept) > MOST:
+        _kept.pop(next(iter(_kept)), None)
+    return cast(T, found[1])
 
 
 def renew(version: int | None = None) -> int:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from assets.models import MediaFile
 from editorial.kinds import Document, Kind
+from editorial.spelling import fold
 from films import models
 from films.checklist import film_checklist
 from films.parts import PARTS as PARTS
@@ -32,6 +33,7 @@ def index_film(document: Document, language: str) -> dict:
     return {
         "title": texts.get("title", ""),
         "path": texts.get("slug", ""),
+        "sort_title": fold(texts.get("title", ""))[:250],
         "search_text": film_search_text(document, language),
     }
 

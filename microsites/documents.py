@@ -1,11 +1,13 @@
 """How a microsite stands in the film's publications: what it refers to, which files it shows."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from assets.models import MediaFile
 from editorial.kinds import Document, Target
 from films.sheet.lookups import Wanted
+from microsites.phases.days import change_days
 
 PICTURES = (
     ("theme", "background_image"),
@@ -40,9 +42,12 @@ def microsite_targets(document: Document, language: str) -> Iterable[Target]:
 
 
 def microsite_index(document: Document, language: str, columns: dict[str, Any]) -> dict[str, Any]:
-    """Add the contents (SHA-256) of files that visitors may take away."""
+    """Add the contents (SHA-256) of files that visitors may take away, and the last day of all."""
+    if language:
+        return columns
+    columns = {**columns, "changes_until": max(change_days(document), default=date.min)}
     uuids = _uuids(document, "entries", "file")
-    if language or not uuids:
+    if not uuids:
         return columns
     files = MediaFile.objects.filter(uuid__in=uuids, kind=MediaFile.Kind.DOCUMENT)
     contents = {*columns.get("files", "").split(), *files.values_list("sha256", flat=True)}

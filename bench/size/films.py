@@ -112,7 +112,9 @@ def _add_credits(rows: Rows, dice: random.Random, shared: Shared, film: Any) -> 
         person = shared.people[int(len(shared.people) * dice.random() ** 1.3)]
         _add(rows, dice, Credit, film=film, role_id=shared.roles[role], person_id=person,
              position=place, character_en=character, character_de=character)  # fmt: skip
-    for function in dice.sample(("production_company", "distributor", "world_sales"), dice.randint(1, 2)):
+    for function in dice.sample(
+        ("production_company", "distributor", "world_sales"), dice.randint(1, 2)
+    ):
         _add(rows, dice, CompanyCredit, film=film, company_id=dice.choice(shared.companies),
              function=function)  # fmt: skip
 
@@ -141,9 +143,7 @@ def _editions(dice: random.Random, shared: Shared, year: int) -> Iterable[tuple[
     return (shared.editions[n * 10 + year - (LAST_YEAR - 9)] for n in ten)
 
 
-def _add_pictures(
-    rows: Rows, dice: random.Random, shared: Shared, film: Any, number: int
-) -> None:
+def _add_pictures(rows: Rows, dice: random.Random, shared: Shared, film: Any, number: int) -> None:
     from films.models import Placement
 
     first = number * IMAGES_A_FILM

@@ -18,6 +18,7 @@ from bench.size.shared import write
 from editorial.documents import hash_of, idents_of, make_document
 from editorial.kinds import Document, Kind, Part, kind_of
 from editorial.models import Address, Publication, Record, Reference, Revision
+from editorial.models.window import settle
 from editorial.parts import split
 from editorial.publishing.storing import record_ids
 
@@ -75,13 +76,16 @@ def publish_films(
         document, spoken = documents[record.pk], _choose_languages(dice)
         for moment in _choose_moments(dice) if spoken else ():
             for language in ("", *spoken):
-                publications.append((make_publication(record, document, language, moment), document))
+                publications.append(
+                    (make_publication(record, document, language, moment), document)
+                )
         revisions += [_revision(record, document, "published", code) for code in spoken]
         addresses += [
             Address(language=code, path=document["texts"][code]["facts"]["slug"], record=record)
             for code in spoken
         ]
     write(Publication, [publication for publication, _document in publications])
+    settle(record.pk for record in records)
     write(Revision, revisions)
     write(Address, addresses)
     write(Reference, make_references(publications))

@@ -76,8 +76,11 @@ def _make_people(dice: random.Random, start: int, count: int) -> list[int]:
         about = make_text(dice, 2) if dice.random() < 0.2 else {"en": "", "de": ""}
         people.append(
             Person(
-                record=record, name=name, sort_name=f"{family}, {given}",
-                biography_en=about["en"], biography_de=about["de"],
+                record=record,
+                name=name,
+                sort_name=f"{family}, {given}",
+                biography_en=about["en"],
+                biography_de=about["de"],
                 born_on=str(dice.randint(1930, 2000)) if dice.random() < 0.3 else "",
             )  # fmt: skip
         )
@@ -97,10 +100,16 @@ def _make_images(dice: random.Random, start: int, count: int) -> list[int]:
         told = make_text(dice, 1)
         images.append(
             Image(
-                record=record, sha256=f"{dice.getrandbits(256):064x}", extension="jpg",
-                original_name=f"picture-{n}.jpg", is_complete=True,
-                width=1400 if is_poster else 2000, height=2000 if is_poster else 1125,
-                caption_en=told["en"], caption_de=told["de"], photographer=make_name(dice),
+                record=record,
+                sha256=f"{dice.getrandbits(256):064x}",
+                extension="jpg",
+                original_name=f"picture-{n}.jpg",
+                is_complete=True,
+                width=1400 if is_poster else 2000,
+                height=2000 if is_poster else 1125,
+                caption_en=told["en"],
+                caption_de=told["de"],
+                photographer=make_name(dice),
             )  # fmt: skip
         )
     write(Image, images)

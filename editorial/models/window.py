@@ -1,39 +1,68 @@
 """Publications and what they refer to: the only rows that public code reads of a film."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from editorial.models.record import Record
 from editorial.moments import short_moment
 
+# Stands for "by nothing yet", so that what counts is one range of an index.
+NEVER = datetime(9000, 1, 1, tzinfo=UTC)
+# What decides by which publication another one is followed.
+DECIDING = frozenset(("publish_at", "cancelled_at"))
+
+
+def being_live(now: datetime, path: str = "") -> Q:
+    """Return the condition that visitors see a publication at `now`.
+
+    `path` leads to it from another model, `publication__`: to join costs nothing where few rows
+    ask, while `publication__in=live()` may look through all that is live.
+    """
+    return Q(
+        Q(**{f"{path}withdrawn_at": None}) | Q(**{f"{path}withdrawn_at__gt": now}),
+        **{
+            f"{path}publish_at__lte": now,
+            f"{path}cancelled_at": None,
+            f"{path}followed_at__gt": now,
+        },
+    )
+
 
 class PublicationQuerySet(models.QuerySet["Publication"]):
     def counting(self, now: datetime | None = None) -> "PublicationQuerySet":
         """Of each record and language, the one publication that counts at `now`, live or not."""
         now = now or timezone.now()
-        newer = Publication.objects.filter(
-            Q(publish_at__gt=OuterRef("publish_at"))
-            | Q(publish_at=OuterRef("publish_at"), pk__gt=OuterRef("pk")),
-            record=OuterRef("record"),
-            language=OuterRef("language"),
-            publish_at__lte=now,
-            cancelled_at=None,
-        )
-        return self.filter(~Exists(newer), publish_at__lte=now, cancelled_at=None)
+        return self.filter(publish_at__lte=now, cancelled_at=None, followed_at__gt=now)
 
     def live(self, now: datetime | None = None) -> "PublicationQuerySet":
         """What visitors see at `now`: an older publication never comes back after a withdrawal."""
-        now = now or timezone.now()
-        return self.counting(now).filter(Q(withdrawn_at=None) | Q(withdrawn_at__gt=now))
+        return self.filter(being_live(now or timezone.now()))
 
     def scheduled(self, now: datetime | None = None) -> "PublicationQuerySet":
         return self.filter(publish_at__gt=now or timezone.now(), cancelled_at=None)
+
+    def update(self, **values: Any) -> int:
+        if not DECIDING & values.keys():
+            return super().update(**values)
+        records = list(self.order_by().values_list("record_id", flat=True).distinct())
+        count = super().update(**values)
+        settle(records)
+        return count
+
+    def bulk_create(
+        self, objs: Iterable["Publication"], *args: Any, **kwargs: Any
+    ) -> list["Publication"]:
+        made = super().bulk_create(objs, *args, **kwargs)
+        settle({publication.record_id for publication in made})
+        return made
 
 
 class Publication(models.Model):
@@ -50,6 +79,8 @@ class Publication(models.Model):
     parts = models.JSONField(_("document parts"))
     hash = models.CharField(_("hash"), max_length=64)
     publish_at = models.DateTimeField(_("published from"))
+    # When the next one of the same record and language begins that is not cancelled (`settle`).
+    followed_at = models.DateTimeField(default=NEVER, editable=False)
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
     cancelled_at = models.DateTimeField(_("cancelled"), null=True, blank=True)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
@@ -73,6 +104,8 @@ class Publication(models.Model):
     kind = models.CharField(_("kind"), max_length=12)
     title = models.CharField(_("title"), max_length=250, blank=True)
     path = models.CharField(_("path"), max_length=250, blank=True)
+    # The folded title, for lists by title.
+    sort_title = models.CharField(max_length=250, blank=True, editable=False)
     search_text = models.TextField(_("search text"), blank=True)
     category = models.CharField(_("category"), max_length=20, blank=True)
     year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
@@ -80,6 +113,8 @@ class Publication(models.Model):
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     files = models.TextField(_("contents of videos and subtitles"), blank=True)
     screens_until = models.DateTimeField(_("last screening"), null=True, blank=True)
+    # The last day after which a microsite can look otherwise; empty if nobody has looked.
+    changes_until = models.DateField(null=True, editable=False)
 
     objects = PublicationQuerySet.as_manager()
 
@@ -88,18 +123,72 @@ class Publication(models.Model):
         verbose_name_plural = _("publications")
         ordering = ["-publish_at", "-pk"]
         indexes = [
+            # A record's history and its schedules.
             models.Index(fields=["record", "language", "-publish_at"], name="publication_counting"),
-            models.Index(fields=["kind", "language", "publish_at"], name="publication_list"),
-        ]
+            # What is live of a kind in a language, counted and by record (`live_titles`,
+            # `live_neutral`, facets): read without the rows, which hold whole documents.
+            models.Index(
+                fields=[
+                    "kind", "language", "followed_at", "publish_at", "cancelled_at",
+                    "withdrawn_at", "record", "year", "category", "countries",
+                ],
+                name="publication_live",
+            ),
+            # The same of given records: facts beside texts, tiles, what a person has done.
+            models.Index(
+                fields=[
+                    "record", "kind", "language", "followed_at", "publish_at", "cancelled_at",
+                    "withdrawn_at", "year", "category", "countries",
+                ],
+                name="publication_facts",
+            ),
+            # Films of some years, for one page of a list of all.
+            models.Index(
+                fields=["kind", "language", "year", "followed_at", "category"],
+                name="publication_year",
+            ),
+            # Lists by title.
+            models.Index(
+                fields=["kind", "language", "sort_title", "followed_at"], name="publication_title"
+            ),
+            # The calendar: films with a screening to come.
+            models.Index(
+                fields=["screens_until"], name="publication_screens",
+                condition=Q(screens_until__isnull=False),
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.record} [{self.language or '*'}], {short_moment(self.publish_at)}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        names = kwargs.get("update_fields")
+        super().save(*args, **kwargs)
+        if names is None or DECIDING & set(names):
+            settle([self.record_id])
 
     @property
     def texts(self) -> dict[str, Any]:
         """The language's texts by part."""
         texts: dict[str, Any] = self.parts.get("texts", {})
         return texts
+
+
+def settle(records: Iterable[int]) -> None:
+    """Note of all publications of these records by which moment they are followed. One query.
+
+    Of two with one moment, the later written follows the other.
+    """
+    next_ones = Publication.objects.filter(
+        Q(publish_at__gt=OuterRef("publish_at"))
+        | Q(publish_at=OuterRef("publish_at"), pk__gt=OuterRef("pk")),
+        record=OuterRef("record"),
+        language=OuterRef("language"),
+        cancelled_at=None,
+    )
+    first = Subquery(next_ones.order_by("publish_at").values("publish_at")[:1])
+    moment = Coalesce(first, Value(NEVER, output_field=models.DateTimeField()))
+    Publication.objects.filter(record__in=list(records)).update(followed_at=moment)
 
 
 class Reference(models.Model):
@@ -118,7 +207,12 @@ class Reference(models.Model):
         verbose_name = _("reference")
         verbose_name_plural = _("references")
         ordering = ["position", "pk"]
-        indexes = [models.Index(fields=["target", "usage"], name="reference_target")]
+        indexes = [
+            # Filmographies, festival pages, "where is this used".
+            models.Index(fields=["target", "usage"], name="reference_target"),
+            # What some films show: tiles, the facet of people, who was found.
+            models.Index(fields=["publication", "usage", "target", "role"], name="reference_shown"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.publication_id}: {self.usage} {self.target}"

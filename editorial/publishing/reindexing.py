@@ -32,5 +32,5 @@ def _fold_again(publication: Publication, moment: datetime) -> None:
     mine = Publication.objects.filter(record=publication.record_id)
     whole = whole_document(publication.parts, publication.language, mine, moment)
     index = kind_of(publication.kind).index(whole, publication.language)
-    text = index.get("search_text", "")
-    Publication.objects.filter(pk=publication.pk).update(search_text=text)
+    texts = {name: index.get(name, "") for name in ("search_text", "sort_title")}
+    Publication.objects.filter(pk=publication.pk).update(**texts)

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time
 
+from django.db.models import Q
 from django.utils import timezone
 
 from editorial.models import Publication
@@ -16,8 +17,11 @@ _known: dict[tuple[int, str], frozenset[date]] = {}
 def next_change(now: datetime) -> datetime | None:
     """Return the next midnight, on the company's clock, after which a live page may differ."""
     today = timezone.localdate(now)
-    live = dict.fromkeys(live_neutral(now).filter(kind="film").order_by().values_list("pk", "hash"))
-    if not live:
+    films = live_neutral(now).filter(kind="film").order_by()
+    # Of most films the last day has long passed.
+    coming = films.filter(Q(changes_until=None) | Q(changes_until__gt=today))
+    live = dict.fromkeys(coming.values_list("pk", "hash"))
+    if not live and not films.exists():
         return None
     _read(live)
     days = {day for key in live for day in _known[key] if day > today}

@@ -83,11 +83,10 @@ def encode(image: Image.Image, row: Format, most_bytes: int = 0) -> bytes:
     The last step stands whatever it weighs: below it even grain becomes mud.
     """
     fitting = image if row.has_alpha else _flatten(image)
-    data = b""
+    asked, data = row.options_at(image.width), b""
     for less in PACKING if most_bytes else PACKING[:1]:
         buffer = BytesIO()
-        options = row.options | {"quality": row.options["quality"] - less}
-        fitting.save(buffer, row.name, **options)
+        fitting.save(buffer, row.name, **asked | {"quality": asked["quality"] - less})
         data = buffer.getvalue()
         if len(data) <= most_bytes:
             break

@@ -1,184 +1,80 @@
-"""Print imports, pages, renditions and the film form: medians of several runs in one process.
+"""Measure how fast the program is: `python -m bench [NAMES] [--quick]`.
 
-`python -m bench form` measures the film form alone, `python -m bench weight` the weight of pages,
-`python -m bench microsite` a microsite with a diary of 90 entries, `python -m bench kit` a press
-kit, `python -m bench names` searches among 100,000 names and the likely doubles of them.
-
-Figures are for comparing two states of the code on one machine; no test depends on them.
+Without names all benches run, each in a process of its own. Figures go to `bench/results/` and into
+the chart beside it; those of `--quick` only if `--results` names another folder. The method is in
+docs/performance.md. No test depends on a figure.
 """
 
-import io
-import os
-import platform
-import statistics
+import argparse
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
-from datetime import date
+from itertools import takewhile
 from pathlib import Path
 
-from bench.film_form import bench_film_form
-from bench.kit import bench_kit
-from bench.microsite import bench_microsite
-from bench.names import bench_names
-from bench.page_weight import bench_weight
-
-RUNS = 5
-FILM = """---
-title: "The Ferry {n}"
-category: {category}
-director: Ada Lindqvist {n}
-release_year: {year}
-duration: 90 min
-country: Germany / Estonia
-cast:
-  - Mart Kask {n}
-  - Lena Osswald
-crew:
-  - role: Screenplay
-    name: Ada Lindqvist {n}
-  - role: Cinematography
-    name: Jaan Tamm
-  - role: Editing
-    name: Ruth Feldkamp {n}
----
-A ferry crosses the sound for the last time, and everybody on board knows number {n}.
-"""
+from bench import results
+from bench.benches import BENCHES, BY_NAME, Bench
+from bench.chart import draw
+from bench.machine import describe, sentence
+from bench.measuring import Asked
+from bench.site import open_site
+from bench.telling import line_of
 
 
 def main() -> None:
-    folder = Path(tempfile.mkdtemp(prefix="lichtspiel-bench-"))
-    if "weight" in sys.argv[1:]:
-        bench_weight(folder)
+    """What stands behind the names is told to the bench, such as `size --films 1000`."""
+    asked, words = _parser().parse_known_args()
+    names = list(takewhile(BY_NAME.__contains__, words))
+    if words and not names:
+        sys.exit(f"There is no bench {words[0]}; there are {', '.join(BY_NAME)}.")
+    chosen = [BY_NAME[name] for name in names] or [b for b in BENCHES if b.is_there]
+    if len(chosen) > 1:
+        _run_each(chosen, asked)
         return
-    os.environ.update(
-        DJANGO_SETTINGS_MODULE="config.settings",
-        DATABASE_URL=f"sqlite:///{folder / 'db.sqlite3'}",
-        MEDIA_ROOT=str(folder / "media"),
-        BACKUP_ROOT=str(folder / "backups"),
-        DEBUG="1",
-        LOG_LEVEL="CRITICAL",
+    with tempfile.TemporaryDirectory(prefix="lichtspiel-bench-") as folder:
+        task = Asked(Path(folder), asked.quick, tuple(words[len(names) :]))
+        _run(chosen[0], task, asked.results)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "python -m bench [NAMES]",
+        description=__doc__,
+        epilog="\n".join(f"  {bench.name:12} {bench.about}" for bench in BENCHES),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    import django
-
-    django.setup()
-    from django.conf import settings
-    from django.core.management import call_command
-
-    settings.DEBUG = False
-    # No `setup_test_environment`: its templates note what they are given, which takes longer than
-    # rendering them.
-    settings.ALLOWED_HOSTS = ["testserver"]
-    call_command("migrate", verbosity=0)
-    print(f"{date.today()}, {os.cpu_count()} cores, Python {platform.python_version()}, SQLite")
-    if "form" in sys.argv[1:]:
-        bench_film_form()
-        return
-    if "microsite" in sys.argv[1:]:
-        bench_microsite(folder)
-        return
-    if "kit" in sys.argv[1:]:
-        bench_kit(folder)
-        return
-    if "names" in sys.argv[1:]:
-        bench_names()
-        return
-    bench_imports(folder, 10)
-    bench_pages("10 films")
-    bench_exchange(folder, 10)
-    bench_imports(folder, 1000)
-    bench_pages("1000 films")
-    bench_exchange(folder, 1010)
-    bench_renditions(folder)
-    bench_film_form()
-    # In a process of its own: nothing else is in its database, and nothing waits for a worker.
-    subprocess.run([sys.executable, "-m", "bench", "microsite"], check=True)
-    subprocess.run([sys.executable, "-m", "bench", "kit"], check=True)
-    subprocess.run([sys.executable, "-m", "bench", "names"], check=True)
-    bench_weight(folder)
+    parser.add_argument("--quick", action="store_true", help="few rounds: to see that it runs")
+    parser.add_argument("--results", type=Path, help="the folder for figures and chart")
+    return parser
 
 
-def bench_imports(folder: Path, count: int) -> None:
-    """Films imported and published per second, without pictures."""
-    from django.core.management import call_command
-
-    root = folder / f"content-{count}"
-    for n in range(count):
-        place = root / "films" / f"ferry-{count}-{n}"
-        place.mkdir(parents=True)
-        text = FILM.format(n=n, category=("feature", "short")[n % 2], year=1990 + n % 35)
-        (place / "index_en.md").write_text(text, encoding="utf-8")
-    started = time.perf_counter()
-    call_command("import_content", root, publish=True, verbosity=0, stdout=io.StringIO())
-    seconds = time.perf_counter() - started
-    print(f"import + publish  {count:5} films  {count / seconds:8.1f} films/s")
+def _run_each(chosen: list[Bench], asked: argparse.Namespace) -> None:
+    """Nothing of the one is in the database or the memory of the other."""
+    options = ["--quick"] if asked.quick else []
+    options += ["--results", str(asked.results)] if asked.results else []
+    failed = [
+        bench.name
+        for bench in chosen
+        if subprocess.run([sys.executable, "-m", "bench", bench.name, *options]).returncode
+    ]
+    if failed:
+        sys.exit(f"These benches failed: {', '.join(failed)}")
 
 
-def bench_exchange(folder: Path, count: int) -> None:
-    """Films exported per second, then the same with nothing changed, then read back."""
-    from django.core.management import call_command
-
-    root = folder / f"export-{count}"
-    for label, command in (
-        ("export", "export_content"),
-        ("export, no change", "export_content"),
-        ("import of export", "import_content"),
-        ("the same again", "import_content"),
-    ):
-        started = time.perf_counter()
-        options = {"verbosity": 0} if command == "import_content" else {}
-        call_command(command, root, stdout=io.StringIO(), **options)
-        seconds = time.perf_counter() - started
-        print(f"{label:17} {count:5} films  {count / seconds:8.1f} films/s")
-
-
-def bench_pages(label: str) -> None:
-    """Queries and CPU time of home and film page, asked in this process."""
-    from django.db import connection
-    from django.test import Client
-    from django.test.utils import CaptureQueriesContext
-
-    client = Client()
-    for name, url in (("home", "/en/"), ("film page", "/en/ferry-10-3/")):
-        client.get(url)
-        with CaptureQueriesContext(connection) as queries:
-            response = client.get(url)
-        count = len(queries)  # now: the next request empties the log
-        if response.status_code != 200:
-            raise RuntimeError(f"{url} answers {response.status_code}")
-        milliseconds = median_cpu(lambda url=url: client.get(url), 20)
-        print(f"{name:12} {label:>11}  {count:3} queries  {milliseconds:8.2f} ms CPU  "
-              f"{len(response.content) / 1024:6.1f} kB")  # fmt: skip
-
-
-def median_cpu(call: Callable[[], object], times: int) -> float:
-    """Return the median CPU time of `call` in milliseconds."""
-    spent = []
-    for _n in range(times):
-        started = time.process_time()
-        call()
-        spent.append((time.process_time() - started) * 1000)
-    return statistics.median(spent)
-
-
-def bench_renditions(folder: Path) -> None:
-    """Renditions per second from a still of 2000 x 1333 pixels, all sizes and formats."""
-    from django.core.files.storage import FileSystemStorage
-
-    from assets.accepting import accept_image
-    from assets.making import make_renditions
-    from tests.factories import picture_bytes
-
-    rates = []
-    for n in range(RUNS):
-        accepted = accept_image(picture_bytes(2000, 1333, (n, 40, 80)), "still.jpg")
-        storage = FileSystemStorage(folder / f"renditions-{n}")
-        started = time.perf_counter()
-        names = make_renditions(accepted.sha256, accepted.data, storage)
-        rates.append(len(names) / (time.perf_counter() - started))
-    print(f"renditions, 2000 x 1333 pixels  {statistics.median(rates):8.1f} files/s")
+def _run(bench: Bench, asked: Asked, folder: Path | None) -> None:
+    print(f"\n{bench.name}: {bench.about}\n{sentence(describe())}", flush=True)
+    started = time.monotonic()
+    if bench.has_site:
+        open_site(asked.folder)
+    found = bench.load()(asked)
+    for one in found:
+        print(line_of(one))
+    print(f"{bench.name} took {time.monotonic() - started:.0f} s", flush=True)
+    if folder or not asked.is_quick:
+        kept = results.keep(bench.name, results.as_json(found, asked.is_quick),
+                            folder or results.FOLDER)  # fmt: skip
+        draw(kept, folder or results.FOLDER)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,17 @@
 """The film form beside a plain Django form with the same fields, and the pickers."""
 
-import statistics
-import time
-from collections.abc import Callable
 from typing import Any
 
 from bench.catalogue import FILMS, IMAGES, add_long_film, fill_catalogue
+from bench.measuring import (
+    Asked,
+    Measurement,
+    alternate,
+    clock_of,
+    cpu_of,
+    one,
+    ratio_of,
+)
 
 RUNS = 21
 PICKERS = (
@@ -16,15 +22,16 @@ PICKERS = (
 )
 
 
-def bench_film_form() -> None:
+def bench_film_form(asked: Asked) -> list[Measurement]:
     """Compare the form with a plain one, in the small catalogue and in the large one."""
-    client = log_in()
-    for label in ("as it is", f"{FILMS} films, {IMAGES} pictures"):
-        if label != "as it is":
-            fill_catalogue()
-        compare_forms(client, add_long_film(f"Long {len(label)}"), label)
-    for picker in PICKERS:
-        bench_picker(client, *picker)
+    client, runs = log_in(), asked.times(RUNS)
+    found = compare_forms(client, add_long_film("Long"), "as it is", runs)
+    if asked.is_quick:
+        return found
+    fill_catalogue()
+    label = f"{FILMS} films, {IMAGES} pictures"
+    found += compare_forms(client, add_long_film("Longer"), label, runs)
+    return [*found, *(row for picker in PICKERS for row in bench_picker(client, runs, *picker))]
 
 
 def log_in() -> Any:
@@ -36,7 +43,7 @@ def log_in() -> Any:
     return client
 
 
-def compare_forms(client: Any, film: Any, label: str) -> None:
+def compare_forms(client: Any, film: Any, label: str, runs: int) -> list[Measurement]:
     from django.urls import reverse
 
     from bench.plain_admin import plain_admin
@@ -46,22 +53,25 @@ def compare_forms(client: Any, film: Any, label: str) -> None:
         plain = address_of(film)
         size, queries = weigh(client, plain)
     own_size, own_queries = weigh(client, own)
-    spent, plain_spent = [], []
-    for _n in range(RUNS):
+
+    def ask_own() -> float:
         client.get(own)  # changing between the two makes either read its templates anew
-        spent.append(cpu_of(lambda: client.get(own)))
+        return cpu_of(lambda: client.get(own))
+
+    def ask_plain() -> float:
         with plain_admin():
             client.get(plain)
-            plain_spent.append(cpu_of(lambda: client.get(plain)))
-    mine, bare = statistics.median(spent), statistics.median(plain_spent)
-    ratio = statistics.median(a / b for a, b in zip(spent, plain_spent, strict=True))
-    for name, count, milliseconds, length in (
-        ("film form", own_queries, mine, own_size),
-        ("plain form", queries, bare, size),
-    ):
-        print(f"{name:12} {label}  {count:3} queries  {milliseconds:8.2f} ms CPU  "
-              f"{length / 1000:6.1f} kB")  # fmt: skip
-    print(f"ratio        {label}  {ratio:.2f}")
+            return cpu_of(lambda: client.get(plain))
+
+    spent = alternate({"film form": ask_own, "plain form": ask_plain}, runs)
+    return [
+        *(Measurement(f"{name}, {label}", "ms CPU", costs) for name, costs in spent.items()),
+        ratio_of(f"film form to plain form, {label}", *spent.values()),
+        one(f"film form, {label}, queries", "queries", own_queries),
+        one(f"plain form, {label}, queries", "queries", queries),
+        one(f"film form, {label}, size", "kB", own_size / 1000),
+        one(f"plain form, {label}, size", "kB", size / 1000),
+    ]
 
 
 def weigh(client: Any, url: str) -> tuple[int, int]:
@@ -78,34 +88,30 @@ def weigh(client: Any, url: str) -> tuple[int, int]:
     return len(response.content), count
 
 
-def cpu_of(call: Callable[[], object]) -> float:
-    """Return the CPU time of one call in milliseconds."""
-    started = time.process_time()
-    call()
-    return (time.process_time() - started) * 1000
-
-
 def bench_picker(
-    client: Any, label: str, app: str, model: str, of_app: str, of_model: str, field: str, term: str
-) -> None:
+    client: Any,
+    runs: int,
+    label: str,
+    app: str,
+    model: str,
+    of_app: str,
+    of_model: str,
+    field: str,
+    term: str,
+) -> list[Measurement]:
     """Milliseconds until a picker answers: a word, one letter, nothing typed; the second page."""
     from django.urls import reverse
 
     asked = {"app_label": of_app, "model_name": of_model, "field_name": field}
+    url, found = reverse("admin:autocomplete"), []
     for words in (term, term[:1], ""):
         for page in (1, 2):
             query = {**asked, "term": words, "page": page}
-            url = reverse("admin:autocomplete")
             answer = client.get(url, query)
             if answer.status_code == 404 and page == 2:
                 continue
             if answer.status_code != 200:
                 raise RuntimeError(f"{label} answer {answer.status_code}")
-            spent = []
-            for _n in range(RUNS):
-                started = time.perf_counter()
-                client.get(url, query)
-                spent.append((time.perf_counter() - started) * 1000)
-            found = len(answer.json()["results"])
-            print(f"picker of {label:9} {words!r:13} page {page}  {found:3} found  "
-                  f"{statistics.median(spent):7.1f} ms")  # fmt: skip
+            spent = tuple(clock_of(lambda q=query: client.get(url, q)) for _n in range(runs))
+            found.append(Measurement(f"picker of {label} {words!r} page {page}", "ms", spent))
+    return found

@@ -8,17 +8,17 @@ facts it has not seen. The command is the whole process, from Python's start to 
 
 import io
 import pickle
-import statistics
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from bench.kit_memory import bench_memory
 from bench.kit_weasyprint import ABSENT, compile_html, is_there
+from bench.measuring import Asked, Measurement, alternate, clock_of, one, ratio_of
 
 RUNS = 7
 CREDITS, SELECTIONS, STILLS = 60, 15, 24
@@ -42,8 +42,8 @@ print(time.perf_counter() - started)
 """
 
 
-def bench_kit(folder: Path) -> None:
-    """Print the seconds of setting the pages, of the whole kit, and of the command."""
+def bench_kit(asked: Asked) -> list[Measurement]:
+    """Measure the setting of the pages, the whole kit, and the command."""
     from press.kit import pdf
     from press.kit.contents import desk_contents
     from press.kit.pdf.compiling import compile_pdf
@@ -52,9 +52,12 @@ def bench_kit(folder: Path) -> None:
     film = _make_film()
     contents = desk_contents(film.record, ["en"])
     data, pictures = set_kit(contents)
-    given = folder / "kit.pickle"
+    given = asked.folder / "kit.pickle"
     given.write_bytes(pickle.dumps((data, pictures, contents.as_of)))
-    asked = ["kit", "--language", "en", "--format", "pdf", "--draft", "--output", str(folder)]
+    words = ["kit", "--language", "en", "--format", "pdf", "--draft", "--output", str(asked.folder)]
+    runs, has_other = asked.times(RUNS, 1), is_there()
+    if not has_other:
+        print(ABSENT)
 
     def set_again(number: int) -> bytes:
         return compile_pdf("kit.typ", _freshen(data, number), pictures, contents.as_of)
@@ -63,47 +66,38 @@ def bench_kit(folder: Path) -> None:
         return compile_html(_freshen(data, number), pictures)
 
     def write_all(number: int) -> None:
-        given = replace(contents, accent=f"#a0{number:02d}50")
+        given = replace(contents, accent=f"#a0{number % 100:02d}50")
         pdf.write(given, io.BytesIO(), lambda percent, step: None)
 
-    size = len(set_again(RUNS)) / 1024
-    print(f"press kit, {CREDITS} credits, {SELECTIONS} selections, {STILLS} stills: {size:.0f} kB")
-    has_other = is_there()
+    found = [one("press kit, size", "kB", len(set_again(RUNS)) / 1024)]
     if has_other:
-        size = len(set_other(RUNS)) / 1024
-        print(f"the same by WeasyPrint: {size:.0f} kB")
-    else:
-        print(ABSENT)
+        found.append(one("press kit by WeasyPrint, size", "kB", len(set_other(RUNS)) / 1024))
     for label, ours, theirs in (
         ("set, cold", lambda n: _run_cold(COLD, given), lambda n: _run_cold(COLD_OTHER, given)),
         ("set, warm", _timed(set_again), _timed(set_other)),
-        ("command", _timed(lambda n: _run("manage.py", "press_kit", *asked)),
-         _timed(lambda n: _run("-m", "bench.kit_weasyprint", *asked))),
+        ("command", _timed(lambda n: _run("manage.py", "press_kit", *words)),
+         _timed(lambda n: _run("-m", "bench.kit_weasyprint", *words))),
     ):  # fmt: skip
-        _print(label, *_measure(ours, theirs if has_other else None))
-    _print("all, warm", *_measure(_timed(write_all), None))
-    bench_memory(folder)
+        found += _compare(label, runs, ours, theirs if has_other else None)
+    found += _compare("all, warm", runs, _timed(write_all), None)
+    return found if asked.is_quick else found + bench_memory(asked.folder)
 
 
-def _measure(
-    ours: Callable[[int], float], theirs: Callable[[int], float] | None
-) -> tuple[list[float], list[float]]:
-    """Run both in turn, so that what else the machine does troubles both."""
-    mine, other = [], []
-    for number in range(RUNS):
-        mine.append(ours(number))
-        if theirs:
-            other.append(theirs(number))
-    return mine, other
-
-
-def _print(label: str, ours: list[float], theirs: list[float]) -> None:
-    mine = statistics.median(ours)
-    told = f"press kit  {label:9}  {mine * 1000:8.0f} ms"
+def _compare(
+    label: str,
+    runs: int,
+    ours: Callable[[int], float],
+    theirs: Callable[[int], float] | None,
+) -> list[Measurement]:
+    number = count()
+    calls = {f"press kit, {label}": lambda: ours(next(number))}
     if theirs:
-        other = statistics.median(theirs)
-        told += f"   WeasyPrint {other * 1000:8.0f} ms   {mine / other:.2f} x"
-    print(told, flush=True)
+        calls[f"press kit by WeasyPrint, {label}"] = lambda: theirs(next(number))
+    spent = alternate(calls, runs, warm_up=0)
+    found = [Measurement(name, "ms", samples) for name, samples in spent.items()]
+    if theirs:
+        found.append(ratio_of(f"press kit to WeasyPrint, {label}", *spent.values()))
+    return found
 
 
 def _freshen(data: dict[str, Any], number: int) -> dict[str, Any]:
@@ -123,16 +117,11 @@ def _run(*arguments: str) -> str:
 
 
 def _run_cold(program: str, given: Path) -> float:
-    return float(_run("-c", program, str(given)))
+    return float(_run("-c", program, str(given))) * 1000
 
 
 def _timed(call: Callable[[int], object]) -> Callable[[int], float]:
-    def seconds(number: int) -> float:
-        started = time.perf_counter()
-        call(number)
-        return time.perf_counter() - started
-
-    return seconds
+    return lambda number: clock_of(lambda: call(number))
 
 
 def _make_film() -> Any:

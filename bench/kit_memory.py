@@ -5,6 +5,8 @@ import subprocess
 import sys
 from typing import Any
 
+from bench.measuring import Measurement, one
+
 STILLS = (12, 24, 96)
 # Noise: JPEG makes of it about 3 MB a picture.
 SIZE = (2000, 1333)
@@ -33,24 +35,25 @@ print(before, streamed, peak(), os.path.getsize(sys.argv[2]))
 """
 
 
-def bench_memory(folder: Any) -> None:
-    """Print peaks in MiB: before, with the pictures written, with the documents as well."""
+def bench_memory(folder: Any) -> list[Measurement]:
+    """Return peaks in MiB: before, with the pictures written, with the documents as well."""
     from tests.factories import FilmFactory, place
 
     film = FilmFactory(key="stills", slug_en="stills")
-    made = 0
+    made, found = 0, []
     for count in STILLS:
         for number in range(made, count):
             place(film, _make_noise(number))
         made = count
         command = [sys.executable, "-c", WRITE, "stills", str(folder / f"{count}.zip")]
         told = subprocess.run(command, check=True, capture_output=True, text=True)
-        before, streamed, whole, size = (int(one) for one in told.stdout.split())
-        print(
-            f"kit as ZIP  {count:3} stills of {size / count / 2**20:.1f} MiB  "
-            f"peak {before / 1024:.0f} MiB before, {streamed / 1024:.0f} with pictures, "
-            f"{whole / 1024:.0f} with documents"
-        )
+        before, streamed, whole, size = (int(word) for word in told.stdout.split())
+        label = f"kit as ZIP, {count} stills of {size / count / 2**20:.1f} MiB, peak"
+        found += [
+            one(f"{label} {when}", "MiB", peak / 1024)
+            for when, peak in (("before", before), ("with pictures", streamed), ("whole", whole))
+        ]
+    return found
 
 
 def _make_noise(number: int) -> Any:

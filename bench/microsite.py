@@ -5,12 +5,11 @@ in pages of ten, as editors get it, and whole.
 """
 
 import io
-import statistics
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
-from bench.film_form import cpu_of, weigh
+from bench.film_form import weigh
+from bench.measuring import Asked, Measurement, alternate, cpu_of, one, ratio_of
 from bench.page_weight import weigh_pages
 
 ENTRIES = 90
@@ -22,7 +21,7 @@ STORY = """The wind came from the salt pan and brought the plate that we had los
 Nobody had asked for it. *It will be a door*, somebody said, and by the evening it was one."""
 
 
-def bench_microsite(folder: Path) -> None:
+def bench_microsite(asked: Asked) -> list[Measurement]:
     """Bring in the demo's Baikonur, add a diary, ask for it and weigh it."""
     from django.core.management import call_command
     from django.test import Client
@@ -31,19 +30,20 @@ def bench_microsite(folder: Path) -> None:
                  stdout=io.StringIO())  # fmt: skip
     _add_diaries()
     client = Client()
-    addresses = [f"{FILM}microsite/{slug}/" for _label, slug, _amount in DIARIES]
-    facts = {address: weigh(client, address) for address in (FILM, *addresses)}
-    spent: dict[str, list[float]] = {address: [] for address in facts}
-    for _n in range(RUNS):
-        for address in facts:
-            spent[address].append(cpu_of(lambda address=address: client.get(address)))
-    for label, address in zip(["film page", *(d[0] for d in DIARIES)], facts, strict=True):
-        size, queries = facts[address]
-        pairs = zip(spent[address], spent[FILM], strict=True)
-        print(f"{label:16} {queries:3} queries  {statistics.median(spent[address]):8.2f} ms CPU  "
-              f"ratio {statistics.median(a / b for a, b in pairs):5.2f}  "
-              f"{size / 1000:6.1f} kB")  # fmt: skip
-    weigh_pages(folder, (FILM, *addresses))
+    pages = {"film page": FILM}
+    pages |= {f"diary, {label}": f"{FILM}microsite/{slug}/" for label, slug, _amount in DIARIES}
+    facts = {name: weigh(client, address) for name, address in pages.items()}
+    calls = {name: (lambda address=address: cpu_of(lambda: client.get(address)))
+             for name, address in pages.items()}  # fmt: skip
+    spent = alternate(calls, asked.times(RUNS))
+    found = []
+    for name, (size, queries) in facts.items():
+        found.append(Measurement(name, "ms CPU", spent[name]))
+        found.append(one(f"{name}, queries", "queries", queries))
+        found.append(one(f"{name}, size", "kB", size / 1000))
+        if name != "film page":
+            found.append(ratio_of(f"{name} to film page", spent[name], spent["film page"]))
+    return found if asked.is_quick else found + weigh_pages(asked.folder, tuple(pages.values()))
 
 
 def _add_diaries() -> None:

@@ -1,11 +1,11 @@
 """A hundred thousand names, asked for in every way that people type, and the doubles of some."""
 
 import random
-import statistics
-import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bench.catalogue import write, write_records
+from bench.measuring import Asked, Measurement, clock_of, one
 
 PEOPLE, FEWER, ASKED = 100_000, 5_000, 25
 SEED = 1968
@@ -31,21 +31,30 @@ GERMAN = (
 LETTERS = "abdegiklmnoprstuw"
 
 
-def bench_names() -> None:
-    names = fill_names()
-    chosen = random.Random(SEED).sample(names, ASKED)
+def bench_names(asked: Asked) -> list[Measurement]:
+    found = fill_names(asked.times(PEOPLE, FEWER + 1000))
+    chosen = random.Random(SEED).sample(found.names, ASKED)
+    rows = list(found.rows)
     for label, spell in (
         ("exact", str),
         ("transliterated", transliterate),
         ("slipped", slip),
         ("partial", begin),
     ):
-        report(label, [spell(name) for name in chosen])
-    report("nobody", ["Zaphod Beeblebrox", "Xqzw Vbnm", "Quetzal Tlaloc"] * 8)
+        rows += report(label, [spell(name) for name in chosen])
+    return rows + report("nobody", ["Zaphod Beeblebrox", "Xqzw Vbnm", "Quetzal Tlaloc"] * 8)
 
 
-def fill_names() -> list[str]:
-    """Write people of made-up names, each family name in several families; return the names."""
+@dataclass(frozen=True)
+class Filled:
+    """The names that were written, and what their index cost."""
+
+    names: list[str]
+    rows: list[Measurement]
+
+
+def fill_names(count: int) -> Filled:
+    """Write people of made-up names, each family name in several families."""
     from editorial.models import Record
     from people.models import Person
     from people.name_keys import index_names
@@ -53,17 +62,15 @@ def fill_names() -> list[str]:
     dice = random.Random(SEED)
     families = sorted({f"{a}{m}{b}" for a in BEGINNINGS for m in ("", "a", "er", "o", "i", "en")
                        for b in ENDINGS if is_one_script(a + m + b)})  # fmt: skip
-    names = [f"{dice.choice(GIVEN)} {dice.choice(families)}" for _n in range(PEOPLE)]
+    names = [f"{dice.choice(GIVEN)} {dice.choice(families)}" for _n in range(count)]
     people = write(Person, (
         {"record": record, "name": name}
-        for record, name in zip(write_records(Record.Kind.PERSON, PEOPLE), names, strict=True)
+        for record, name in zip(write_records(Record.Kind.PERSON, count), names, strict=True)
     ))  # fmt: skip
     index_names(person.pk for person in people[:FEWER])
-    bench_doubles()
-    started = time.perf_counter()
-    index_names(person.pk for person in people[FEWER:])
-    print(f"names, indexed      {PEOPLE:7}  {time.perf_counter() - started:8.1f} s")
-    return names
+    rows = bench_doubles()
+    spent = clock_of(lambda: index_names(person.pk for person in people[FEWER:]))
+    return Filled(names, [*rows, one(f"{count - FEWER} names, indexed", "s", spent / 1000)])
 
 
 def is_one_script(text: str) -> bool:
@@ -71,27 +78,29 @@ def is_one_script(text: str) -> bool:
     return len({letter > "Ѐ" for letter in text}) == 1
 
 
-def report(label: str, texts: list[str]) -> None:
-    """Print median and slowest of the questions, in milliseconds of the clock."""
+def report(label: str, texts: list[str]) -> list[Measurement]:
+    """Return how long the questions took by the clock, and how many had an answer."""
     from people.looking_up import find_names
 
-    spent, found = [], 0
-    for text in texts:
-        started = time.perf_counter()
-        found += bool(find_names(text, "person", most=50))
-        spent.append((time.perf_counter() - started) * 1000)
-    print(f"find {label:14} {PEOPLE:7}  {statistics.median(spent):8.1f} ms median  "
-          f"{max(spent):8.1f} ms slowest  {found} of {len(texts)} found")  # fmt: skip
+    spent = tuple(clock_of(lambda t=text: find_names(t, "person", most=50)) for text in texts)
+    count = sum(bool(find_names(text, "person", most=50)) for text in texts)
+    return [
+        Measurement(f"find {label}", "ms", spent),
+        one(f"find {label}, slowest", "ms", max(spent)),
+        one(f"find {label}, found of {len(texts)}", "names", count),
+    ]
 
 
-def bench_doubles() -> None:
-    """Print how long the doubles of those who stand in the index are looked for."""
+def bench_doubles() -> list[Measurement]:
+    """Return how long the doubles of those who stand in the index are looked for."""
     from people.doubles.finding import find_alike
 
-    started = time.perf_counter()
-    found = find_alike()
-    seconds = time.perf_counter() - started
-    print(f"likely doubles      {FEWER:7}  {seconds:8.1f} s  {len(found)} pairs")
+    pairs: list[object] = []
+    spent = clock_of(lambda: pairs.extend(find_alike()))
+    return [
+        one(f"likely doubles of {FEWER}", "s", spent / 1000),
+        one(f"likely doubles of {FEWER}, found", "pairs", len(pairs)),
+    ]
 
 
 def transliterate(name: str) -> str:

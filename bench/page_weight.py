@@ -10,6 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, CDPSession, sync_playwright
 
+from bench.measuring import Asked, Measurement, one
 from tests.browser.visitor import ARGUMENTS, find_program
 from tests.browser.world import WORK, Folder, Site, build, manage
 
@@ -26,39 +27,42 @@ watch("layout-shift", (entry) => { window.moved += entry.value; });
 """
 
 
-def bench_weight(folder: Path) -> None:
+def bench_weight(asked: Asked) -> list[Measurement]:
     """Build the demo site with all sizes of its pictures, and weigh its pages."""
     if find_program() is None:
-        print("page weight: no Chromium on the PATH, left out")
-        return
-    site_folder = folder / "site"
+        return _say_absent()
+    site_folder = asked.folder / "site"
     site_folder.mkdir()
-    build(site_folder, is_whole=True)
-    _weigh_all(site_folder, PAGES)
+    build(site_folder, is_whole=not asked.is_quick)
+    return _weigh_all(site_folder, PAGES)
 
 
-def weigh_pages(folder: Path, addresses: Sequence[str]) -> None:
+def weigh_pages(folder: Path, addresses: Sequence[str]) -> list[Measurement]:
     """Make the renditions of the site in this folder, and weigh some of its pages."""
     if find_program() is None:
-        print("page weight: no Chromium on the PATH, left out")
-        return
+        return _say_absent()
     environment = Folder(folder, folder / "static").environment()
     manage(environment, "collectstatic", "--noinput", "--verbosity", "0")
     manage(environment, *WORK)
-    _weigh_all(folder, addresses)
+    return _weigh_all(folder, addresses)
 
 
-def _weigh_all(folder: Path, addresses: Sequence[str]) -> None:
+def _say_absent() -> list[Measurement]:
+    print("page weight: no Chromium on the PATH, left out")
+    return []
+
+
+def _weigh_all(folder: Path, addresses: Sequence[str]) -> list[Measurement]:
     program = find_program()
     site = Site(Folder(folder, folder / "static"))
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-            for address in addresses:
-                _print(address, weigh(browser, site.url, address))
+            costs = {address: weigh(browser, site.url, address) for address in addresses}
             browser.close()
     finally:
         site.stop()
+    return [row for address, cost in costs.items() for row in _rows(address, cost)]
 
 
 def weigh(browser: Browser, url: str, address: str) -> dict[str, Any]:
@@ -101,7 +105,12 @@ def _listen(session: CDPSession) -> tuple[dict[str, int], dict[str, str]]:
     return sizes, names
 
 
-def _print(address: str, cost: dict[str, Any]) -> None:
-    print(f"{address:26} {cost['status']}  {cost['requests']:3} requests  "
-          f"{cost['bytes'] / 1000:7.1f} kB  first picture {cost['largest_bytes'] / 1000:5.1f} kB  "
-          f"shift {cost['shift']:.3f}")  # fmt: skip
+def _rows(address: str, cost: dict[str, Any]) -> list[Measurement]:
+    if cost["status"] != 200:
+        raise RuntimeError(f"{address} answers {cost['status']}")
+    return [
+        one(f"{address}, requests", "requests", cost["requests"]),
+        one(f"{address}, weight", "kB", cost["bytes"] / 1000),
+        one(f"{address}, first picture", "kB", cost["largest_bytes"] / 1000),
+        one(f"{address}, layout shift", "", cost["shift"]),
+    ]

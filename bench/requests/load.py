@@ -1,0 +1,112 @@
+"""The other side of the line: many connections that stay open, each asks again when answered.
+
+A process of its own, so that its CPU is nobody else's. It reads and counts, no more; answers
+without Content-Length or with another status than 200 end it.
+"""
+
+import json
+import re
+import selectors
+import socket
+import statistics
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+
+CONNECTIONS = 32
+BLOCK = 256 * 1024
+LENGTH = re.compile(rb"\r\ncontent-length:\s*(\d+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Load:
+    """What was seen from there: seconds in all, milliseconds of the median and the slowest 1 %."""
+
+    seconds: float
+    p50: float
+    p99: float
+
+
+def press(port: int, path: str, count: int, connections: int = CONNECTIONS) -> Load:
+    """Ask `count` times from another process."""
+    words = [str(port), path, str(count), str(connections)]
+    command = [sys.executable, "-m", "bench.requests.load", *words]
+    told = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+    return Load(**json.loads(told))
+
+
+@dataclass
+class Line:
+    """One connection: what came of the answer so far, and when the question was asked."""
+
+    wire: socket.socket
+    asked: float = 0.0
+    size: int = 0
+    whole: int = 0
+    head: bytearray = field(default_factory=bytearray)
+
+    def ask(self, question: bytes) -> None:
+        self.size = self.whole = 0
+        self.head.clear()
+        self.asked = time.perf_counter()
+        self.wire.sendall(question)
+
+    def take(self) -> bool:
+        """Read what is there; True when the answer is complete."""
+        block = self.wire.recv(BLOCK)
+        if not block:
+            raise RuntimeError("The server hung up.")
+        self.size += len(block)
+        if not self.whole:
+            self.head += block
+            self.whole = whole_size(bytes(self.head))
+        return self.whole > 0 and self.size >= self.whole
+
+
+def whole_size(start: bytes) -> int:
+    """Return the bytes of head and body together; 0 while the head is not complete."""
+    end = start.find(b"\r\n\r\n")
+    if end < 0:
+        return 0
+    length = LENGTH.search(start, 0, end)
+    if not start.startswith(b"HTTP/1.1 200") or not length:
+        raise RuntimeError(f"No page: {start[:200]!r}")
+    return end + 4 + int(length[1])
+
+
+def run(port: int, path: str, count: int, connections: int) -> Load:
+    question = question_for(port, path)
+    times, left = [], count
+    started = time.perf_counter()
+    with selectors.DefaultSelector() as selector:
+        for _number in range(min(connections, count)):
+            line = Line(socket.create_connection(("127.0.0.1", port), timeout=60))
+            selector.register(line.wire, selectors.EVENT_READ, line)
+            line.ask(question)
+            left -= 1
+        while len(times) < count:
+            for key, _events in selector.select():
+                if not key.data.take():
+                    continue
+                times.append(time.perf_counter() - key.data.asked)
+                if left > 0:
+                    key.data.ask(question)
+                    left -= 1
+    return summed_up(times, time.perf_counter() - started)
+
+
+def question_for(port: int, path: str) -> bytes:
+    """Return what a browser would send, without what only makes it longer."""
+    return (f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept: text/html\r\n"
+            "Accept-Encoding: gzip\r\nAccept-Language: en\r\n\r\n").encode()  # fmt: skip
+
+
+def summed_up(times: list[float], seconds: float) -> Load:
+    parts = statistics.quantiles(times, n=100, method="inclusive") if len(times) > 1 else times * 99
+    return Load(seconds, parts[49] * 1000, parts[98] * 1000)
+
+
+if __name__ == "__main__":
+    port, path, count, connections = sys.argv[1:]
+    print(json.dumps(vars(run(int(port), path, int(count), int(connections)))))

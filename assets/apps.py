@@ -7,6 +7,7 @@ class AssetsConfig(AppConfig):
     verbose_name = _("Pictures and videos")
 
     def ready(self):
+        from assets.gate import is_used
         from assets.models import Image
         from assets.tasks import complete_again
         from editorial.kinds import Kind, Part, register
@@ -27,6 +28,7 @@ class AssetsConfig(AppConfig):
                     ),
                 ),
                 wake=complete_again,
+                shown_elsewhere=is_used,
             )
         )
         register_boundary(next_rights_end)

@@ -161,3 +161,8 @@ def is_shown(images: Iterable[int], now: datetime) -> bool:
     if Reference.objects.filter(target__in=ids, publication__in=live).exists():
         return True
     return any(use(ids) for use in _uses)
+
+
+def is_used(image: int) -> bool:
+    """Tell whether something live that is no publication shows this picture."""
+    return any(use([image]) for use in _uses)

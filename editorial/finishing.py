@@ -21,6 +21,9 @@ def finish_change(change: Change) -> None:
             Record.objects.filter(pk=record.pk).update(binned_at=None, binned_by=None)
         if document is None:
             withdraw_everything(record, change)
+            # Who showed a shared record cannot be found any more: its rows are gone.
+            if not kind_of(record.kind).is_published:
+                change.show()
         else:
             _finish_record(record, document, change)
     if change.is_visible:
@@ -38,8 +41,10 @@ def _finish_record(record: Record, document: Document, change: Change) -> None:
 
 
 def is_shown(record: Record) -> bool:
-    """Tell whether a live publication refers to this shared record."""
+    """Tell whether visitors see this shared record: live publications refer to it, or others do."""
     if record.kind == Record.Kind.PROFILE:
         return True
     live = Publication.objects.live().values("pk")
-    return Reference.objects.filter(target=record, publication__in=live).exists()
+    if Reference.objects.filter(target=record, publication__in=live).exists():
+        return True
+    return kind_of(record.kind).shown_elsewhere(record.pk)

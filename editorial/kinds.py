@@ -79,6 +79,10 @@ def no_waking(record_id: int) -> None:
     pass
 
 
+def not_elsewhere(record_id: int) -> bool:
+    return False
+
+
 def no_originals(document: Document) -> dict[tuple[str, str], str]:
     return {}
 
@@ -90,7 +94,8 @@ class Kind:
     `limits` are words that a text should not exceed, by field. `originals` names, by (part, row),
     the language in which what a row translates was said: no translation into it is missing.
     `wake` is called for a record that was given a former state, inside the change: what is derived
-    from its rows, such as sizes of a picture, may be there no longer.
+    from its rows, such as sizes of a picture, may be there no longer. `shown_elsewhere` tells
+    whether visitors see a shared record that no publication refers to: a logo, a portrait.
     """
 
     name: str
@@ -105,6 +110,7 @@ class Kind:
     limits: Mapping[str, int] = field(default_factory=dict)
     originals: Callable[[Document], Mapping[tuple[str, str], str]] = no_originals
     wake: Callable[[int], None] = no_waking
+    shown_elsewhere: Callable[[int], bool] = not_elsewhere
 
     @property
     def main(self) -> Part:

@@ -12,10 +12,11 @@ class PeopleConfig(AppConfig):
         from editorial.kinds import Kind, Part, extend, register
         from people.models import Company, Depiction, Person, PersonName
         from people.name_keys import index_touched
-        from people.pictures import is_portrait_or_logo
+        from people.pictures import is_depicted, is_portrait_or_logo
 
         names = Part("names", PersonName, "person", named_by=("name",), one_by=(("name",),))
-        register(Kind("person", Person, (Part("facts", Person), names)))
+        parts = (Part("facts", Person), names)
+        register(Kind("person", Person, parts, shown_elsewhere=is_depicted))
         register_use(is_portrait_or_logo)
         register(Kind("company", Company, (Part("facts", Company),)))
         extend(

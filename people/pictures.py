@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 
+from django.utils import timezone
+
+from assets.gate import is_shown
 from editorial.models import Reference
 from editorial.publishing.window import live_neutral
-from people.models import Company, Person
+from people.models import Company, Depiction, Person
 
 
 def is_portrait_or_logo(images: Iterable[int]) -> bool:
@@ -17,3 +20,9 @@ def is_portrait_or_logo(images: Iterable[int]) -> bool:
         return False
     live = live_neutral().values("pk")
     return Reference.objects.filter(target__in=shown, publication__in=live).exists()
+
+
+def is_depicted(person: int) -> bool:
+    """Tell whether a picture that visitors see names this person, credited or not."""
+    images = Depiction.objects.filter(person=person).values_list("image", flat=True)
+    return bool(images) and is_shown(images, timezone.now())

@@ -8,8 +8,11 @@ class FilmsConfig(AppConfig):
 
     def ready(self):
         from editorial.kinds import register
+        from editorial.publishing.boundaries import register_boundary
+        from films.boundary import next_screening
         from films.document import FILM
         from films.previewing import register_outputs
 
         register(FILM)
+        register_boundary(next_screening)
         register_outputs()

@@ -57,7 +57,7 @@ def _split(url: str) -> SplitResult:
         parts.port  # noqa: B018  (raises for one that is no number)
     except ValueError as error:
         raise ValueError(
-            "has a port that is none; is a slash of the secret written %2F?"
+            "has a port that is no number; is a slash of the secret written %2F?"
         ) from error
     if parts.scheme not in SCHEMES:
         raise ValueError("must begin with s3+https:// or s3+http://")

@@ -5,13 +5,16 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 WORKERS ?= 2
 export DJANGO_SETTINGS_MODULE = config.settings
+# Some hundred processes start in a run of the tests: each would compile everything again.
+unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup run test check bench lock messages upgrade clean
+.PHONY: help setup run test test-large check bench lock messages upgrade clean
 
 help:
 	@echo "make setup     virtual environment, dependencies, database, demo content, staff account"
 	@echo "make run       setup, then the site on http://localhost:$(PORT) with its worker"
 	@echo "make test      all tests (browser tests too when a Chromium is found)"
+	@echo "make test-large  what asks database, cache or storage, on PostgreSQL, Redis and an S3-compatible store"
 	@echo "make check     style, types, import order, templates, migrations, deployment settings"
 	@echo "make bench     how fast imports, pages, renditions, the film form and a microsite are"
 	@echo "make upgrade   after fetching a newer version: dependencies, backup, migrations, static files"
@@ -46,6 +49,9 @@ run: setup
 
 test: $(VENV)/dev.stamp $(VENV)/messages.stamp
 	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
+
+test-large: $(VENV)/dev.stamp $(VENV)/messages.stamp
+	$(BIN)/python -m tests.servers $(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 check: $(VENV)/dev.stamp $(VENV)/messages.stamp
 	$(BIN)/ruff check .

@@ -4,11 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
+from django.conf import settings as configured
 from django.db import connection
 
 from editorial.changes import current_change
 from editorial.kinds import all_kinds
 from editorial.memory import forget
+from tests import second_run
 
 pytest_plugins = ["tests.migrated", "tests.object_store", "tests.postgres", "tests.redis_server"]
 # What takes longest for each test comes first, so that all workers end together.
@@ -16,8 +18,17 @@ FIRST = ("browser/", "bad_input/", "editorial/guard/", "house/", "desk/backup/",
 WRITE = re.compile(r'^\s*(INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)"?', re.IGNORECASE)
 
 
-def pytest_collection_modifyitems(items):
+def pytest_configure():
+    if second_run.is_on():
+        second_run.keep_workers_apart()
+
+
+def pytest_collection_modifyitems(config, items):
     here = Path(__file__).parent
+    if second_run.is_on():
+        left_out = [item for item in items if not second_run.is_asked_twice(item)]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = filter(second_run.is_asked_twice, items)
     items.sort(key=lambda item: not item.path.relative_to(here).as_posix().startswith(FIRST))
 
 
@@ -48,6 +59,14 @@ def one_door(request):
         yield
 
 
+def storage_of(folder: Path) -> dict[str, object]:
+    """Return the storage of one test, which nobody has used."""
+    default = configured.STORAGES["default"]
+    if not second_run.is_on():
+        return default
+    return second_run.place_in_store(default["OPTIONS"]["secret_url"], folder.name)
+
+
 @pytest.fixture(autouse=True)
 def fresh(settings, tmp_path):
     """A media folder, immediate tasks, plain static files, nothing remembered."""
@@ -61,7 +80,7 @@ def fresh(settings, tmp_path):
         }
     }
     settings.STORAGES = {
-        **settings.STORAGES,
+        "default": storage_of(tmp_path),
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     # A password is enough here, but for the tests of second factors.

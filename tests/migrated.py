@@ -15,8 +15,9 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.db import connection
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def migrate(url: str) -> None:
@@ -24,7 +25,7 @@ def migrate(url: str) -> None:
     subprocess.run(
         [sys.executable, "manage.py", "migrate", "--verbosity", "0"],
         env={**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings", "DATABASE_URL": url},
-        cwd=settings.BASE_DIR, check=True,
+        cwd=ROOT, check=True,
     )  # fmt: skip
 
 

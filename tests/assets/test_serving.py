@@ -272,6 +272,7 @@ def test_it_reads_in_chunks_and_closes_the_file(monkeypatch):
     assert file.closed
 
 
+@pytest.mark.one_machine
 def test_answer_closes_the_file(video, monkeypatch, db):
     opened = []
     real = Storage.open
@@ -303,6 +304,7 @@ def test_it_knows_no_crops_beside_the_table(tail):
         ask(name)
 
 
+@pytest.mark.one_machine
 def test_files_may_be_handed_to_nginx(video, settings):
     settings.ACCEL_PREFIX = "/protected/"
     response = ask(video, range="bytes=0-")

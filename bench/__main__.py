@@ -28,7 +28,7 @@ def main() -> None:
     names = list(takewhile(BY_NAME.__contains__, words))
     if words and not names:
         sys.exit(f"There is no bench {words[0]}; there are {', '.join(BY_NAME)}.")
-    chosen = [BY_NAME[name] for name in names] or [b for b in BENCHES if b.is_there]
+    chosen = [BY_NAME[name] for name in names] or [one for one in BENCHES if not one.is_alone]
     if len(chosen) > 1:
         _run_each(chosen, asked)
         return
@@ -66,7 +66,10 @@ def _run(bench: Bench, asked: Asked, folder: Path | None) -> None:
     print(f"\n{bench.name}: {bench.about}\n{sentence(describe())}", flush=True)
     started = time.monotonic()
     if bench.has_site:
-        open_site(asked.folder)
+        open_site(asked.folder, bench.has_database)
+    if bench.is_alone:
+        bench.load()(asked.words)
+        return
     found = bench.load()(asked)
     for one in found:
         print(line_of(one))

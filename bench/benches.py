@@ -10,12 +10,18 @@ from bench.measuring import Asked, Measurement
 
 @dataclass(frozen=True)
 class Bench:
-    """One row: `place` is `module:function`; with `has_site` Django runs on an empty database."""
+    """One row: `place` is `module:function`.
+
+    With `has_site` Django is set up in the bench's process, with `has_database` on a migrated one.
+    `is_alone` runs only when it is named: it takes words of its own and prints a table.
+    """
 
     name: str
     about: str
     place: str
     has_site: bool = True
+    has_database: bool = True
+    is_alone: bool = False
 
     @property
     def is_there(self) -> bool:
@@ -31,9 +37,11 @@ BENCHES = (
     Bench("requests", "server CPU per request: our pages, nginx, bare WSGI, Django's cache",
           "bench.requests.comparing:bench_requests"),
     Bench("renditions", "all sizes of a picture of 5 megapixels, and Pillow's default loop",
-          "bench.renditions:bench_renditions"),
+          "bench.renditions:bench_renditions", has_database=False),
     Bench("imports", "films imported, exported and asked for, 10 and 1,000 of them",
           "bench.imports:bench_imports"),
+    Bench("size", "a catalogue of any size: size --films 20000 --ask",
+          "bench.size.command:bench_size", has_site=False, is_alone=True),
     Bench("form", "the film form beside a plain one, and the pickers",
           "bench.film_form:bench_film_form"),
     Bench("microsite", "a diary of 90 entries beside the film page",

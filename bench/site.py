@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 
-def open_site(folder: Path) -> None:
-    """Set Django up on an empty, migrated database in the folder."""
+def open_site(folder: Path, has_database: bool = True) -> None:
+    """Set Django up on an empty, migrated database in the folder, or with settings alone."""
     os.environ.update(
         DJANGO_SETTINGS_MODULE="config.settings",
         DATABASE_URL=f"sqlite:///{folder / 'db.sqlite3'}",
@@ -24,4 +24,5 @@ def open_site(folder: Path) -> None:
     # No `setup_test_environment`: its templates note what they are given, which takes longer than
     # rendering them.
     settings.ALLOWED_HOSTS = ["testserver"]
-    call_command("migrate", verbosity=0)
+    if has_database:
+        call_command("migrate", verbosity=0)

@@ -1,7 +1,8 @@
 """The other side of the line: many connections that stay open, each asks again when answered.
 
 A process of its own, so that its CPU is nobody else's. It reads and counts, no more; answers
-without Content-Length or with another status than 200 end it.
+without Content-Length or with another status than 200 end it. Where the server closes a line that
+it thought idle, the question is asked once more on a new one, as browsers do; the clock runs on.
 """
 
 import json
@@ -12,6 +13,7 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 CONNECTIONS = 32
@@ -21,11 +23,15 @@ LENGTH = re.compile(rb"\r\ncontent-length:\s*(\d+)", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Load:
-    """What was seen from there: seconds in all, milliseconds of the median and the slowest 1 %."""
+    """What was seen from there: seconds in all, milliseconds of the median and the slowest 1 %.
+
+    `again` is how many questions were asked twice.
+    """
 
     seconds: float
     p50: float
     p99: float
+    again: int = 0
 
 
 def press(port: int, path: str, count: int, connections: int = CONNECTIONS) -> Load:
@@ -40,28 +46,45 @@ def press(port: int, path: str, count: int, connections: int = CONNECTIONS) -> L
 class Line:
     """One connection: what came of the answer so far, and when the question was asked."""
 
+    port: int
     wire: socket.socket
+    question: bytes
     asked: float = 0.0
+    again: int = 0
     size: int = 0
     whole: int = 0
     head: bytearray = field(default_factory=bytearray)
 
-    def ask(self, question: bytes) -> None:
+    def ask(self) -> None:
+        self.asked = time.perf_counter()
+        self._send()
+
+    def _send(self) -> None:
         self.size = self.whole = 0
         self.head.clear()
-        self.asked = time.perf_counter()
-        self.wire.sendall(question)
+        self.wire.sendall(self.question)
 
     def take(self) -> bool:
-        """Read what is there; True when the answer is complete."""
+        """Read what is there; True when the answer is complete. Raises ConnectionError."""
         block = self.wire.recv(BLOCK)
         if not block:
-            raise RuntimeError("The server hung up.")
+            raise ConnectionResetError("The server hung up.")
         self.size += len(block)
         if not self.whole:
             self.head += block
             self.whole = whole_size(bytes(self.head))
         return self.whole > 0 and self.size >= self.whole
+
+    def ask_again(self) -> None:
+        """Ask the same on a new line."""
+        self.wire.close()
+        self.again += 1
+        self.wire = connect(self.port)
+        self._send()
+
+
+def connect(port: int) -> socket.socket:
+    return socket.create_connection(("127.0.0.1", port), timeout=60)
 
 
 def whole_size(start: bytes) -> int:
@@ -77,23 +100,40 @@ def whole_size(start: bytes) -> int:
 
 def run(port: int, path: str, count: int, connections: int) -> Load:
     question = question_for(port, path)
-    times, left = [], count
+    lines = [Line(port, connect(port), question) for _n in range(min(connections, count))]
     started = time.perf_counter()
+    times = list(_ask_all(lines, count))
+    return summed_up(times, time.perf_counter() - started, sum(line.again for line in lines))
+
+
+def _ask_all(lines: list[Line], count: int) -> Iterator[float]:
+    """Yield the seconds of each answer."""
+    left, waiting = count - len(lines), count
     with selectors.DefaultSelector() as selector:
-        for _number in range(min(connections, count)):
-            line = Line(socket.create_connection(("127.0.0.1", port), timeout=60))
+        for line in lines:
             selector.register(line.wire, selectors.EVENT_READ, line)
-            line.ask(question)
-            left -= 1
-        while len(times) < count:
+            line.ask()
+        while waiting:
             for key, _events in selector.select():
-                if not key.data.take():
+                if not _take(selector, key.data):
                     continue
-                times.append(time.perf_counter() - key.data.asked)
+                yield time.perf_counter() - key.data.asked
+                waiting -= 1
                 if left > 0:
-                    key.data.ask(question)
+                    key.data.ask()
                     left -= 1
-    return summed_up(times, time.perf_counter() - started)
+
+
+def _take(selector: selectors.BaseSelector, line: Line) -> bool:
+    try:
+        return line.take()
+    except ConnectionError:
+        selector.unregister(line.wire)
+        if line.size:
+            raise
+        line.ask_again()
+        selector.register(line.wire, selectors.EVENT_READ, line)
+        return False
 
 
 def question_for(port: int, path: str) -> bytes:
@@ -102,9 +142,9 @@ def question_for(port: int, path: str) -> bytes:
             "Accept-Encoding: gzip\r\nAccept-Language: en\r\n\r\n").encode()  # fmt: skip
 
 
-def summed_up(times: list[float], seconds: float) -> Load:
+def summed_up(times: list[float], seconds: float, again: int = 0) -> Load:
     parts = statistics.quantiles(times, n=100, method="inclusive") if len(times) > 1 else times * 99
-    return Load(seconds, parts[49] * 1000, parts[98] * 1000)
+    return Load(seconds, parts[49] * 1000, parts[98] * 1000, again)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Not of startproject: without it allauth lets nothing start. It costs some microseconds.
+    "allauth.account.middleware.AccountMiddleware",
 ]
 ROOT_URLCONF = "bench.requests.five.urls"
 TEMPLATES = [

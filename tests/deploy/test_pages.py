@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 
+from desk.accounts.language import COOKIE
 from tests.deploy.conftest import HOST
 from tests.deploy.filling import EDITOR, PASSWORD
 
@@ -18,7 +19,7 @@ COOKIES = (
     "sessionid",
     "csrftoken",
     "messages",
-    "desk-language",
+    COOKIE,
 )
 
 
@@ -143,7 +144,7 @@ def test_head_has_the_length_and_no_body(front):
 
 def test_hosts_are_kept_apart(front):
     ask_until(front, FILM, "HIT")
-    with pytest.raises(OSError, match="(?i)unrecognized.name"):
+    with pytest.raises(OSError, match=r"(?i)unrecognized.name"):
         front.ask(FILM, host="other.example")
 
 

@@ -13,7 +13,7 @@ from tests.deploy.nginx import SAMPLES, Nginx
 
 @pytest.fixture(scope="module")
 def stored(filled_folder, object_store, tmp_path_factory):
-    """The site once more, its files in a bucket; nginx has the sample's lines for that switched on."""
+    """The site once more, its files in a bucket, which nginx asks."""
     folder = copytree(filled_folder, tmp_path_factory.mktemp("stored") / "site")
     url = object_store.new_url()
     bucket, _slash, prefix = urlsplit(url).path.strip("/").partition("/")

@@ -20,6 +20,7 @@ from django.utils.text import capfirst
 from django.utils.translation import override
 from django.utils.translation.template import templatize
 
+from pages.models import StoredPage
 from press.models import Kit
 from sources.models import Claim, Decision, Intake, Standing
 
@@ -73,7 +74,7 @@ SAME_WORDS = {
 }
 
 # What a worker writes, and nobody fills in.
-NEVER_IN_FORMS = {Kit, Claim, Decision, Intake, Standing}
+NEVER_IN_FORMS = {Kit, Claim, Decision, Intake, Standing, StoredPage}
 Message = tuple[str | None, str]
 
 

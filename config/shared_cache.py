@@ -20,6 +20,8 @@ CONNECT_SECONDS = 0.1
 ANSWER_SECONDS = 0.15
 # What is remembered here besides: of each key a small value.
 OWN_KEYS = 5000
+# Django makes a cache for each thread; an outage is known to all of them.
+_outages: dict[str, Outage] = {}
 
 
 class SharedCache(RedisCache):
@@ -40,7 +42,7 @@ class SharedCache(RedisCache):
             "retry": Retry(NoBackoff(), 1, supported_errors=(ConnectionError,)),
             **self._options,
         }
-        self._outage = Outage("The shared cache")
+        self._outage = _outages.setdefault(server, Outage("The shared cache"))
         self._own = LocMemCache(f"beside {server}", {"OPTIONS": {"MAX_ENTRIES": OWN_KEYS}})
 
     def _ask(self, question: Callable[[], T], otherwise: T) -> T:
@@ -67,7 +69,7 @@ class SharedCache(RedisCache):
     def add(
         self, key: str, value: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None
     ) -> bool:
-        """Store the value if there is none; tell whether it was. True once in each process at least.
+        """Store the value if there is none; tell whether it was: once in each process, at most.
 
         While Redis is away this process answers for itself, and knows what it added before.
         """

@@ -2,7 +2,7 @@
 
 import pytest
 
-from config.checks import check_files, check_settings
+from config.checks import check_cache, check_files, check_settings
 
 
 def test_backups_below_media_are_an_error(settings):
@@ -27,3 +27,31 @@ def test_backups_beside_media_are_not(settings):
 def test_wrong_settings_of_files_are_named(settings, name, value, ids):
     setattr(settings, name, value)
     assert [found.id for found in check_files(None)] == ids
+
+
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [
+        ("s3+https://KEY:SECRET@s3.example/films", []),
+        (
+            "s3://KEY:SECRET@s3.example/films",
+            ["STORAGE_URL must begin with s3+https:// or s3+http://."],
+        ),
+        ("s3+https://KEY:SECRET@s3.example", ["STORAGE_URL names no host or no bucket."]),
+    ],
+)
+def test_wrong_address_of_the_file_store_is_named(settings, url, found):
+    store = {"BACKEND": "assets.object_store.storage.ObjectStore", "OPTIONS": {"secret_url": url}}
+    settings.STORAGES = {**settings.STORAGES, "default": store}
+    assert [error.msg for error in check_files(None)] == found
+
+
+def test_missing_package_is_named(settings, monkeypatch):
+    settings.CACHES = {"default": {"BACKEND": "config.shared_cache.SharedCache", "LOCATION": "x"}}
+    assert check_cache(None) == []
+
+    monkeypatch.setattr("config.checks.find_spec", lambda name: None)
+
+    assert [error.msg for error in check_cache(None)] == [
+        "CACHE_URL needs the package redis, which is missing."
+    ]

@@ -1,5 +1,7 @@
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
-from django.core.cache import cache
+from django.core.cache import cache, caches
 
 BACKEND = "config.shared_cache.SharedCache"
 
@@ -98,6 +100,16 @@ def test_redis_that_hangs_is_waited_for_once(shared_cache, monkeypatch):
     assert (found, len(waits)) == ([None] * 20, 1)
     is_over()
     assert cache.get("a") == 1
+
+
+def test_outage_is_known_to_all_threads(shared_cache):
+    shared_cache.stop()
+    cache.get("a")
+
+    with ThreadPoolExecutor(1) as threads:
+        asks = threads.submit(lambda: caches["default"]._outage.may_ask())
+
+    assert not asks.result()
 
 
 def test_socket_in_a_file_is_a_place_too(redis_server, settings, tmp_path):

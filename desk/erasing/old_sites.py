@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from assets.models import MediaFile
+from assets.object_store import StoreAway
 from assets.sites import Archive, open_archive
 from assets.sites.types import is_text
 from desk.erasing.report import Finding
@@ -41,6 +42,8 @@ def _sentences(sha256: str, names: Names) -> Iterator[tuple[str, str]]:
     try:
         archive = open_archive(sha256)
         yield from _read(archive, names)
+    except StoreAway:  # it may well be there, with the name in it
+        raise
     except (OSError, ValidationError):  # lost or damaged: nobody can read it
         return
 

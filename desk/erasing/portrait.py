@@ -107,7 +107,7 @@ def stored_names(sha256: str, extension: str) -> list[str]:
     for made in (rendition_name_of(sha256, 0, "jpg"), large_name_of(sha256, "")):
         folder, _slash, first = made.rpartition("/")
         prefix = first.partition("-")[0]
-        with suppress(OSError):
+        with suppress(FileNotFoundError):
             listed = sorted(default_storage.listdir(folder)[1])
             names += [f"{folder}/{name}" for name in listed if name.startswith(f"{prefix}-")]
     return names

@@ -1,0 +1,86 @@
+"""Ask the site for a page within this process, as a visitor without cookies would."""
+
+import io
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
+from django.http.response import HttpResponseBase
+
+from desk.static_site.options import Options
+from editorial.memory import forget
+
+log = logging.getLogger("django.request")
+
+
+@contextmanager
+def standing_at(options: Options) -> Iterator[None]:
+    """Let the site believe that it stands where its export will, and send files itself."""
+    wanted = {
+        "SITE_URL": options.base,
+        "ALLOWED_HOSTS": [urlsplit(options.base).hostname, *settings.ALLOWED_HOSTS],
+        "ACCEL_PREFIX": "",
+        "DEBUG": False,
+        "SECURE_SSL_REDIRECT": False,
+    }
+    former = {name: getattr(settings, name) for name in wanted}
+    level = log.level
+    # The page 404 is asked for; what else is missing stands in the report.
+    log.setLevel(logging.ERROR)
+    _put(wanted)
+    forget()
+    try:
+        yield
+    finally:
+        _put(former)
+        log.setLevel(level)
+        forget()
+
+
+def _put(values: dict[str, Any]) -> None:
+    for name, value in values.items():
+        setattr(settings, name, value)
+
+
+class Visitor:
+    """Asks the views and their middleware; the page cache and the network stay outside."""
+
+    def __init__(self, options: Options) -> None:
+        self.parts = urlsplit(options.base)
+        self.handler = WSGIHandler()
+
+    def request(self, address: str) -> WSGIRequest:
+        path, _mark, query = address.partition("?")
+        return WSGIRequest(
+            {
+                "REQUEST_METHOD": "GET",
+                # WSGI hands on the bytes of the path as if they were Latin-1 (PEP 3333).
+                "PATH_INFO": unquote(path).encode().decode("latin-1"),
+                "QUERY_STRING": query,
+                "SERVER_NAME": self.parts.hostname,
+                "SERVER_PORT": str(self.parts.port or (443 if self.is_https else 80)),
+                "SERVER_PROTOCOL": "HTTP/1.1",
+                "HTTP_HOST": self.parts.netloc,
+                "wsgi.url_scheme": self.parts.scheme,
+                "wsgi.input": io.BytesIO(),
+                "wsgi.errors": sys.stderr,
+            }
+        )
+
+    @property
+    def is_https(self) -> bool:
+        return self.parts.scheme == "https"
+
+    @contextmanager
+    def ask(self, address: str) -> Iterator[HttpResponseBase]:
+        """Yield the answer; what it holds open is closed afterwards."""
+        response = self.handler.get_response(self.request(address))
+        try:
+            yield response
+        finally:
+            response.close()

@@ -158,6 +158,8 @@ def move_schedule(record: Record, language: str, at: datetime, user: Any = None)
         for publication in filter(None, (own, facts)):
             publication.publish_at = at
             publication.save(update_fields=["publish_at"])
+        # What is kept until the former moment must not be shown past a nearer one.
+        opened.show()
 
 
 def cancel_schedules(record: Record, language: str, now: datetime, user: Any) -> int:

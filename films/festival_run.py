@@ -4,9 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Count
+from django.utils import timezone
+
 from editorial.cities import city_beside
 from editorial.fields import any_text, column, languages
 from editorial.models import Publication, Reference
+from editorial.models.window import being_live
 from editorial.names import country_name
 from editorial.publishing.window import live_titles
 from editorial.spelling import fold
@@ -15,6 +19,7 @@ from festivals.models import Festival
 from films.choices import AwardResult
 from films.sheet.telling import say_premiere, say_result
 from films.targets import NO_PREMIERE
+from pages.listing import FACTS, live_films
 from pages.tiles import FilmTile, make_tiles
 
 USES = ("selection", "award", "section", "prize")
@@ -65,9 +70,12 @@ class FestivalCountry:
 
 def live_references(festival: Festival) -> list[Reference]:
     """Return what live films say about a festival, with their publications. One query."""
-    live = Publication.objects.live().filter(kind="film").values("pk")
-    found = Reference.objects.filter(target=festival.pk, usage__in=USES, publication__in=live)
-    return list(found.select_related("publication").defer("publication__parts"))
+    live = being_live(timezone.now(), "publication__")
+    found = Reference.objects.filter(
+        live, target=festival.pk, usage__in=USES, publication__kind="film"
+    )
+    columns = ("publication__parts", "publication__search_text")
+    return list(found.select_related("publication").defer(*columns))
 
 
 def languages_of(references: Iterable[Reference]) -> list[str]:
@@ -142,17 +150,16 @@ def _prize(award: Reference, words: Words, order: list[str]) -> Prize:
 
 def list_countries(language: str) -> tuple[FestivalCountry, ...]:
     """Return festivals that show a film live in `language`, by country. Two queries."""
-    titles = live_titles("film", language).values("record")
-    live = Publication.objects.live().filter(kind="film", language="", record__in=titles)
-    shown = Reference.objects.filter(usage__in=ROWS, publication__in=live.values("pk"))
-    films: dict[int, set[int]] = defaultdict(set)
-    for festival, publication in shown.order_by().values_list("target", "publication").distinct():
-        films[festival].add(publication)
+    shown = Reference.objects.filter(
+        publication__in=live_films(language).values(f"{FACTS}pk"), usage__in=ROWS
+    )
+    counted = shown.order_by().values_list("target").annotate(n=Count("publication", distinct=True))
+    films: dict[int, int] = dict(counted)
     by_country: dict[str, list[ListedFestival]] = defaultdict(list)
     for row in Festival.objects.filter(pk__in=list(films)).select_related("record"):
         name = name_of(row, language)
         city = city_beside(name, row.city, row.country, language)
-        entry = ListedFestival(row.key, name, city, len(films[row.pk]))
+        entry = ListedFestival(row.key, name, city, films[row.pk])
         by_country[country_name(row.country, language)].append(entry)
     return tuple(
         FestivalCountry(country, tuple(sorted(by_country[country], key=lambda f: fold(f.name))))

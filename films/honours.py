@@ -13,7 +13,7 @@ from films.sheet.context import Context
 from films.sheet.festivals import make_awards
 from films.sheet.lookups import look_up
 from films.sheet.objects import AwardSheet
-from pages.listing import ListedFilm, listed_films
+from pages.listing import ListedFilm, read_records
 
 
 @dataclass(frozen=True)
@@ -25,8 +25,10 @@ class Honour:
 
 
 def read_honours(rows: Sequence[tuple[int, str]], language: str) -> list[Honour]:
-    """Return the awards that these rows (film, uuid) are, newest first. Three queries or none."""
-    films = {film.record_id: film for film in listed_films(language)}
+    """Return the awards that these rows (film, uuid) are, newest first. Four queries or none."""
+    if not rows:
+        return []
+    films = {f.record_id: f for f in read_records(language, {record for record, _uuid in rows})}
     wanted = {uuid for record, uuid in rows if record in films}
     if not wanted:
         return []

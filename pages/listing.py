@@ -1,15 +1,29 @@
 """What is live in a language, as lists, facets and the search need it: index columns alone.
 
-Kept in the process until the content version steps or a moment brings a change.
+Of films only those are read that a page shows; all of them are counted, by what they can be
+narrowed to. Counts are kept in the process until the content version steps or a moment brings a
+change.
 """
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
+from django.db import connection
+from django.db.models import Count, Q
+from django.db.models.functions import Collate
+from django.utils import timezone
+
 from editorial.memory import remember
-from editorial.models import Publication
-from editorial.publishing.window import live_facts, live_titles
+from editorial.models.window import PublicationQuerySet, being_live
+from editorial.publishing.window import live_titles
 from editorial.spelling import fold
+
+# From a publication of texts to the publication of the same film's facts.
+FACTS = "record__publications__"
+# What compares letter by letter, as Python does.
+LETTERS = {"sqlite": "BINARY", "postgresql": "C"}
 
 
 @dataclass(frozen=True)
@@ -27,6 +41,45 @@ class ListedFilm:
 
 
 @dataclass(frozen=True)
+class FilmCount:
+    """How many films have one year and category."""
+
+    year: int | None
+    category: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """What films must be; empty values ask for nothing. `years` may have None for no year."""
+
+    categories: tuple[str, ...] = ()
+    years: tuple[int | None, ...] = ()
+    country: str = ""
+
+    def fits(self, count: FilmCount) -> bool:
+        """Tell whether films of this sort are wanted, whatever their countries."""
+        return (not self.categories or count.category in self.categories) and (
+            not self.years or count.year in self.years
+        )
+
+    @property
+    def facts(self) -> Q:
+        """Return the same as a condition on films of `live_films`."""
+        wanted = Q()
+        if self.categories:
+            wanted &= Q(**{f"{FACTS}category__in": list(self.categories)})
+        if self.years:
+            years = [year for year in self.years if year is not None]
+            known = Q(**{f"{FACTS}year__in": years})
+            unknown = Q(**{f"{FACTS}year": None})
+            wanted &= known | unknown if None in self.years else known
+        if self.country:
+            wanted &= Q(**{f"{FACTS}countries__contains": f",{self.country},"})
+        return wanted
+
+
+@dataclass(frozen=True)
 class ListedPage:
     record_id: int
     title_id: int
@@ -34,33 +87,127 @@ class ListedPage:
     path: str
 
 
+def live_films(language: str, wanted: Q | None = None) -> PublicationQuerySet:
+    """Return the texts of the films live in a language whose facts, at `FACTS`, are as wanted."""
+    facts = being_live(timezone.now(), FACTS)
+    facts &= Q(**{f"{FACTS}kind": "film", f"{FACTS}language": ""})
+    titles = live_titles("film", language).order_by()
+    return titles.filter(facts & wanted if wanted else facts)
+
+
+def read_films(language: str, wanted: Q | None = None) -> list[ListedFilm]:
+    """Return such films, newest first. One query."""
+    return sorted(_read(live_films(language, wanted)), key=newest_first)
+
+
+def read_records(language: str, records: Iterable[int]) -> list[ListedFilm]:
+    return read_films(language, Q(record__in=list(records)))
+
+
+def read_facts(language: str, facts_ids: Iterable[int]) -> list[ListedFilm]:
+    """Return the films with these publications of facts, newest first."""
+    return read_films(language, Q(**{f"{FACTS}pk__in": list(facts_ids)}))
+
+
+def newest_first(film: ListedFilm) -> tuple[int, str]:
+    return -(film.year or 0), fold(film.title)
+
+
+def count_films(language: str, country: str = "") -> tuple[FilmCount, ...]:
+    """Return how many films of each sort are live in a language. One query, kept."""
+    return remember(("film counts", language, country), partial(_count, language, country))
+
+
+def count_countries(language: str, narrowing: Narrowing) -> Counter[str]:
+    """Return how many films each country has had a part in. One query, kept."""
+    wanted = replace(narrowing, country="")
+    return remember(("countries", language, wanted), partial(_count_countries, language, wanted))
+
+
+def sum_up(films: Iterable[ListedFilm]) -> tuple[FilmCount, ...]:
+    """Return these films as counts."""
+    counts = Counter((film.year, film.category) for film in films)
+    return tuple(FilmCount(*sort, count) for sort, count in counts.items())
+
+
+def newest_films(
+    language: str, start: int, end: int, narrowing: Narrowing | None = None
+) -> list[ListedFilm]:
+    """Return films from one place of the list to another, newest first. One query.
+
+    Only the years are read that stand there.
+    """
+    asked = narrowing or Narrowing()
+    counts = filter(asked.fits, count_films(language, asked.country))
+    skipped, years = years_between(counts, start, end)
+    if not years:
+        return []
+    films = read_films(language, replace(asked, years=tuple(years)).facts)
+    return films[start - skipped : end - skipped]
+
+
+def years_between(
+    counts: Iterable[FilmCount], start: int, end: int
+) -> tuple[int, list[int | None]]:
+    """Return the years of a part of the list, and how many films stand before the first of them."""
+    years: Counter[int | None] = Counter()
+    for count in counts:
+        years[count.year] += count.count
+    place, skipped = 0, 0
+    found: list[int | None] = []
+    for year in sorted(years, key=lambda year: -(year or 0)):
+        if place < end and place + years[year] > start:
+            skipped = skipped if found else place
+            found.append(year)
+        place += years[year]
+    return skipped, found
+
+
+def films_by_title(
+    language: str, start: int, end: int, narrowing: Narrowing | None = None
+) -> list[ListedFilm]:
+    """Return films from one place of the list by title to another. One query."""
+    titles = live_films(language, narrowing.facts if narrowing else None)
+    letters = Collate("sort_title", LETTERS[connection.vendor])
+    return _read(titles.order_by(letters, "pk")[start:end])
+
+
 def listed_films(language: str) -> tuple[ListedFilm, ...]:
-    """Return the films live in a language, newest first."""
-    return remember(("listed films", language), partial(_read_films, language))
+    return remember(("listed films", language), lambda: tuple(read_films(language)))
 
 
 def listed_pages(language: str) -> tuple[ListedPage, ...]:
     return remember(("listed pages", language), partial(_read_pages, language))
 
 
-def _read_films(language: str) -> tuple[ListedFilm, ...]:
-    titles = list(live_titles("film", language))
-    facts = live_facts([title.record_id for title in titles])
-    films = [_list_film(t, facts[t.record_id]) for t in titles if t.record_id in facts]
-    return tuple(sorted(films, key=lambda film: (-(film.year or 0), fold(film.title))))
-
-
-def _list_film(title: Publication, facts: Publication) -> ListedFilm:
-    return ListedFilm(
-        record_id=title.record_id,
-        title_id=title.pk,
-        facts_id=facts.pk,
-        title=title.title,
-        path=title.path,
-        year=facts.year,
-        category=facts.category,
-        countries=tuple(code for code in facts.countries.split(",") if code),
+def _read(titles: PublicationQuerySet) -> list[ListedFilm]:
+    columns = ("pk", "year", "category", "countries")
+    rows: Sequence[tuple] = titles.values_list(
+        "record_id", "pk", "title", "path", *(f"{FACTS}{name}" for name in columns)
     )
+    return [
+        ListedFilm(record, title_id, facts_id, title, path, year, category, _codes(countries))
+        for record, title_id, title, path, facts_id, year, category, countries in rows
+    ]
+
+
+def _count(language: str, country: str) -> tuple[FilmCount, ...]:
+    found = live_films(language, Narrowing(country=country).facts)
+    sorts = found.values_list(f"{FACTS}year", f"{FACTS}category").annotate(films=Count("pk"))
+    return tuple(FilmCount(*row) for row in sorts)
+
+
+def _count_countries(language: str, wanted: Narrowing) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    found = live_films(language, wanted.facts).values_list(f"{FACTS}countries")
+    for countries, films in found.annotate(films=Count("pk")):
+        for code in _codes(countries):
+            counts[code] += films
+    return counts
+
+
+def _codes(countries: str) -> tuple[str, ...]:
+    return tuple(code for code in countries.split(",") if code)
 
 
 def _read_pages(language: str) -> tuple[ListedPage, ...]:

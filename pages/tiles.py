@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from assets.models import Image
 from editorial.fields import column
 from editorial.models import Publication, Reference
-from editorial.publishing.window import live_facts
+from editorial.publishing.window import live_facts, live_titles
+from pages.listing import ListedFilm
 
 # Which picture stands for a film in a list, the best first. Posters are never cropped to a tile.
 TILE_USAGES = ("still", "trailer", "background", "poster")
@@ -46,10 +47,19 @@ def make_tiles(titles: Iterable[Publication], language: str) -> list[FilmTile]:
         for title in listed
         if title.record_id in facts
     ]
-    return sorted(tiles, key=_order)
+    return sorted(tiles, key=list_order)
 
 
-def _order(tile: FilmTile):
+def ordered_tiles(films: Iterable[ListedFilm], language: str) -> list[FilmTile]:
+    """Return the tiles of these films in their order. Four queries."""
+    listed = list(films)
+    titles = live_titles("film", language).filter(pk__in=[film.title_id for film in listed])
+    tiles = {tile.record_id: tile for tile in make_tiles(titles, language)}
+    return [tiles[film.record_id] for film in listed if film.record_id in tiles]
+
+
+def list_order(tile: FilmTile) -> tuple[int, int, str]:
+    """Return by what lists are ordered: pinned first, then the newest, then by title."""
     place = 9999 if tile.pinned is None else tile.pinned
     return (place, -(tile.year or 0), tile.title.casefold())
 

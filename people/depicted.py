@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
+
 from assets.models import Image
 from editorial.fields import column
 from editorial.models import Reference
-from pages.listing import ListedFilm, listed_films
+from editorial.models.window import being_live
+from pages.listing import ListedFilm, read_facts
 from people.models import Depiction
 
 MOST = 6
@@ -27,13 +30,17 @@ class DepictedStill:
 
 
 def stills_with(person_id: int, portrait_id: int | None, language: str) -> list[DepictedStill]:
-    """Return a few pictures, of the newest films first; not the portrait again. Two queries."""
-    films = {film.facts_id: film for film in listed_films(language)}
+    """Return a few pictures, of the newest films first; not the portrait again. Three queries."""
     images = Depiction.objects.filter(person=person_id).exclude(image=portrait_id or 0)
     shown = Reference.objects.filter(
-        publication__in=list(films), usage__in=USAGES, target__in=images.values("image")
+        being_live(timezone.now(), "publication__"),
+        usage__in=USAGES,
+        target__in=images.values("image"),
     )
-    rows = list(shown.order_by("position", "pk").values_list("target_id", "publication_id"))
+    listed = list(shown.order_by("position", "pk").values_list("target_id", "publication_id"))
+    found = read_facts(language, {facts for _target, facts in listed}) if listed else []
+    films = {film.facts_id: film for film in found}
+    rows = [row for row in listed if row[1] in films]
     places = {facts: place for place, facts in enumerate(films)}
     ordered = dict(sorted(rows, key=lambda row: places[row[1]], reverse=True))
     newest = sorted(ordered.items(), key=lambda item: places[item[1]])

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable
 
+from django.utils import timezone
+
 from editorial.fields import languages
 from editorial.models import Publication, Record, Reference
+from editorial.models.window import being_live
 from editorial.publishing.window import live_titles
 from people.merging.merge import successor_of
 
 
 def live_references(record_id: int) -> list[Reference]:
     """Return what live films say about a shared record, with their publications."""
-    live = Publication.objects.live().filter(kind="film").values("pk")
-    found = Reference.objects.filter(target=record_id, publication__in=live)
+    live = being_live(timezone.now(), "publication__")
+    found = Reference.objects.filter(live, target=record_id, publication__kind="film")
     found = found.select_related("publication")
     return list(found.defer("publication__parts", "publication__search_text"))
 

@@ -18,9 +18,8 @@ from desk.search_page.screenings import find_screenings
 from desk.search_page.texts import Ranks, find_words
 from editorial.models import Publication
 from editorial.prose import plain_text
-from films.catalogue.views import ordered_tiles
 from pages.listing import ListedPage, listed_films, listed_pages
-from pages.tiles import FilmTile
+from pages.tiles import FilmTile, ordered_tiles
 from people.finding import FoundNames, find_shown
 
 KINDS = ("films", "people", "companies", "festivals", "screenings", "pages")

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from desk.search_page.question import clean_query, make_question
 from desk.search_page.results import KINDS, find_all, show_groups
 from desk.search_page.similar import forgive
-from films.catalogue.views import ordered_tiles
 from pages.chrome import chrome_for
 from pages.listing import listed_films
 from pages.rendering import open_window, render_page
+from pages.tiles import ordered_tiles
 
 SUGGESTED = 4
 

@@ -1,24 +1,38 @@
 """What the list of films can be narrowed to, with how many films each choice leaves."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from editorial.models import Reference
+from editorial.models.window import being_live
 from editorial.names import country_name
 from editorial.spelling import fold
 from films.catalogue.choosing import DECADE, Choice
 from films.choices import Category
-from pages.listing import ListedFilm
+from pages.listing import (
+    FACTS,
+    FilmCount,
+    ListedFilm,
+    Narrowing,
+    count_countries,
+    count_films,
+    live_films,
+    read_facts,
+    sum_up,
+)
 from people.models import Person
 
 # With more years than these the facet offers decades first.
 MOST_YEARS = 8
 MOST_PEOPLE = 10
-Films = Sequence[ListedFilm]
+# Of more films nobody counts the credits while a visitor waits, and ten names say little of them.
+MOST_CREDITED = 2_000
+Counts = Sequence[FilmCount]
 
 
 @dataclass(frozen=True)
@@ -45,61 +59,88 @@ class Facet:
 
 @dataclass(frozen=True)
 class ChosenPerson:
-    """The person to whom the list is narrowed; `facts_ids` are the films that credit him or her."""
+    """The person to whom the list is narrowed; `films` are those that credit him or her."""
 
     key: str
     name: str
-    facts_ids: frozenset[int]
+    films: tuple[ListedFilm, ...]
 
 
-def find_person(choice: Choice, films: Films) -> ChosenPerson | None:
-    """Return the chosen person if a film of the list credits him or her. Two queries or none."""
+def find_person(choice: Choice, language: str) -> ChosenPerson | None:
+    """Return the chosen person if a live film credits him or her. Two queries or none."""
     person = Person.objects.filter(record__key=choice.person).first() if choice.person else None
     if person is None:
         return None
-    shown = Reference.objects.filter(
-        target=person.pk, usage="credit", publication__in=[film.facts_id for film in films]
+    credits = Reference.objects.filter(
+        being_live(timezone.now(), "publication__"), target=person.pk, usage="credit"
     )
-    ids = frozenset(shown.values_list("publication", flat=True))
-    return ChosenPerson(choice.person, person.name, ids) if ids else None
+    films = read_facts(language, credits.order_by().values_list("publication", flat=True))
+    return ChosenPerson(choice.person, person.name, tuple(films)) if films else None
 
 
-def narrow(
-    films: Films, choice: Choice, person: ChosenPerson | None, but: str = ""
-) -> list[ListedFilm]:
-    """Return the films that fit everything chosen, or everything but one facet."""
-    tests: dict[str, Callable[[ListedFilm], bool]] = {}
-    if choice.category:
-        tests["category"] = lambda film: film.category == choice.category
-    if choice.year:
-        tests["year"] = lambda film: choice.year in (str(film.year), decade_of(film.year))
-    if choice.country:
-        tests["country"] = lambda film: choice.country in film.countries
+def narrowing_of(choice: Choice, but: str = "") -> Narrowing:
+    """Return what the choice asks of a film's facts, or everything but one facet."""
+    return Narrowing(
+        categories=(choice.category,) if choice.category and but != "category" else (),
+        years=_years_of(choice.year) if choice.year and but != "year" else (),
+        country=choice.country if but != "country" else "",
+    )
+
+
+def _years_of(year: str) -> tuple[int, ...]:
+    if DECADE.fullmatch(year):
+        first = int(year[:-1])
+        return tuple(range(first, first + 10))
+    return (int(year),)
+
+
+def narrow(films: Sequence[ListedFilm], choice: Choice, but: str = "") -> list[ListedFilm]:
+    """Return the films of a chosen person that fit everything else chosen."""
+    wanted = narrowing_of(choice, but)
+    return [
+        film
+        for film in films
+        if (not wanted.categories or film.category in wanted.categories)
+        and (not wanted.years or film.year in wanted.years)
+        and (not wanted.country or wanted.country in film.countries)
+    ]
+
+
+def count_found(
+    choice: Choice, person: ChosenPerson | None, language: str, but: str = ""
+) -> list[FilmCount]:
+    """Return how many films fit everything chosen, or everything but one facet."""
     if person:
-        tests["person"] = lambda film: film.facts_id in person.facts_ids
-    wanted = [test for name, test in tests.items() if name != but]
-    return [film for film in films if all(test(film) for test in wanted)]
+        return list(sum_up(narrow(person.films, choice, but)))
+    wanted = narrowing_of(choice, but)
+    return list(filter(wanted.fits, count_films(language, wanted.country)))
 
 
 def decade_of(year: int | None) -> str:
     return f"{year // 10 * 10}s" if year else ""
 
 
-def make_facets(
-    films: Films, choice: Choice, person: ChosenPerson | None, language: str
-) -> list[Facet]:
-    """Return the facets that leave a choice. Two queries."""
+def make_facets(choice: Choice, person: ChosenPerson | None, language: str) -> list[Facet]:
+    """Return the facets that leave a choice. One query where nothing has to be counted anew."""
 
-    def others(name: str) -> list[ListedFilm]:
-        return narrow(films, choice, person, name)
+    def others(name: str) -> list[FilmCount]:
+        return count_found(choice, person, language, name)
 
+    countries = _count_countries(choice, person, language)
     facets = [
         Facet("category", _("Category"), _categories(others("category"), choice)),
         Facet("year", _("Year"), _years(others("year"), choice)),
-        Facet("country", _("Country"), _countries(others("country"), choice, language)),
-        Facet("person", _("People"), _people(others("person"), choice, person)),
+        Facet("country", _("Country"), _countries(countries, choice, language)),
+        Facet("person", _("People"), _people(choice, person, language)),
     ]
     return [facet for facet in facets if len(facet.options) > 1 or facet.chosen]
+
+
+def _count_countries(choice: Choice, person: ChosenPerson | None, language: str) -> Counter[str]:
+    if person:
+        films = narrow(person.films, choice, "country")
+        return Counter(code for film in films for code in film.countries)
+    return count_countries(language, narrowing_of(choice, "country"))
 
 
 def _option(
@@ -110,8 +151,10 @@ def _option(
     return Option(label, count, url or "?", is_chosen, is_within)
 
 
-def _categories(films: Films, choice: Choice) -> tuple[Option, ...]:
-    counts = Counter(film.category for film in films)
+def _categories(found: Counts, choice: Choice) -> tuple[Option, ...]:
+    counts: Counter[str] = Counter()
+    for sort in found:
+        counts[sort.category] += sort.count
     return tuple(
         _option(choice, "category", category.value, str(category.label), counts[category.value])
         for category in Category
@@ -119,13 +162,18 @@ def _categories(films: Films, choice: Choice) -> tuple[Option, ...]:
     )
 
 
-def _years(films: Films, choice: Choice) -> tuple[Option, ...]:
-    years = Counter(film.year for film in films if film.year)
+def _years(found: Counts, choice: Choice) -> tuple[Option, ...]:
+    years: Counter[int] = Counter()
+    for sort in found:
+        if sort.year:
+            years[sort.year] += sort.count
     if choice.year.isdigit():
         years[int(choice.year)] += 0
     if len(years) <= MOST_YEARS and not DECADE.fullmatch(choice.year):
         return tuple(_year(choice, year, years[year]) for year in sorted(years, reverse=True))
-    decades = Counter(decade_of(film.year) for film in films if film.year)
+    decades: Counter[str] = Counter()
+    for year, count in years.items():
+        decades[decade_of(year)] += count
     opened = choice.year if DECADE.fullmatch(choice.year) else decade_of(int(choice.year or 0))
     if opened:
         decades[opened] += 0
@@ -143,8 +191,8 @@ def _year(choice: Choice, year: int, count: int, is_within: bool = False) -> Opt
     return _option(choice, "year", str(year), str(year), count, is_within)
 
 
-def _countries(films: Films, choice: Choice, language: str) -> tuple[Option, ...]:
-    counts = Counter(code for film in films for code in film.countries)
+def _countries(found: Counter[str], choice: Choice, language: str) -> tuple[Option, ...]:
+    counts = Counter(found)
     if choice.country:
         counts[choice.country] += 0
     named = {code: country_name(code, language) for code in counts}
@@ -152,20 +200,21 @@ def _countries(films: Films, choice: Choice, language: str) -> tuple[Option, ...
     return tuple(_option(choice, "country", c, named[c], counts[c]) for c in ordered)
 
 
-def _people(films: Films, choice: Choice, person: ChosenPerson | None) -> tuple[Option, ...]:
-    """Return those who worked on most of the films, on two at least."""
-    found = _count_people(film.facts_id for film in films)
+def _people(choice: Choice, person: ChosenPerson | None, language: str) -> tuple[Option, ...]:
+    """Return those who worked on most of the films, on two at least; of too many films nobody."""
+    everybody = count_found(choice, None, language, "person")
+    found: list[tuple[str, str, int]] = []
+    if sum(sort.count for sort in everybody) <= MOST_CREDITED:
+        found = _count_people(narrowing_of(choice), language)
     if person and person.key not in [key for key, _name, _count in found]:
-        count = sum(film.facts_id in person.facts_ids for film in films)
-        found.append((person.key, person.name, count))
+        found.append((person.key, person.name, len(narrow(person.films, choice))))
     return tuple(_option(choice, "person", key, name, count) for key, name, count in found)
 
 
-def _count_people(facts_ids: Iterable[int]) -> list[tuple[str, str, int]]:
+def _count_people(wanted: Narrowing, language: str) -> list[tuple[str, str, int]]:
     """Return (key, name, number of films), those with the most films first. One query."""
-    credits = Reference.objects.filter(
-        publication__in=list(facts_ids), usage="credit", target__kind="person"
-    )
+    facts = live_films(language, wanted.facts).values(f"{FACTS}pk")
+    credits = Reference.objects.filter(publication__in=facts, usage="credit", target__kind="person")
     named = credits.order_by().values("target", "target__key", "target__person__name")
     most = named.annotate(n=Count("publication", distinct=True)).filter(n__gte=2)
     rows = most.order_by("-n", "target__person__sort_name")[:MOST_PEOPLE]

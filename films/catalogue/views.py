@@ -7,15 +7,23 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from editorial.fields import languages
-from editorial.publishing.window import live_titles
 from editorial.spelling import fold
 from films.catalogue.choosing import TITLE, Choice, read_choice
-from films.catalogue.facets import Facet, Option, find_person, make_facets, narrow
+from films.catalogue.facets import (
+    ChosenPerson,
+    Facet,
+    Option,
+    count_found,
+    find_person,
+    make_facets,
+    narrow,
+    narrowing_of,
+)
 from films.linked_data import catalogue_linked_data
-from pages.listing import ListedFilm, listed_films
+from pages.listing import ListedFilm, count_films, films_by_title, newest_films
 from pages.rendering import open_window, page_query, render_page
 from pages.social import Card, tile_card
-from pages.tiles import FilmTile, make_tiles
+from pages.tiles import ordered_tiles
 
 PAGE_SIZE = 60
 
@@ -32,25 +40,21 @@ class Pager:
 
 def catalogue(request: HttpRequest, language: str) -> HttpResponse:
     open_window()
-    films = listed_films(language)
     choice = read_choice(request.GET)
-    person = find_person(choice, films)
+    person = find_person(choice, language)
     if choice.person and person is None:
         choice = choice.having(person="")
-    found = narrow(films, choice, person)
-    if choice.sort == TITLE:
-        found.sort(key=lambda film: fold(film.title))
-    pager = make_pager(choice, len(found))
-    shown = found[(pager.number - 1) * PAGE_SIZE : pager.number * PAGE_SIZE]
-    facets = make_facets(films, choice, person, language)
-    tiles = ordered_tiles(shown, language)
+    found = sum(sort.count for sort in count_found(choice, person, language))
+    pager = make_pager(choice, found)
+    facets = make_facets(choice, person, language)
+    tiles = ordered_tiles(_read_page(choice, person, pager.number, language), language)
     context = {
         "tiles": tiles,
         "choice": choice,
         "facets": facets,
         "chosen": chosen_options(facets),
-        "found": len(found),
-        "total": len(films),
+        "found": found,
+        "total": sum(sort.count for sort in count_films(language)),
         "pager": pager,
         "by_newest": choice.having(sort="").query or "?",
         "by_title": choice.having(sort=TITLE).query,
@@ -61,9 +65,22 @@ def catalogue(request: HttpRequest, language: str) -> HttpResponse:
     others = [
         (code, reverse("catalogue", args=[code]) + choice.query)
         for code in languages()
-        if code == language or listed_films(code)
+        if code == language or count_films(code)
     ]
     return render_page(request, "films/catalogue.html", language, context, others)
+
+
+def _read_page(
+    choice: Choice, person: ChosenPerson | None, number: int, language: str
+) -> list[ListedFilm]:
+    start, end = (number - 1) * PAGE_SIZE, number * PAGE_SIZE
+    if person:
+        found = narrow(person.films, choice)
+        if choice.sort == TITLE:
+            found.sort(key=lambda film: fold(film.title))
+        return found[start:end]
+    read = films_by_title if choice.sort == TITLE else newest_films
+    return read(language, start, end, narrowing_of(choice))
 
 
 def make_pager(choice: Choice, count: int) -> Pager:
@@ -80,10 +97,3 @@ def make_pager(choice: Choice, count: int) -> Pager:
 
 def chosen_options(facets: list[Facet]) -> list[Option]:
     return [option for facet in facets for option in facet.chosen]
-
-
-def ordered_tiles(films: list[ListedFilm], language: str) -> list[FilmTile]:
-    """Return the tiles of these films in their order. Four queries."""
-    titles = live_titles("film", language).filter(pk__in=[film.title_id for film in films])
-    tiles = {tile.record_id: tile for tile in make_tiles(titles, language)}
-    return [tiles[film.record_id] for film in films if film.record_id in tiles]

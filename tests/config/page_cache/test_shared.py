@@ -3,18 +3,23 @@
 import time
 
 import pytest
+from django.core.cache import caches
 
 from config.page_cache.bodies import make_page
 from config.page_cache.entries import Entry
-from config.page_cache.shared import NotShared, RedisPages, find_shared
+from config.page_cache.shared import BACKEND, NotShared, find_shared
+from tests.programs import run
 
 KEY = "http://testserver/en/"
 CONTENT = b"The night ferry leaves at nine. " * 40
 
 
 @pytest.fixture
-def url(redis_server):
-    return redis_server.new_url()
+def url(redis_server, settings):
+    """The address of an empty Redis, which is the cache of the site."""
+    url = redis_server.new_url()
+    settings.CACHES = {"default": {"BACKEND": BACKEND, "LOCATION": url}}
+    return url
 
 
 def entry(version=7, seconds=60.0):
@@ -22,67 +27,45 @@ def entry(version=7, seconds=60.0):
     return Entry(page, version, time.time() + seconds)
 
 
+def forget_connections():
+    """Ask as another process would."""
+    del caches["default"]
+
+
 def test_page_is_found_by_another_process(url):
     made = entry()
-    RedisPages(url).put(KEY, made)
-    assert RedisPages(url).find(KEY, 7) == made
+    find_shared().put(KEY, made)
+    forget_connections()
+    assert find_shared().find(KEY, 7) == made
 
 
 def test_page_of_another_version_address_or_site_is_not(url, settings):
-    RedisPages(url).put(KEY, entry())
-    pages = RedisPages(url)
+    pages = find_shared()
+    pages.put(KEY, entry())
     assert (pages.find(KEY, 8), pages.find(f"{KEY}films/", 7)) == (None, None)
     settings.SITE_URL = "https://other.example"
     assert pages.find(KEY, 7) is None
 
 
 def test_page_goes_when_its_time_is_over(url):
-    pages = RedisPages(url)
+    pages = find_shared()
     pages.put(KEY, entry(seconds=3600))
-    (name,) = pages._redis.keys("*")
-    assert 3_500_000 < pages._redis.pttl(name) <= 3_600_000
-    pages.put(f"{KEY}old/", entry(seconds=-1))
-    assert pages._redis.dbsize() == 1
+    pages.put(f"{KEY}old/", entry(seconds=0.5))
+    (name,) = run("redis-cli", "-u", url, "keys", "*").stdout.split()
+    assert 3500 < int(run("redis-cli", "-u", url, "ttl", name).stdout) <= 3600
 
 
-@pytest.mark.parametrize("cut", [slice(0, 40), slice(0, -1), slice(1, None)])
-def test_page_that_is_not_whole_does_not_count(url, cut):
-    pages = RedisPages(url)
-    pages.put(KEY, entry())
-    (name,) = pages._redis.keys("*")
-    pages._redis.set(name, pages._redis.get(name)[cut])
-    assert pages.find(KEY, 7) is None
-
-
-def test_redis_that_is_away_is_left_alone_and_found_again(redis_server, url, monkeypatch):
-    pages, made = RedisPages(url), entry()
+def test_redis_that_is_away_is_no_page(redis_server, url):
+    pages = find_shared()
     redis_server.stop()
     try:
-        pages.put(KEY, made)
+        pages.put(KEY, entry())
         assert pages.find(KEY, 7) is None
     finally:
         redis_server.start()
-    assert pages.find(KEY, 7) is None
-    monkeypatch.setattr(pages, "_pause_until", 0.0)
-    pages.put(KEY, made)
-    assert pages.find(KEY, 7) == made
 
 
-def test_redis_that_hangs_is_asked_once(redis_server, url):
-    pages = RedisPages(url)
-    redis_server.pause()
-    try:
-        assert pages.find(KEY, 7) is None
-        # Left alone from now on: it would hang again.
-        assert pages._pause_until > time.monotonic()
-    finally:
-        redis_server.go_on()
-
-
-def test_settings_say_whether_pages_are_shared(settings, url):
-    assert isinstance(find_shared(), NotShared)
-    backend = "django.core.cache.backends.redis.RedisCache"
-    settings.CACHES = {"default": {"BACKEND": backend, "LOCATION": [url]}}
-    shared = find_shared()
-    shared.put(KEY, entry())
-    assert shared.find(KEY, 7) is not None
+def test_without_redis_nothing_is_shared(settings):
+    pages = find_shared()
+    pages.put(KEY, entry())
+    assert (isinstance(pages, NotShared), pages.find(KEY, 7)) == (True, None)

@@ -14,6 +14,9 @@ from assets.video.limited import has_ffmpeg
 # Labels of letters, digits and inner hyphens (RFC 1123), and perhaps a port.
 ARCHIVE_HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?(?::[0-9]{1,5})?")
 
+# Seconds. Who waits longer for a page to change believes that saving has failed.
+LONGEST_LAG = 60
+
 
 @register()
 def check_settings(app_configs, **kwargs):
@@ -115,6 +118,29 @@ def _check_file_store():
 def check_cache(app_configs, **kwargs):
     is_shared = settings.CACHES["default"]["BACKEND"] == "config.shared_cache.SharedCache"
     return _check_package("redis", "CACHE_URL") if is_shared else []
+
+
+@register()
+def check_page_cache(app_configs, **kwargs):
+    """Name what would keep no page without saying so, or show pages long after a change."""
+    found = []
+    if settings.PAGE_CACHE_MB < 0:
+        found.append(
+            Error(
+                f"PAGE_CACHE_MB is {settings.PAGE_CACHE_MB}, which is no size.",
+                hint="Write megabytes for each web process, or 0 for no page cache.",
+                id="lichtspiel.E010",
+            )
+        )
+    if not 0 <= settings.PAGE_CACHE_LAG <= LONGEST_LAG:
+        found.append(
+            Error(
+                f"PAGE_CACHE_LAG is {settings.PAGE_CACHE_LAG:g}; it is from 0 to {LONGEST_LAG}.",
+                hint="Write seconds: so long pages may be behind after a change.",
+                id="lichtspiel.E011",
+            )
+        )
+    return found
 
 
 def _check_package(name, setting):

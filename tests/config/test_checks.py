@@ -2,7 +2,7 @@
 
 import pytest
 
-from config.checks import check_cache, check_files, check_settings
+from config.checks import check_cache, check_files, check_page_cache, check_settings
 
 
 def test_backups_below_media_are_an_error(settings):
@@ -55,3 +55,17 @@ def test_missing_package_is_named(settings, monkeypatch):
     assert [error.msg for error in check_cache(None)] == [
         "CACHE_URL needs the package redis, which is missing."
     ]
+
+
+@pytest.mark.parametrize(
+    ("megabytes", "lag", "found"),
+    [
+        (0, 1, []),
+        (-1, 0, ["PAGE_CACHE_MB is -1, which is no size."]),
+        (32, 61, ["PAGE_CACHE_LAG is 61; it is from 0 to 60."]),
+        (32, -0.5, ["PAGE_CACHE_LAG is -0.5; it is from 0 to 60."]),
+    ],
+)
+def test_wrong_settings_of_the_page_cache_are_named(settings, megabytes, lag, found):
+    settings.PAGE_CACHE_MB, settings.PAGE_CACHE_LAG = megabytes, lag
+    assert [error.msg for error in check_page_cache(None)] == found

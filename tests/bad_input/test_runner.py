@@ -2,6 +2,7 @@
 
 import base64
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -54,14 +55,20 @@ WRONG = [
 ]
 
 
-def run(manifest: Path) -> tuple[int, str]:
-    """Return the exit code and the last line; what failed stands in the output of the test."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.bad_input", str(manifest)],
-        cwd=ROOT, capture_output=True, text=True, check=False, timeout=500,
-    )  # fmt: skip
-    print(done.stdout)
-    return done.returncode, done.stdout.splitlines()[-1]
+@pytest.fixture
+def run(empty_site):
+    """Runs a manifest and returns the exit code and the last line; the others are printed."""
+
+    def run(manifest: Path) -> tuple[int, str]:
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.bad_input", str(manifest)],
+            env={**os.environ, "EMPTY_SITE": str(empty_site)},
+            cwd=ROOT, capture_output=True, text=True, check=False, timeout=500,
+        )  # fmt: skip
+        print(done.stdout)
+        return done.returncode, done.stdout.splitlines()[-1]
+
+    return run
 
 
 def write_manifest(folder: Path, cases: list[dict]) -> Path:
@@ -77,15 +84,15 @@ def write_manifest(folder: Path, cases: list[dict]) -> Path:
     return manifest
 
 
-def test_right_answers_pass(tmp_path):
+def test_right_answers_pass(run, tmp_path):
     assert run(write_manifest(tmp_path, list(GOOD))) == (0, f"{len(GOOD)} passed, 0 failed")
 
 
-def test_wrong_answers_fail(tmp_path):
+def test_wrong_answers_fail(run, tmp_path):
     assert run(write_manifest(tmp_path, list(WRONG))) == (1, f"0 passed, {len(WRONG)} failed")
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="no manifest lies beside the project")
-def test_the_manifest_beside_the_project_passes():
+def test_the_manifest_beside_the_project_passes(run):
     code, line = run(SHARED)
     assert (code, line.endswith(" passed, 0 failed")) == (0, True)

@@ -1,6 +1,7 @@
 """A site of its own for the cases: database, media, an editor, a film with a trailer, a server."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -13,8 +14,13 @@ EDITOR = "editor"
 
 
 def open_world() -> Path:
-    """Point Django at a new folder, migrate, and return the folder."""
+    """Point Django at a new folder, migrate, and return the folder.
+
+    `EMPTY_SITE` may name the file of a database in which the migrations have run, to be copied.
+    """
     folder = Path(tempfile.mkdtemp(prefix="lichtspiel-bad-input-"))
+    if empty := os.environ.get("EMPTY_SITE"):
+        shutil.copy(empty, folder / "db.sqlite3")
     os.environ.update(
         DJANGO_SETTINGS_MODULE="config.settings",
         DATABASE_URL=f"sqlite:///{folder / 'db.sqlite3'}",
@@ -37,7 +43,8 @@ def open_world() -> Path:
                                   "QUEUES": ["default", "media", "kits"]}}  # fmt: skip
     settings.DEBUG = False
     setup_test_environment()
-    call_command("migrate", verbosity=0)
+    if not empty:
+        call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     return folder
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils import timezone
 
 from desk.models import ImportedDocument, ImportEntry, ImportRun
@@ -44,25 +44,22 @@ class Recorder:
             }
 
     def _note(self, run: ImportRun, opened: Change, newest: int) -> None:
-        desk = Revision.objects.filter(line=Revision.Line.DESK)
-        for record_id in opened.touched - opened.deleted:
-            mine = desk.filter(record=record_id)
-            after = mine.filter(pk__gt=newest).order_by("pk").last()
-            if after is None:
-                continue
-            before = mine.filter(pk__lte=newest).order_by("-pk").first()
-            is_new = before is None or record_id in self.created
-            ImportEntry.objects.update_or_create(
-                run=run,
-                record_id=record_id,
-                defaults={"after": after, "memory": self.memories.get(record_id)},
-                create_defaults={
-                    "after": after,
-                    "before": None if is_new else before,
-                    "is_new": is_new,
-                    "memory": self.memories.get(record_id),
-                },
-            )
+        written = opened.touched - opened.deleted
+        after = _last_revisions(written, Q(pk__gt=newest))
+        before = _last_revisions(set(after), Q(pk__lte=newest))
+        known = {e.record_id: e for e in ImportEntry.objects.filter(run=run, record__in=after)}
+        new = []
+        for record_id, revision in after.items():
+            entry = known.get(record_id)
+            if entry is None:
+                is_new = record_id not in before or record_id in self.created
+                entry = ImportEntry(run=run, record_id=record_id, is_new=is_new)
+                entry.before_id = None if is_new else before[record_id]
+                new.append(entry)
+            entry.after_id = revision
+            entry.memory = self.memories.get(record_id)
+        ImportEntry.objects.bulk_create(new)
+        ImportEntry.objects.bulk_update(known.values(), ["after", "memory"])
         if opened.added:
             run.added += [[row._meta.label, row.pk] for row in opened.added]
             run.save(update_fields=["added"])
@@ -73,3 +70,10 @@ class Recorder:
             self.run.report = report
             self.run.finished_at = timezone.now()
             self.run.save(update_fields=["report", "finished_at"])
+
+
+def _last_revisions(record_ids: set[int], where: Q) -> dict[int, int]:
+    """Return the latest desk revision by record, among those of `where`."""
+    desk = Revision.objects.filter(where, record__in=record_ids, line=Revision.Line.DESK)
+    found = desk.order_by().values("record").annotate(last=Max("pk"))
+    return dict(found.values_list("record", "last"))

@@ -7,6 +7,7 @@ their uuid; shared records are named by uuid, vocabulary by key.
 
 import hashlib
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any, cast
 
 from django.core.exceptions import ValidationError
@@ -82,10 +83,10 @@ def make_document(record: Record, rows: dict[str, list[models.Model]], idents: I
         "texts": {},
     }
     for part in kind.parts:
-        entries = [_neutral(part, row, idents) for row in rows[part.name]]
+        entries = [neutral_of(part, row, idents) for row in rows[part.name]]
         document[part.name] = entries[0] if part is kind.main else entries
     for language in languages():
-        texts = _texts(kind, rows, language)
+        texts = texts_of(kind, rows, language)
         if texts:
             document["texts"][language] = texts
     return document
@@ -114,7 +115,7 @@ def idents_of(kind: Kind, rows: dict[str, list[models.Model]]) -> Idents:
         for field in neutral_fields(part.model, part.owner, part.excluded):
             if is_reference(field):
                 for row in rows[part.name]:
-                    wanted[_target_of(field)].update(_targets(field, row))
+                    wanted[target_of(field)].update(_targets(field, row))
     idents: Idents = {}
     for model, ids in wanted.items():
         found = model._default_manager.filter(pk__in=ids) if ids else model._default_manager.none()
@@ -122,7 +123,7 @@ def idents_of(kind: Kind, rows: dict[str, list[models.Model]]) -> Idents:
     return idents
 
 
-def _target_of(field: AnyField) -> type[models.Model]:
+def target_of(field: AnyField) -> type[models.Model]:
     """Return the model that a reference points to."""
     return cast(type[models.Model], field.related_model)
 
@@ -139,11 +140,11 @@ def _targets(field: AnyField, row: models.Model) -> list[int]:
     return [] if target_id is None else [target_id]
 
 
-def _neutral(part: Part, row: models.Model, idents: Idents) -> dict[str, Any]:
+def neutral_of(part: Part, row: models.Model, idents: Idents) -> dict[str, Any]:
     entry: dict[str, Any] = {"uuid": _uuid_of(row)} if part.owner else {}
     for field in neutral_fields(part.model, part.owner, part.excluded):
         if is_reference(field):
-            named = [idents[_target_of(field)][pk] for pk in _targets(field, row)]
+            named = [idents[target_of(field)][pk] for pk in _targets(field, row)]
             value: Any = sorted(named) if field.many_to_many else (named[0] if named else None)
             value = value or None
         else:
@@ -153,7 +154,7 @@ def _neutral(part: Part, row: models.Model, idents: Idents) -> dict[str, Any]:
     return entry
 
 
-def _texts(kind: Kind, rows: dict[str, list[models.Model]], language: str) -> dict[str, Any]:
+def texts_of(kind: Kind, rows: dict[str, list[models.Model]], language: str) -> dict[str, Any]:
     texts: dict[str, Any] = {}
     for part in kind.parts:
         names = translated_fields(part.model)
@@ -184,7 +185,7 @@ def apply_document(record: Record, document: Document) -> None:
     existing = {name: {_uuid_of(row): row for row in rows}
                 for name, rows in _own_rows(kind, record.pk).items()}  # fmt: skip
     _delete_missing(kind, existing, document)
-    lookup = _Lookup()
+    lookup = Lookup()
     for part in kind.parts:
         if part.owner:
             _apply_part(part, record, existing[part.name], document, lookup)
@@ -214,7 +215,7 @@ def _delete_missing(
                     del existing[part.name][uuid]
 
 
-def _apply_main(part: Part, record: Record, document: Document, lookup: "_Lookup") -> None:
+def _apply_main(part: Part, record: Record, document: Document, lookup: "Lookup") -> None:
     row = part.model._default_manager.filter(pk=record.pk).first() or part.model(record=record)
     texts = {code: document.get("texts", {}).get(code, {}).get(part.name, {})
              for code in languages()}  # fmt: skip
@@ -226,7 +227,7 @@ def _apply_part(
     record: Record,
     existing: dict[str, models.Model],
     document: Document,
-    lookup: "_Lookup",
+    lookup: "Lookup",
 ) -> None:
     entries = document.get(part.name, [])
     new = [entry["uuid"] for entry in entries if entry["uuid"] not in existing]
@@ -257,31 +258,52 @@ def _fill(
     row: models.Model,
     entry: dict[str, Any],
     texts: dict[str, dict[str, Any]],
-    lookup: "_Lookup",
+    lookup: "Lookup",
 ) -> None:
+    many = fill_row(part, row, entry, texts, lookup)
+    row.save()
+    for name, targets in many.items():
+        getattr(row, name).set(targets)
+
+
+def fill_row(
+    part: Part,
+    row: models.Model,
+    entry: dict[str, Any],
+    texts: dict[str, dict[str, Any]],
+    lookup: "Lookup",
+) -> dict[str, list[int]]:
+    """Give an unsaved row what its entry says; return what is set after it was saved."""
     many: dict[str, list[int]] = {}
     for field in neutral_fields(part.model, part.owner, part.excluded):
         value = entry.get(field.name)
         if field.many_to_many:
-            many[field.name] = [lookup.pk(_target_of(field), ident) for ident in value or []]
+            many[field.name] = [lookup.pk(target_of(field), ident) for ident in value or []]
         elif is_reference(field):
-            target = lookup.pk(_target_of(field), value) if value else None
+            target = lookup.pk(target_of(field), value) if value else None
             setattr(row, field.attname, target)
         else:
             setattr(row, field.attname, decode(field, value))
     for name in translated_fields(part.model):
         for language in languages():
             setattr(row, column(name, language), texts[language].get(name, ""))
-    row.save()
-    for name, targets in many.items():
-        getattr(row, name).set(targets)
+    return many
 
 
-class _Lookup:
+class Lookup:
     """From the identity in a document to the primary key, remembered for one application."""
 
     def __init__(self) -> None:
         self.found: dict[tuple[type[models.Model], str], int] = {}
+
+    def expect(self, model: type[models.Model], idents: Iterable[str]) -> None:
+        """Look many identities up at once; what is not found is asked for one by one."""
+        name = identity_field(model)
+        wanted = [ident for ident in set(idents) if (model, ident) not in self.found]
+        if wanted:
+            rows = model._default_manager.filter(**{f"{name}__in": wanted})
+            for ident, pk in rows.values_list(name, "pk"):
+                self.found[model, str(ident)] = pk
 
     def pk(self, model: type[models.Model], ident: str) -> int:
         known = self.found.get((model, ident))

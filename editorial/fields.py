@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any, TypeAlias
 
 from django.conf import settings
@@ -37,14 +38,22 @@ def any_text(row: models.Model, field: str) -> str:
     return next((text for code in ordered if (text := getattr(row, column(field, code)))), "")
 
 
-def translated_fields(model: type[models.Model]) -> list[str]:
-    return list(get_translatable_fields_for_model(model) or [])
+@cache
+def translated_fields(model: type[models.Model]) -> tuple[str, ...]:
+    return tuple(get_translatable_fields_for_model(model) or ())
 
 
 def neutral_fields(
     model: type[models.Model], owner: str, excluded: Iterable[str]
 ) -> list[AnyField]:
     """The language-neutral fields of a row that a document holds, in the order of the model."""
+    return _neutral_fields(model, owner, tuple(excluded))
+
+
+@cache
+def _neutral_fields(
+    model: type[models.Model], owner: str, excluded: tuple[str, ...]
+) -> list[AnyField]:
     translated = set(translated_fields(model))
     columns = {column(name, code) for name in translated for code in languages()}
     # The step to the owning row itself is implied by where the row stands in the document.

@@ -1,13 +1,17 @@
 """What happens at the end of a change: versions, desk revisions, instant parts, content version."""
 
-from django.db.models import F
+from collections.abc import Sequence
 
 from editorial.changes import Change, on_finish
-from editorial.documents import document_of
 from editorial.kinds import Document, kind_of
-from editorial.models import ContentVersion, Publication, Record, Reference, Revision
-from editorial.publishing.instant import publish_instant_parts, withdraw_everything
-from editorial.revisions import store_revision
+from editorial.many_documents import documents_of
+from editorial.models import ContentVersion, Publication, Record, Reference
+from editorial.publishing.instant import (
+    publish_instant_parts,
+    showing_records,
+    withdraw_everything,
+)
+from editorial.revisions import store_desk_revisions
 
 # Registers itself to come first: marks compare with the revision that is still the latest.
 from editorial.translating import keeping  # noqa: F401
@@ -15,36 +19,50 @@ from editorial.translating import keeping  # noqa: F401
 
 @on_finish
 def finish_change(change: Change) -> None:
-    for record in Record.objects.filter(pk__in=change.touched | change.deleted):
-        document = document_of(record)
-        if document is not None and record.binned_at is not None:
-            Record.objects.filter(pk=record.pk).update(binned_at=None, binned_by=None)
-        if document is None:
+    records = list(Record.objects.filter(pk__in=change.touched | change.deleted))
+    documents = documents_of(records)
+    kept = [(r, document) for r in records if (document := documents[r.pk]) is not None]
+    _take_out_of_bin([record.pk for record, _document in kept if record.binned_at is not None])
+    for record in records:
+        if documents[record.pk] is None:
             withdraw_everything(record, change)
             # Who showed a shared record cannot be found any more: its rows are gone.
             if not kind_of(record.kind).is_published:
                 change.show()
-        else:
-            _finish_record(record, document, change)
+    _finish_records(kept, change)
     if change.is_visible:
         ContentVersion.step()
 
 
-def _finish_record(record: Record, document: Document, change: Change) -> None:
-    if not store_revision(record, document, Revision.Line.DESK, change):
-        return
-    Record.objects.filter(pk=record.pk).update(version=F("version") + 1)
-    if kind_of(record.kind).is_published:
-        publish_instant_parts(record, document, change)
-    elif is_shown(record):
+def _take_out_of_bin(record_ids: list[int]) -> None:
+    if record_ids:
+        Record.objects.filter(pk__in=record_ids).update(binned_at=None, binned_by=None)
+
+
+def _finish_records(documents: Sequence[tuple[Record, Document]], change: Change) -> None:
+    stored = store_desk_revisions(documents, change)
+    new = [(record, document) for record, document in documents if record.pk in stored]
+    published = [pair for pair in new if kind_of(pair[0].kind).is_published]
+    showing = showing_records([record.pk for record, _document in published])
+    for record, document in published:
+        if record.pk in showing:
+            publish_instant_parts(record, document, change)
+    others = [record for record, _document in new if not kind_of(record.kind).is_published]
+    if not change.is_visible and any_shown(others):
         change.show()
 
 
-def is_shown(record: Record) -> bool:
-    """Tell whether visitors see this shared record: live publications refer to it, or others do."""
-    if record.kind == Record.Kind.PROFILE:
+def any_shown(records: Sequence[Record]) -> bool:
+    """Tell whether visitors see one of these shared records: live publications refer to it, or
+    others do. One query, and one for each that has been here before."""
+    if any(record.kind == Record.Kind.PROFILE for record in records):
         return True
+    if not records:
+        return False
     live = Publication.objects.live().values("pk")
-    if Reference.objects.filter(target=record, publication__in=live).exists():
+    ids = [record.pk for record in records]
+    if Reference.objects.filter(target__in=ids, publication__in=live).exists():
         return True
-    return kind_of(record.kind).shown_elsewhere(record.pk)
+    # What shows a record of this very change was written in it and is among its records.
+    older = (record for record in records if record.version)
+    return any(kind_of(record.kind).shown_elsewhere(record.pk) for record in older)

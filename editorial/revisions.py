@@ -1,5 +1,9 @@
 """Stored documents of a record, one line for the desk and one for what was published."""
 
+from collections.abc import Sequence
+
+from django.db.models import F, Max
+
 from editorial.changes import Change
 from editorial.documents import hash_of
 from editorial.kinds import Document
@@ -36,6 +40,44 @@ def store_revision(
         is_autosave=change.is_autosave and line == Revision.Line.DESK,
     )
     return True
+
+
+def store_desk_revisions(documents: Sequence[tuple[Record, Document]], change: Change) -> set[int]:
+    """Store the desk's revision of every record that differs from its latest; return which did.
+
+    The records get their new version with it. Three queries, however many records.
+    """
+    latest = _latest([record.pk for record, _document in documents])
+    new = []
+    for record, document in documents:
+        digest = hash_of(document)
+        known = latest.get(record.pk)
+        if known is None or not _says(known, document, digest):
+            new.append(_desk_revision(record, document, digest, change))
+    Revision.objects.bulk_create(new)
+    stored = {revision.record_id for revision in new}
+    if stored:
+        Record.objects.filter(pk__in=stored).update(version=F("version") + 1)
+    return stored
+
+
+def _latest(record_ids: Sequence[int]) -> dict[int, Revision]:
+    mine = Revision.objects.filter(record__in=record_ids, line=Revision.Line.DESK, language="")
+    last = mine.order_by().values("record").annotate(last=Max("pk")).values("last")
+    return {revision.record_id: revision for revision in Revision.objects.filter(pk__in=last)}
+
+
+def _desk_revision(record: Record, document: Document, digest: str, change: Change) -> Revision:
+    return Revision(
+        record=record,
+        line=Revision.Line.DESK,
+        document=document,
+        hash=digest,
+        user=change.user,
+        reason=change.reason[:200],
+        version=record.version + 1,
+        is_autosave=change.is_autosave,
+    )
 
 
 def _says(revision: Revision, document: Document, digest: str) -> bool:

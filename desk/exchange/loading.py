@@ -29,8 +29,11 @@ from desk.exchange.writing import Row
 from desk.importing.problems import Problem
 from desk.importing.strict_yaml import KeyPath
 from desk.loading.clashes import say_clash, say_double
-from desk.loading.load import DryRun, LoadOptions, empty_document, publish_ready
+from desk.loading.load import DryRun
+from desk.loading.merged import empty_document
+from desk.loading.options import LoadOptions
 from desk.loading.pictures import reason
+from desk.loading.publishing import publish_ready
 from desk.loading.report import ItemReport, Report
 from desk.models import ImportedDocument
 from editorial.documents import ForeignRow, apply_document, canonical, document_of

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from desk.importing.objects import ParsedCredit, ParsedFilm, ParsedSelection
 from desk.importing.problems import Problem
 from desk.loading.identity import RowIds
+from desk.loading.new_rows import Known
 from desk.loading.shared import SharedRows
 from editorial.kinds import Document
 from editorial.models import Record
 from films.document import FILM
-from people.models import Person
 
 Texts = dict[str, dict[str, Any]]
 
@@ -131,7 +131,7 @@ class FilmWriter:
             self._text("credits", row["uuid"], "group", credit.names)
         elif credit.kind == "company":
             known = self.before.get(row["uuid"], {}).get("company", "")
-            row["company"] = known or str(self.shared.company(label).uuid)
+            row["company"] = known or self.shared.company(label).uuid
         else:
             known = self.before.get(row["uuid"], {}).get("person", "")
             person = self.shared.known_person(known) or self.shared.person(
@@ -140,7 +140,7 @@ class FilmWriter:
             if person is None:
                 self._report_erased(credit)
                 return None
-            row["person"] = str(person.uuid)
+            row["person"] = person.uuid
             credited = credit.credited_as or self._spelling(row["uuid"], credit, person)
             if credited:
                 row["credited_as"] = credited
@@ -156,7 +156,7 @@ class FilmWriter:
         key = credit.role_key or "credits"
         self.problems.append(Problem(self.film.folder, None, key, credit.name, message))
 
-    def _spelling(self, uuid: str, credit: ParsedCredit, person: Person) -> str:
+    def _spelling(self, uuid: str, credit: ParsedCredit, person: Known) -> str:
         """Return the credit's spelling where it is not the person's usual name."""
         if uuid in self.before:
             printed: str = self.before[uuid].get("credited_as", "")
@@ -171,7 +171,7 @@ class FilmWriter:
             row: dict[str, Any] = {
                 "uuid": uuid,
                 "position": company.position,
-                "company": known or str(self.shared.company(company.name).uuid),
+                "company": known or self.shared.company(company.name).uuid,
                 "function": company.function,
             }
             if company.territory:
@@ -211,7 +211,7 @@ class FilmWriter:
 
     def _edition(self, selection: ParsedSelection) -> str:
         festival = self.shared.festival(dict(selection.festival))
-        return str(self.shared.edition(festival, selection.year).uuid)
+        return self.shared.edition(festival, selection.year)
 
     def _write_links(self) -> None:
         rows = []

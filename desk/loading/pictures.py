@@ -38,6 +38,11 @@ class Files:
     is_stored: bool = True
     known: Known = field(default_factory=dict)
 
+    @property
+    def size(self) -> int:
+        """Bytes that the pictures take in memory."""
+        return sum(len(image.data) for image in self.images.values())
+
 
 def prepare_files(
     item: ParsedFilm | ParsedPage, problems: list[Problem], is_dry_run: bool

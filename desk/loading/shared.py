@@ -1,22 +1,20 @@
 """People, companies and festivals of a folder: found by any of their names, or created."""
 
 import unicodedata
-from collections.abc import Collection
-from difflib import SequenceMatcher
+from collections.abc import Collection, Iterable
+from uuid import uuid4
 
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from desk.erasing.register import ErasedNames
-from editorial.fields import column, languages
+from desk.loading.new_rows import Known, NewRows
+from desk.loading.similar import SimilarNames
+from editorial.fields import columns, languages
 from editorial.models import Record
-from editorial.positions import next_position
 from editorial.publishing.storing import record_ids
 from festivals.models import Edition, Festival
 from people.models import Company, Person, PersonName
-
-# Names at least this much alike are shown to the editor; they are never merged alone.
-SIMILAR = 0.86
 
 
 def fold(name: str) -> str:
@@ -30,13 +28,17 @@ def newest_record() -> int:
 
 
 class SharedRows:
-    """Look-ups by name, kept for one import run; new rows are created on demand."""
+    """Look-ups by name, kept for one import run; new rows are made up on demand.
+
+    What is new has its identifier at once and is written by `flush`, many rows at a time.
+    """
 
     def __init__(self) -> None:
-        self.people: dict[str, Person] = {}
-        self.companies: dict[str, Company] = {}
-        self.festivals: dict[str, Festival] = {}
-        self.editions: dict[tuple[int, int | None], Edition] = {}
+        self.people: dict[str, Known] = {}
+        self.companies: dict[str, Known] = {}
+        self.festivals: dict[str, Known] = {}
+        self.editions: dict[tuple[str, int | None], str] = {}
+        self.expected: dict[str, Known] = {}
         self.reload()
 
     def reload_if_others_wrote(self) -> None:
@@ -49,28 +51,47 @@ class SharedRows:
 
     def reload(self) -> None:
         """Read all names again: after a film was rolled back its new rows are gone."""
-        self.people = {p.name.casefold(): p for p in Person.objects.select_related("record")}
-        for other in PersonName.objects.select_related("person__record"):
-            self.people.setdefault(other.name.casefold(), other.person)
+        self.new = NewRows()
+        self._read_people()
+        self.similar = SimilarNames(self.people)
         self.companies, self.festivals = {}, {}
-        for company in Company.objects.select_related("record"):
-            for name in (company.name, *company.other_names):
-                self.companies.setdefault(fold(name), company)
-        for festival in Festival.objects.select_related("record"):
-            own = [getattr(festival, column("name", code)) or "" for code in languages()]
-            for name in (*own, *festival.other_names):
-                if name:
-                    self.festivals.setdefault(fold(name), festival)
-        self.editions = {(e.festival_id, e.year): e for e in Edition.objects.all()}
+        companies = Company.objects.values_list("pk", "record__uuid", "name", "other_names")
+        for pk, uuid, name, others in companies:
+            for spelling in (name, *others):
+                self.companies.setdefault(fold(spelling), Known(str(uuid), name, pk))
+        named = ("pk", "record__uuid", "other_names", *columns("name"))
+        for pk, uuid, others, *own in Festival.objects.values_list(*named):
+            for name in filter(None, (*own, *others)):
+                self.festivals.setdefault(fold(name), Known(str(uuid), name, pk))
+        editions = Edition.objects.values_list("festival__record__uuid", "year", "uuid")
+        self.editions = {(str(festival), year): str(uuid) for festival, year, uuid in editions}
         self.erased = ErasedNames()
         self.newest = newest_record()
 
-    def known_person(self, uuid: str) -> Person | None:
-        """Return the person whom the last import found here, whatever the name is today."""
-        found = record_ids([uuid]) if uuid else {}
-        return Person.objects.filter(pk__in=found.values()).select_related("record").first()
+    def _read_people(self) -> None:
+        known = {
+            pk: Known(str(uuid), name, pk)
+            for pk, uuid, name in Person.objects.values_list("pk", "record__uuid", "name")
+        }
+        self.people = {person.name.casefold(): person for person in known.values()}
+        for name, pk in PersonName.objects.values_list("name", "person"):
+            self.people.setdefault(name.casefold(), known[pk])
 
-    def person(self, name: str, spellings: Collection[str], proposals: list[str]) -> Person | None:
+    def expect(self, uuids: Iterable[str]) -> None:
+        """Look up at once whom the last import found for these films. Two queries."""
+        found = record_ids(set(uuids)) if uuids else {}
+        rows = Person.objects.filter(pk__in=set(found.values())) if found else Person.objects.none()
+        people = {
+            pk: Known(str(uuid), name, pk)
+            for pk, uuid, name in rows.values_list("pk", "record__uuid", "name")
+        }
+        self.expected = {uuid: people[pk] for uuid, pk in found.items() if pk in people}
+
+    def known_person(self, uuid: str) -> Known | None:
+        """Return the person whom the last import found here, whatever the name is today."""
+        return self.expected.get(uuid)
+
+    def person(self, name: str, spellings: Collection[str], proposals: list[str]) -> Known | None:
         """Return the person of this name; other spellings are kept with him or her.
 
         None for somebody who was erased: an import must not bring him or her back.
@@ -83,56 +104,51 @@ class SharedRows:
             return None
         if found is None:
             self._propose(name, proposals)
-            found = Person(name=name)
-            found.save()  # type: ignore[no-untyped-call]  # Person.save is not annotated
+            found = Known(str(uuid4()), name)
+            self.new.people.append(found)
         for spelling in (name, *spellings):
             if spelling.casefold() not in self.people:
                 self.people[spelling.casefold()] = found
+                self.similar.add(spelling.casefold())
                 if spelling != found.name:
-                    position = next_position(found.names.all())
-                    PersonName.objects.create(person=found, name=spelling, position=position)
+                    self.new.names.append((found, spelling))
         return found
 
     def _propose(self, name: str, proposals: list[str]) -> None:
-        matcher = SequenceMatcher(None, "", fold(name))
-        for known, person in self.people.items():
-            matcher.set_seq1(known)
-            # The two quick ratios are upper bounds: they spare nearly all of the slow ones.
-            if (
-                matcher.real_quick_ratio() >= SIMILAR
-                and matcher.quick_ratio() >= SIMILAR
-                and matcher.ratio() >= SIMILAR
-            ):
-                proposals.append(
-                    _("“%(new)s” looks like “%(known)s”. If it is one person, merge the two.")
-                    % {"new": name, "known": person.name}
-                )
-                return
+        similar = self.similar.first_like(fold(name))
+        if similar is not None:
+            proposals.append(
+                _("“%(new)s” looks like “%(known)s”. If it is one person, merge the two.")
+                % {"new": name, "known": self.people[similar].name}
+            )
 
-    def company(self, name: str) -> Company:
+    def company(self, name: str) -> Known:
         found = self.companies.get(fold(name))
         if found is None:
-            found = Company(name=name)
-            found.save()
-            self.companies[fold(name)] = found
+            found = self.companies[fold(name)] = Known(str(uuid4()), name)
+            self.new.companies.append(found)
         return found
 
-    def festival(self, names: dict[str, str]) -> Festival:
+    def festival(self, names: dict[str, str]) -> Known:
         """Return the festival that has one of these names; they differ by language."""
         for name in names.values():
             if fold(name) in self.festivals:
                 return self.festivals[fold(name)]
-        first = next(iter(names.values()))
-        festival = Festival(key=first)  # type: ignore[misc]  # RecordModel takes it, no field
-        for code in languages():
-            setattr(festival, column("name", code), names.get(code, ""))
-        festival.save()
+        festival = Known(str(uuid4()), next(iter(names.values())))
+        self.new.festivals.append((festival, {code: names.get(code, "") for code in languages()}))
         for name in names.values():
             self.festivals[fold(name)] = festival
         return festival
 
-    def edition(self, festival: Festival, year: int | None) -> Edition:
-        key = (festival.pk, year)
+    def edition(self, festival: Known, year: int | None) -> str:
+        """Return the identifier of a festival's year."""
+        key = (festival.uuid, year)
         if key not in self.editions:
-            self.editions[key] = Edition.objects.create(festival=festival, year=year)
+            self.editions[key] = str(uuid4())
+            self.new.editions.append((festival, year, self.editions[key]))
         return self.editions[key]
+
+    def flush(self) -> None:
+        """Write what is new."""
+        self.new.write()
+        self.new = NewRows()

@@ -6,10 +6,11 @@ from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from editorial.changes import Change, require_change
+from editorial.models.new_records import make_key as make_key
+from editorial.models.new_records import new_record as new_record
 from editorial.models.record import Record
 
 Deleted = tuple[int, dict[str, int]]
@@ -163,25 +164,3 @@ class SharedRow(EditorialModel):
         super().save(*args, **kwargs)
         if is_new:
             require_change().added.append(self)
-
-
-def new_record(kind: str, key_source: str, wanted_uuid: UUID | str | None = None) -> Record:
-    """Create a record under the first free key made from `key_source`."""
-    base = make_key(key_source) or kind
-    taken = set(
-        Record.objects.filter(kind=kind, key__startswith=base).values_list("key", flat=True)
-    )
-    key, number = base, 2
-    while key in taken:
-        key, number = f"{base}-{number}", number + 1
-    return Record.objects.create(kind=kind, key=key, uuid=wanted_uuid or uuid4())
-
-
-GERMAN = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
-)
-
-
-def make_key(text: str) -> str:
-    """Return `text` as an address word, at most 80 characters: Müßig & Söhne → muessig-soehne."""
-    return slugify(str(text).translate(GERMAN))[:80].strip("-_").replace("_", "-")

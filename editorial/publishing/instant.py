@@ -1,5 +1,6 @@
 """What goes live by itself: instant parts, what schedules take over, what a deletion ends."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.utils import timezone
@@ -13,6 +14,19 @@ from editorial.publishing.carrying import Answers, plan_carrying
 from editorial.publishing.errors import Collided
 from editorial.publishing.storing import create_publication, rewrite
 from editorial.publishing.timeline import Timeline
+
+
+def showing_records(record_ids: Iterable[int]) -> set[int]:
+    """Return which of these records have something live or scheduled. Two queries."""
+    wanted = list(record_ids)
+    if not wanted:
+        return set()
+    now = timezone.now()
+    mine = Publication.objects.filter(record__in=wanted)
+    return {
+        *mine.live(now).values_list("record_id", flat=True),
+        *mine.scheduled(now).values_list("record_id", flat=True),
+    }
 
 
 def publish_instant_parts(record: Record, document: Document, opened: Change) -> None:

@@ -13,10 +13,11 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from editorial.changes import Change, change, on_finish
-from editorial.documents import document_of, upgrade
+from editorial.documents import upgrade
 from editorial.fields import languages
 from editorial.guard.versions import locked
 from editorial.kinds import Document, all_kinds, kind_of
+from editorial.many_documents import documents_of
 from editorial.models import Record, TranslationMark, TranslationState
 from editorial.names import person_name
 from editorial.publishing.overview import desk_documents
@@ -40,7 +41,7 @@ def keep_marks(change: Change) -> None:
     if not change.touched and not change.deleted:
         return
     records = list(Record.objects.filter(pk__in=change.touched | change.deleted))
-    after = {record.pk: document_of(record) for record in records}
+    after = documents_of(records)
     gone = [pk for pk, document in after.items() if document is None]
     if gone:
         TranslationState.objects.filter(record__in=gone).delete()

@@ -16,7 +16,7 @@ help:
 	@echo "make test      all tests (browser tests too when a Chromium is found)"
 	@echo "make test-large  what asks database, cache or storage, on PostgreSQL, Redis and an S3-compatible store"
 	@echo "make check     style, types, import order, templates, migrations, deployment settings"
-	@echo "make bench     how fast imports, pages, renditions, the film form and a microsite are"
+	@echo "make bench     how fast it is on this machine, beside others (docs/performance.md); 15 minutes"
 	@echo "make upgrade   after fetching a newer version: dependencies, backup, migrations, static files"
 	@echo "make lock      renew the locked dependencies (needs uv)"
 	@echo "make messages  collect new words for translation (needs gettext)"

@@ -6,6 +6,7 @@ docs/performance.md. No test depends on a figure.
 """
 
 import argparse
+import signal
 import subprocess
 import sys
 import tempfile
@@ -24,6 +25,8 @@ from bench.telling import line_of
 
 def main() -> None:
     """What stands behind the names is told to the bench, such as `size --films 1000`."""
+    # Servers that a bench has started end with it.
+    signal.signal(signal.SIGTERM, lambda *_given: sys.exit("stopped"))
     asked, words = _parser().parse_known_args()
     names = list(takewhile(BY_NAME.__contains__, words))
     if words and not names:

@@ -8,6 +8,7 @@ from config.settings import MIDDLEWARE as OURS
 
 MIDDLEWARE = [
     "django.middleware.cache.UpdateCacheMiddleware",
+    "bench.requests.keepable.allow_keeping",
     *OURS,
     "django.middleware.cache.FetchFromCacheMiddleware",
 ]

@@ -9,5 +9,6 @@ from bench.requests.django_cache import OURS
 MIDDLEWARE = [
     "django.middleware.cache.UpdateCacheMiddleware",
     "django.middleware.cache.FetchFromCacheMiddleware",
+    "bench.requests.keepable.allow_keeping",
     *OURS,
 ]

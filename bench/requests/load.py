@@ -122,6 +122,8 @@ def _ask_all(lines: list[Line], count: int) -> Iterator[float]:
                 if left > 0:
                     key.data.ask()
                     left -= 1
+                else:  # the server may close it before the others have their answers
+                    selector.unregister(key.data.wire)
 
 
 def _take(selector: selectors.BaseSelector, line: Line) -> bool:

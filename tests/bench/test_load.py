@@ -7,6 +7,10 @@ from bench.requests.load import run, summed_up, whole_size
 
 HEAD = b"HTTP/1.1 200 OK\r\nX-Content-Length: 9\r\nContent-Length: 2\r\n\r\n"
 
+CLOSING = b"Connection: close"
+# Set when the first line is closed; the second answer waits for that.
+CLOSED = threading.Event()
+
 
 @pytest.fixture
 def server():
@@ -32,8 +36,14 @@ def answer(line, replies, asked):
         if len(asked) in replies[1:]:
             line.close()
             return
+        if CLOSING in replies[0] and asked[0] is not line:
+            CLOSED.wait(10)
         line.sendall(replies[0][:20])
         line.sendall(replies[0][20:])
+        if CLOSING in replies[0]:
+            line.close()
+            CLOSED.set()
+            return
 
 
 def test_every_question_is_asked_once_on_lines_that_stay_open(server):
@@ -54,6 +64,12 @@ def test_question_on_a_closed_line_is_asked_again(server):
     replies.append(2)
     load = run(port, "/", 4, 1)
     assert (load.again, len(asked)) == (1, 5)
+
+
+def test_line_that_has_done_its_part_may_be_closed(server):
+    port, replies, _asked = server
+    replies[0] = HEAD[:-2] + CLOSING + b"\r\n\r\nok"
+    assert run(port, "/", 2, 2).again == 0
 
 
 @pytest.mark.parametrize(("start", "size"), [(HEAD[:-2], 0), (HEAD, len(HEAD) + 2)])

@@ -1,5 +1,7 @@
 """Form fields whose value is an accepted file; while no file can be kept they say so."""
 
+from typing import Any
+
 from django import forms
 
 from assets.accepting import accept_image, accept_video
@@ -11,7 +13,7 @@ from assets.subtitles import accept_subtitles
 class FileUpload(forms.FileField):
     """A file that is kept in the storage."""
 
-    def clean(self, data, initial=None):
+    def clean(self, data: Any, initial: Any = None) -> Any:
         file = super().clean(data, initial)
         if file:
             refuse_when_away()

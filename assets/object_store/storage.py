@@ -158,7 +158,7 @@ class ObjectStore(S3Storage, Remote):  # type: ignore[misc]
     def get_object_parameters(self, name: str) -> dict[str, Any]:
         return {"Metadata": {WANTED: timezone.now().isoformat()}}
 
-    def _open(self, name: str, mode: str = "rb") -> File:
+    def _open(self, name: str, mode: str = "rb") -> "File[Any]":
         if mode != "rb":
             raise ValueError("Files of the store are read as bytes, and written by save().")
         size = self.size(name)
@@ -171,7 +171,7 @@ class ObjectStore(S3Storage, Remote):  # type: ignore[misc]
         file.size = size
         return file
 
-    def _save(self, name: str, content: File) -> str:
+    def _save(self, name: str, content: "File[Any]") -> str:
         content.seek(0)
         with self._asked(name):
             self._writing.upload_fileobj(
@@ -240,7 +240,7 @@ class ObjectStore(S3Storage, Remote):  # type: ignore[misc]
 class _Kept:
     """A file that the uploading library cannot close."""
 
-    def __init__(self, file: File) -> None:
+    def __init__(self, file: "File[Any]") -> None:
         self.read, self.seek, self.tell = file.read, file.seek, file.tell
 
     def close(self) -> None:

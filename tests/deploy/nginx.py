@@ -94,6 +94,7 @@ class Nginx:
             "listen 443": f"listen 127.0.0.1:{self.port}",
             "/etc/ssl/films.pem": f"{self.folder}/films.pem",
             "/etc/ssl/films.key": f"{self.folder}/films.key",
+            "/run/lichtspiel-files.sock": f"{self.folder}/files.sock",
             "/var/log/nginx/": f"{self.folder}/log/",
         }
         make_certificate(self.folder)

@@ -52,10 +52,9 @@ def test_picture_comes_from_the_store(stored, site, picture):
 
 def test_picture_is_fetched_once(stored, picture):
     front = stored
-    for _number in range(2):
-        front.ask(picture)
-    kept = [line.split()[-1] for line in front.nginx.log().splitlines() if picture in line]
-    assert (kept[0], set(kept[1:])) == ("MISS", {"HIT"})
+    answers = [front.ask(f"{picture}?n={number}") for number in range(3)]
+    assert [answer.headers["x-cache"] for answer in answers] == ["MISS"] * 3
+    assert [answer.headers["x-store-cache"] for answer in answers[1:]] == ["HIT"] * 2
 
 
 def test_policies_are_those_of_lichtspiel():

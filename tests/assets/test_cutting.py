@@ -1,7 +1,6 @@
 """Crops as files: cut where the focal point is, upright, in sRGB, and nothing but pixels."""
 
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from django.core.files.storage import default_storage
@@ -15,6 +14,7 @@ from assets.naming import crop_name_of
 from assets.specs import AVIF, CROP_BY_NAME, CROPS
 from tests.assets import drawing
 from tests.assets.tagging import photo
+from tests.stored import read
 
 LIGHT, RED = (240, 224, 208), (160, 24, 24)
 
@@ -25,7 +25,7 @@ def cut(data, name="still.jpg", focal=(50, 50)):
     names, tone = make_crops(accepted.sha256, accepted.data, focal, default_storage)
     full = (accepted.width, accepted.height)
     assert sorted(names) == sorted(crop_names(accepted.sha256, full, focal))
-    return {name: Path(default_storage.path(name)).read_bytes() for name in names}, tone
+    return {name: read(name) for name in names}, tone
 
 
 def one(files, crop, extension="jpg"):

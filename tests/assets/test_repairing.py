@@ -1,7 +1,5 @@
 """Lost, empty and broken files: nothing answers 500, and what can be made again is."""
 
-from pathlib import Path
-
 import pytest
 from django.core.cache import cache
 from django.core.files.storage import default_storage
@@ -16,6 +14,7 @@ from assets.tasks import complete_image, repair_image
 from editorial.changes import change
 from editorial.publishing import publish
 from tests.factories import FilmFactory, make_image, place
+from tests.stored import overwrite
 
 pytestmark = pytest.mark.django_db
 
@@ -55,7 +54,7 @@ def lose(name):
 
 
 def empty(name):
-    Path(default_storage.path(name)).write_bytes(b"")
+    overwrite(name, b"")
 
 
 @pytest.mark.parametrize("damage", [lose, empty])
@@ -116,7 +115,7 @@ def test_lost_or_broken_original_breaks_no_page(client, image, jobs, content):
     name = original_name_of(image.sha256, image.extension)
     lose(name)
     if content is not None:
-        Path(default_storage.path(name)).write_bytes(content)
+        overwrite(name, content)
     for one in [*size_names(image), *cut_names(image)]:
         lose(one)
     repair_image.func(image.pk)

@@ -20,6 +20,7 @@ from assets.video.prepared import video_of
 from assets.video.tasks import prepare_video, unprepared
 from tests.assets.video.clips import add_clip, clip, needs_ffmpeg
 from tests.bad_input.video import small_video
+from tests.stored import overwrite, path_to_read
 
 pytestmark = [pytest.mark.django_db, needs_ffmpeg]
 
@@ -39,7 +40,7 @@ def names(file) -> list[str]:
 
 
 def path(file, part) -> Path:
-    return Path(default_storage.path(prepared_name_of(file.sha256, part)))
+    return path_to_read(prepared_name_of(file.sha256, part))
 
 
 def streams(where) -> list[tuple]:
@@ -117,8 +118,8 @@ def test_the_loop_begins_where_the_editor_said():
 
 def test_what_cannot_be_decoded_has_failed():
     file = add_clip()
-    stored = Path(default_storage.path(f"videos/{file.sha256[:2]}/{file.sha256}.mp4"))
-    stored.write_bytes(clip()[:600] + bytes(len(clip()) - 600))
+    stored = f"videos/{file.sha256[:2]}/{file.sha256}.mp4"
+    overwrite(stored, clip()[:600] + bytes(len(clip()) - 600))
     assert state(prepared(file)) == ("failed", "unreadable")
 
 
@@ -133,7 +134,7 @@ def test_sound_without_pictures_has_failed():
         capture_output=True,
         check=True,
     ).stdout
-    Path(default_storage.path(f"videos/{file.sha256[:2]}/{file.sha256}.webm")).write_bytes(sound)
+    overwrite(f"videos/{file.sha256[:2]}/{file.sha256}.webm", sound)
     assert state(prepared(file)) == ("failed", "no_pictures")
 
 
@@ -143,8 +144,8 @@ def test_a_playlist_in_a_stored_file_reads_nothing(extension, tmp_path):
     secret = tmp_path / "secret.mp4"
     secret.write_bytes(clip())
     file = add_clip(clip(extension), f"trailer.{extension}")
-    stored = Path(default_storage.path(f"videos/{file.sha256[:2]}/{file.sha256}.{extension}"))
-    stored.write_text(f"#EXTM3U\n#EXTINF:1,\nfile://{secret}\n#EXT-X-ENDLIST\n")
+    stored = f"videos/{file.sha256[:2]}/{file.sha256}.{extension}"
+    overwrite(stored, f"#EXTM3U\n#EXTINF:1,\nfile://{secret}\n#EXT-X-ENDLIST\n".encode())
     assert state(prepared(file)) == ("failed", "unreadable")
 
 
@@ -196,7 +197,7 @@ def test_the_worker_asks_again_for_what_is_not_done():
     assert unprepared() == [file]
     file = prepared(file)
     assert unprepared() == []
-    path(file, "frame.jpg").unlink()
+    default_storage.delete(prepared_name_of(file.sha256, "frame.jpg"))
     assert unprepared() == [file]
 
 
@@ -213,6 +214,7 @@ prepare(file)
 """
 
 
+@pytest.mark.one_machine
 def test_a_killed_worker_leaves_no_half_file(settings):
     file = add_clip(clip(size="1920x1080", seconds=20))
     process = subprocess.Popen(
@@ -238,7 +240,7 @@ def test_a_killed_worker_leaves_no_half_file(settings):
 def test_an_older_site_gets_the_copy_that_visitors_may_have(settings):
     settings.FFMPEG = "off"
     file = prepared(add_clip())
-    path(file, "bare.mp4").unlink()
+    default_storage.delete(prepared_name_of(file.sha256, "bare.mp4"))
     assert unprepared() == [file]
     assert names(prepared(file)) == ["-bare.mp4", ".mp4"]
     assert unprepared() == []

@@ -218,6 +218,7 @@ def upload_again(image) -> None:
         store_image(accept_image(file.read(), "again.jpg"))
 
 
+@pytest.mark.one_machine
 def test_a_file_that_is_uploaded_again_is_not_deleted_for_good(
     desk, django_capture_on_commit_callbacks
 ):
@@ -230,6 +231,7 @@ def test_a_file_that_is_uploaded_again_is_not_deleted_for_good(
     assert default_storage.exists(name)
 
 
+@pytest.mark.one_machine
 def test_an_unused_file_that_is_uploaded_again_is_young_again():
     image = make_image()
     record, name = image.record, make_old(image)
@@ -241,6 +243,7 @@ def test_an_unused_file_that_is_uploaded_again_is_young_again():
     assert default_storage.exists(name)
 
 
+@pytest.mark.one_machine
 def test_a_row_that_comes_while_files_are_looked_through_keeps_its_file(monkeypatch):
     # What was asked for all files before the row came.
     monkeypatch.setattr("desk.bin.files.files_in_use", set)

@@ -1,7 +1,5 @@
 """Built kits of films that have ever shown an erased person are deleted, rows and files."""
 
-from pathlib import Path
-
 import pytest
 from django.core.files.storage import default_storage
 
@@ -10,6 +8,7 @@ from desk.erasing.report import ErasureOptions
 from press.building.files import stored_name
 from press.models import Kit
 from tests.factories import CreditFactory, FilmFactory
+from tests.stored import overwrite
 
 pytestmark = pytest.mark.django_db
 
@@ -22,10 +21,9 @@ def kits():
     for number, film in enumerate((credit.film, other)):
         kit = Kit.objects.create(record=film.record, languages="en", format="pdf", state="ready",
                                  sha256=str(number) * 64)  # fmt: skip
-        path = Path(default_storage.path(stored_name(kit.sha256, Kit.Format.PDF)))
-        path.parent.mkdir(parents=True)
-        path.write_bytes(b"%PDF")
-        found.append((kit, path))
+        name = stored_name(kit.sha256, Kit.Format.PDF)
+        overwrite(name, b"%PDF")
+        found.append((kit, name))
     return credit, found
 
 
@@ -35,4 +33,5 @@ def test_kits_of_the_persons_films_are_deleted_with_their_files(kits, is_dry_run
     report = erase_person(credit.person, ErasureOptions(is_dry_run=is_dry_run))
     assert report.places == [f"Press kit of {credit.film.record.key}: {mine}"]
     assert list(Kit.objects.order_by("pk")) == ([mine, other] if is_dry_run else [other])
-    assert (my_file.exists(), other_file.exists()) == (is_dry_run, True)
+    there = [default_storage.exists(name) for name in (my_file, other_file)]
+    assert there == [is_dry_run, True]

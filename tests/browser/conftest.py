@@ -4,7 +4,6 @@ What holds an event loop (Playwright) ends with its folder: Django refuses to us
 of other tests while a loop runs.
 """
 
-import fcntl
 import os
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser import world
 from tests.browser.visitor import ARGUMENTS, PROGRAMS, Visitor, find_program
+from tests.migrated import copy_migrated, made_by_one, shared_folder
 
 
 @pytest.fixture(scope="session")
@@ -26,17 +26,16 @@ def program() -> str:
 
 
 @pytest.fixture(scope="session")
-def demo(program, tmp_path_factory) -> Path:
+def demo(program, empty_site, tmp_path_factory) -> Path:
     """The demo site as a folder to copy, built once for all workers of a run."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    folder, lock = shared / "demo-site", shared / "demo-site.lock"
-    with lock.open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        if not (folder / "ready").exists():
-            folder.mkdir()
-            world.build(folder)
-            (folder / "ready").touch()
+    folder = shared_folder(tmp_path_factory) / "demo-site"
+    with made_by_one(folder) as is_mine:
+        if is_mine:
+            half = folder.with_suffix(".half")
+            half.mkdir()
+            copy_migrated(empty_site, half)
+            world.build(half)
+            half.rename(folder)
     return folder
 
 

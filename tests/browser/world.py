@@ -48,7 +48,9 @@ class Folder:
 
 
 def build(path: Path, is_whole: bool = False) -> None:
-    """Make the demo site in an empty folder, with the files of some films' pictures and trailers.
+    """Make the demo site in a folder, with the files of some films' pictures and trailers.
+
+    A database that lies there is taken as it is, should it know all migrations.
 
     All of them, `is_whole`, take minutes more; the others show the JPEG that is there from the
     upload.

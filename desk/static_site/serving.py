@@ -67,7 +67,9 @@ def _block(path: str, headers: Mapping[str, str]) -> str:
 
 def write_redirects(moves: Iterable[Move]) -> str:
     """Return `_redirects` as Netlify and Cloudflare Pages read it; they know no queries."""
-    return "".join(line for move in moves if not move.query for line in _lines(move))
+    return "".join(
+        line for move in filter(_is_plain, moves) if not move.query for line in _lines(move)
+    )
 
 
 def _lines(move: Move) -> list[str]:
@@ -95,7 +97,7 @@ def write_nginx(
         "index index.html;",
         "charset utf-8;",
         "gzip_static on;",
-        *_add_headers(site_headers(), ""),
+        *_add_headers(site_headers()),
         f"error_page 404 {root}/404.html;",
         f"location ~ /(?:{HEADERS}|{REDIRECTS}|{re.escape(NGINX)}|\\.lichtspiel-site\\.json)$ "
         "{ return 404; }",
@@ -108,15 +110,15 @@ def write_nginx(
     lines += [f"location {root}/{c}/ {{ error_page 404 {root}/{c}/404.html; }}" for c in codes]
     lines += _choose_language(root, codes, first)
     for start, policy in policies.items():
-        inner = " ".join(_add_headers(site_headers(policy), ""))
+        inner = " ".join(_add_headers(site_headers(policy)))
         lines.append(f"location ^~ {root}{start} {{ {inner} }}")
-    for number, move in enumerate(moves):
-        lines += _location(move, number)
+    for move in filter(_is_plain, moves):
+        lines += _location(move)
     return "\n".join([*lines, ""])
 
 
-def _add_headers(headers: Mapping[str, str], indent: str) -> list[str]:
-    return [f'{indent}add_header {name} "{value}" always;' for name, value in headers.items()]
+def _add_headers(headers: Mapping[str, str]) -> list[str]:
+    return [f'add_header {name} "{value}" always;' for name, value in headers.items()]
 
 
 def _choose_language(root: str, codes: list[str], first: str) -> list[str]:
@@ -132,7 +134,12 @@ def _choose_language(root: str, codes: list[str], first: str) -> list[str]:
     return [f"location = {root}/ {{ {vary} {' '.join(tests)} return 302 {root}/{first}/; }}"]
 
 
-def _location(move: Move, number: int) -> list[str]:
+def _is_plain(move: Move) -> bool:
+    """Tell whether an address can stand in a configuration, where a dollar begins a variable."""
+    return (move.old + move.new + move.query).isprintable() and "$" not in move.old + move.query
+
+
+def _location(move: Move) -> list[str]:
     """Return how nginx leads one address on; it compares decoded paths."""
     old, new = _word(move.old), _target(move.new)
     if move.query:

@@ -142,6 +142,16 @@ def test_what_visitors_do_not_see_empties_nothing(site, film):
     assert site.made == [FILM]
 
 
+def test_members_pass_by_and_empty_nothing(site, film, desk):
+    site.ask()
+    cookie = f"sessionid={desk.cookies['sessionid'].value}"
+    assert site.ask("/admin/", HTTP_COOKIE=cookie).status == "200 OK"
+    assert site.ask(HTTP_COOKIE=cookie).status == "200 OK"
+    site.commit()
+    site.ask()
+    assert site.made == [FILM, "/admin/", FILM]
+
+
 def test_page_changes_when_a_screening_has_begun(site, film):
     now = datetime(2027, 5, 2, 12, tzinfo=UTC)
     with time_machine.travel(now, tick=False) as clock:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from editorial.changes import OutsideChange, change
 from editorial.documents import document_of
 from editorial.models import Address, ContentVersion, Publication, Revision
-from editorial.publishing import Blocked, cancel, publish, withdraw
+from editorial.publishing import Blocked, cancel, move_schedule, publish, withdraw
 from editorial.publishing.boundaries import next_boundary
 from editorial.publishing.errors import Stale
 from editorial.publishing.forecast import state_of
@@ -378,3 +378,12 @@ def test_cancelled_facts_say_who_cancelled_them():
     cancel(film.record, "en", user)
     ended = Publication.objects.order_by("language").values_list("language", "ended_by")
     assert list(ended) == [("", user.pk), ("en", user.pk)]
+
+
+def test_moving_a_schedule_steps_the_content_version():
+    film, now = FilmFactory(), timezone.now()
+    publish(film.record, "en", at=now + timedelta(days=2))
+    before = ContentVersion.read()
+    move_schedule(film.record, "en", now + timedelta(days=1))
+    assert ContentVersion.read() == before + 1
+    assert next_boundary(now) == now + timedelta(days=1)

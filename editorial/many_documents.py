@@ -67,16 +67,16 @@ def _by_kind(records: Iterable[Record]) -> dict[str, dict[int, Record]]:
 
 def _owned_rows(part: Part, ids: Sequence[int]) -> Owned:
     owned: Owned = defaultdict(list)
-    rows = part.model._default_manager.all()
+    many = [field.name for field in part.model._meta.many_to_many]
+    rows: Any = part.model._default_manager.prefetch_related(*many)
     if not part.owner:
         for row in rows.filter(pk__in=ids):
             owned[row.pk].append(row)
         return owned
     names = {field.name for field in part.model._meta.concrete_fields}
     order = [name for name in ("position", "pk") if name in names or name == "pk"]
-    many = [field.name for field in part.model._meta.many_to_many]
-    found: Any = rows.filter(**{f"{part.owner}__in": ids}).annotate(owned_by=F(part.owner))
-    for row in found.order_by(*order).prefetch_related(*many):
+    found = rows.filter(**{f"{part.owner}__in": ids}).annotate(owned_by=F(part.owner))
+    for row in found.order_by(*order):
         owned[row.owned_by].append(row)
     return owned
 

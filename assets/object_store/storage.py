@@ -3,20 +3,16 @@
 Pages name our own `/media/`, where the gate decides; only what it sends comes from here.
 """
 
-import errno
 import io
-import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 from functools import cached_property
 from threading import Lock
 from typing import Any, BinaryIO, cast
 
-from boto3.exceptions import Boto3Error
 from boto3.s3.transfer import TransferConfig
 from botocore.config import Config
-from botocore.exceptions import BotoCoreError, ClientError
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.files import File
@@ -26,24 +22,13 @@ from storages.backends.s3 import S3Storage
 from storages.utils import clean_name
 
 from assets.object_store.address import parse_address
+from assets.object_store.asking import ASKING, PLAIN, WRITING, Kept, asked
 from assets.object_store.reading import ObjectFile
 from assets.object_store.remote import Remote, StoreAway
 from editorial.outage import Outage
 
-logger = logging.getLogger(__name__)
 # When a file was last wanted, by our own clock: the store's counts whole seconds, and its own.
 WANTED = "wanted"
-# Seconds. A visitor waits for these; a worker that copies a film waits longer.
-ASKING = {"connect_timeout": 2, "read_timeout": 4, "retries": {"total_max_attempts": 2}}
-WRITING = {"connect_timeout": 4, "read_timeout": 60, "retries": {"total_max_attempts": 3}}
-# Checksums of 2025 are unknown to stores that are not Amazon's.
-PLAIN = {
-    "signature_version": "s3v4",
-    "s3": {"addressing_style": "path"},
-    "request_checksum_calculation": "when_required",
-    "response_checksum_validation": "when_required",
-    "max_pool_connections": 20,
-}
 
 
 class ObjectStore(S3Storage, Remote):  # type: ignore[misc]
@@ -175,7 +160,7 @@ class ObjectStore(S3Storage, Remote):  # type: ignore[misc]
         content.seek(0)
         with self._asked(name):
             self._writing.upload_fileobj(
-                _Kept(content),
+                Kept(content),
                 self.bucket_name,
                 self._key(name),
                 ExtraArgs=self._get_write_parameters(name),
@@ -204,20 +189,8 @@ class ObjectStore(S3Storage, Remote):  # type: ignore[misc]
     def _key(self, name: str) -> str:
         return str(self._normalize_name(clean_name(name))).rstrip("/")
 
-    @contextmanager
-    def _asked(self, name: str) -> Iterator[None]:
-        """Ask the store, unless it has just been found away; its errors become `OSError`."""
-        if not self.outage.may_ask():
-            raise StoreAway("The file store does not answer.")
-        try:
-            yield
-        except ClientError as error:
-            self.outage.end()
-            raise _translated(error, name) from error
-        except (BotoCoreError, Boto3Error) as error:
-            self.outage.begin(error)
-            raise StoreAway("The file store does not answer.") from error
-        self.outage.end()
+    def _asked(self, name: str) -> AbstractContextManager[None]:
+        return asked(self.outage, name)
 
     @cached_property
     def _asking(self) -> Any:
@@ -235,22 +208,3 @@ class ObjectStore(S3Storage, Remote):  # type: ignore[misc]
                 endpoint_url=self.endpoint_url,
                 config=self.client_config.merge(Config(**patience)),
             )
-
-
-class _Kept:
-    """A file that the uploading library cannot close."""
-
-    def __init__(self, file: "File[Any]") -> None:
-        self.read, self.seek, self.tell = file.read, file.seek, file.tell
-
-    def close(self) -> None:
-        """Leave it open: who opened it closes it."""
-
-
-def _translated(error: ClientError, name: str) -> OSError:
-    status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode")
-    code = error.response.get("Error", {}).get("Code", "")
-    if status == 404 and code != "NoSuchBucket":
-        return FileNotFoundError(errno.ENOENT, "The file store has no such file", name)
-    logger.error("The file store refuses %s: %s", name or "us", error)
-    return StoreAway(f"The file store refuses us: {code or status}")

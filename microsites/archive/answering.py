@@ -6,15 +6,8 @@ from django.core.files.storage import default_storage
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
-from assets.serving import (
-    MAX_RANGE_BYTES,
-    RETRY_SECONDS,
-    WHOLE_AT_ONCE,
-    Piece,
-    bound_range,
-    find_range,
-    is_known,
-)
+from assets.ranges import MAX_RANGE_BYTES, bound_range, find_range, is_known
+from assets.serving import RETRY_SECONDS, WHOLE_AT_ONCE, Piece
 from assets.sites import Archive
 from assets.sites.directory import Member
 from assets.sites.types import is_page, is_text, media_type_of

@@ -250,7 +250,7 @@ def test_a_video_that_goes_meanwhile_leaves_its_place(video, monkeypatch, db):
 
 
 def test_open_range_is_answered_with_a_first_piece(video, monkeypatch):
-    monkeypatch.setattr(serving, "MAX_RANGE_BYTES", 100)
+    monkeypatch.setattr("assets.ranges.MAX_RANGE_BYTES", 100)
     response = ask(video, range="bytes=10-")
     assert body(response) == CONTENT[10:110]
     assert response.headers["Content-Range"] == "bytes 10-109/1024"

@@ -3,6 +3,7 @@
 import http.client
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -93,7 +94,7 @@ class Machine:
 
     def stop(self) -> None:
         if self.process is not None:
-            self.process.terminate()
+            self.process.send_signal(signal.SIGQUIT)  # at once, without waiting for anybody
             self.process.wait(timeout=60)
 
     def _answers(self) -> bool:

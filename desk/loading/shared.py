@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Collection, Iterable
+from typing import Any
 from uuid import uuid4
 
 from django.db.models import Max
@@ -55,12 +56,14 @@ class SharedRows:
         self._read_people()
         self.similar = SimilarNames(self.people)
         self.companies, self.festivals = {}, {}
-        companies = Company.objects.values_list("pk", "record__uuid", "name", "other_names")
-        for pk, uuid, name, others in companies:
+        companies: Any = Company.objects
+        named = ("pk", "record__uuid", "name", "other_names")
+        for pk, uuid, name, others in companies.values_list(*named):
             for spelling in (name, *others):
                 self.companies.setdefault(fold(spelling), Known(str(uuid), name, pk))
-        named = ("pk", "record__uuid", "other_names", *columns("name"))
-        for pk, uuid, others, *own in Festival.objects.values_list(*named):
+        festivals: Any = Festival.objects
+        called = ("pk", "record__uuid", "other_names", *columns("name"))
+        for pk, uuid, others, *own in festivals.values_list(*called):
             for name in filter(None, (*own, *others)):
                 self.festivals.setdefault(fold(name), Known(str(uuid), name, pk))
         editions = Edition.objects.values_list("festival__record__uuid", "year", "uuid")
@@ -69,9 +72,10 @@ class SharedRows:
         self.newest = newest_record()
 
     def _read_people(self) -> None:
+        people: Any = Person.objects
         known = {
             pk: Known(str(uuid), name, pk)
-            for pk, uuid, name in Person.objects.values_list("pk", "record__uuid", "name")
+            for pk, uuid, name in people.values_list("pk", "record__uuid", "name")
         }
         self.people = {person.name.casefold(): person for person in known.values()}
         for name, pk in PersonName.objects.values_list("name", "person"):

@@ -8,14 +8,12 @@ import sys
 from datetime import timedelta
 
 import django
-from django.core.management import call_command
 
 LIMIT = 7
 
 
 def main() -> None:
     django.setup()
-    call_command("migrate", verbosity=0)
     from django.utils import timezone
 
     from editorial.models import ShareLink

@@ -17,11 +17,11 @@ WORKERS, AT_ONCE = 3, 20
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
-def site(request, tmp_path):
+def site(request, migrated, tmp_path):
     """A server, and the process that has made its links and revokes one."""
     is_sqlite = request.param == "sqlite"
-    url = f"sqlite:///{tmp_path / 'db.sqlite3'}" if is_sqlite else (
-        request.getfixturevalue("postgres").new_database())  # fmt: skip
+    url = f"sqlite:///{migrated}" if is_sqlite else (
+        request.getfixturevalue("postgres").migrated_database())  # fmt: skip
     variables = {
         "DJANGO_SETTINGS_MODULE": "config.settings",
         "DATABASE_URL": url,

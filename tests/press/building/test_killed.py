@@ -22,8 +22,6 @@ from tests.press.building.slow import slow_down
 slow_down()
 """
 ASK = """
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from editorial.changes import change
 from editorial.publishing import publish
 from films.models import Film
@@ -48,7 +46,7 @@ START_SECONDS = 60
 
 
 @pytest.fixture
-def run(tmp_path):
+def run(migrated, tmp_path):
     """Run Python in a process of its own, on a site of its own."""
     half = {"HALF_WRITTEN": str(tmp_path / "half"), "TMPDIR": str(tmp_path / "work")}
     (tmp_path / "work").mkdir()

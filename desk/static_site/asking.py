@@ -18,6 +18,24 @@ from editorial.memory import forget
 log = logging.getLogger("django.request")
 
 
+# What the site sends with every page, but for HSTS, which is the host's to promise.
+HEADERS = (
+    "Content-Security-Policy",
+    "Permissions-Policy",
+    "Cross-Origin-Resource-Policy",
+    "Cross-Origin-Opener-Policy",
+    "Referrer-Policy",
+    "X-Content-Type-Options",
+    "X-Frame-Options",
+)
+
+
+def read_headers(options: Options) -> dict[str, str]:
+    """Return the headers of an ordinary answer of the site."""
+    with standing_at(options), Visitor(options).ask("/robots.txt") as response:
+        return {name: response.headers[name] for name in HEADERS if name in response.headers}
+
+
 @contextmanager
 def standing_at(options: Options) -> Iterator[None]:
     """Let the site believe that it stands where its export will, and send files itself."""

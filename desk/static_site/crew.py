@@ -7,13 +7,15 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from contextlib import contextmanager
 from multiprocessing import connection, get_context, parent_process
 from pathlib import Path
+from typing import Any
 
 from desk.static_site.manifest import read_manifest
 from desk.static_site.options import Options
 
 Batch = Sequence[str]
 # In each worker, set once.
-_maker = None
+_maker: Any = None
+_place: Any = None
 
 
 class Crew:
@@ -21,12 +23,12 @@ class Crew:
 
     def __init__(self, pool: ProcessPoolExecutor | None, jobs: int) -> None:
         self.pool, self.jobs = pool, jobs
-        self.waiting: set[Future] = set()
+        self.waiting: set[Future[Any]] = set()
 
     def give(self, batch: Batch) -> None:
         self.waiting.add(self.pool.submit(make_batch, batch) if self.pool else _at_once(batch))
 
-    def done(self) -> Iterator:
+    def done(self) -> Iterator[Any]:
         """Yield what became of each address until nothing is waiting; more may be given."""
         while self.waiting:
             finished, self.waiting = wait(self.waiting, return_when=FIRST_COMPLETED)
@@ -34,8 +36,8 @@ class Crew:
                 yield from future.result()
 
 
-def _at_once(batch: Batch) -> Future:
-    future: Future = Future()
+def _at_once(batch: Batch) -> Future[Any]:
+    future: Future[Any] = Future()
     future.set_result(make_batch(batch))
     return future
 
@@ -72,7 +74,10 @@ def _begin(options: Options, new: Path, former: Path) -> None:
 
     # One connection for all pages, not one for each.
     connections["default"].settings_dict["CONN_MAX_AGE"] = None
-    standing_at(options).__enter__()
+    # For as long as the process lives: let go of, it would end at once.
+    global _place
+    _place = standing_at(options)
+    _place.__enter__()
     _prepare(options, new, former)
 
 
@@ -85,7 +90,7 @@ def _prepare(options: Options, new: Path, former: Path) -> None:
     _maker = Maker(options, Folder(new, former, known.files if known else {}))
 
 
-def make_batch(batch: Batch) -> list:
+def make_batch(batch: Batch) -> list[Any]:
     """Make some addresses with the maker of this process."""
     assert _maker is not None
     return [_maker.make(address) for address in batch]
@@ -94,10 +99,10 @@ def make_batch(batch: Batch) -> list:
 def _end_with_parent() -> None:
     """A worker whose export was killed must not write on into the next one's folder."""
     parent = parent_process()
-
-    def watch() -> None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
-
     if parent is not None:
-        threading.Thread(target=watch, daemon=True).start()
+        threading.Thread(target=_watch, args=(parent.sentinel,), daemon=True).start()
+
+
+def _watch(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)

@@ -12,6 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
+from desk.static_site.asking import read_headers
 from desk.static_site.crawling import Crawl, list_seeds
 from desk.static_site.crew import working
 from desk.static_site.folder import CannotExport, building, check_folder, claimed, take_place
@@ -179,10 +180,11 @@ def _write_moves(
     pages = [*write_below(folder, options, answered, crawl.files)]
     pages += write_entered(folder, options, entered)
     moves: list[Move] = [*answered, *(move for _rule, move in entered)]
+    headers = read_headers(options)
     texts = {
-        HEADERS: write_headers(options, crawl.policies, live),
+        HEADERS: write_headers(options, headers, crawl.policies, live),
         REDIRECTS: write_redirects(moves),
-        NGINX: write_nginx(options, moves, crawl.policies, live, first),
+        NGINX: write_nginx(options, headers, moves, crawl.policies, live, first),
     }
     return [*pages, *(folder.write(n, t.encode(), False) for n, t in texts.items())]
 

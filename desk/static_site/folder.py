@@ -90,7 +90,8 @@ def _exchange(one: Path, other: Path) -> bool:
     """Exchange two names; False where the system or the disk cannot."""
     with suppress(AttributeError, OSError):
         call = ctypes.CDLL(None, use_errno=True).renameat2
-        return call(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0
+        names = (AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other))
+        return int(call(*names, RENAME_EXCHANGE)) == 0
     return False
 
 

@@ -7,10 +7,10 @@ from django.conf import settings
 from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
 from django.urls import reverse
 
-from config.middleware import CONTENT_SECURITY_POLICY, PERMISSIONS_POLICY
 from desk.static_site.moving import Move
 from desk.static_site.options import Options
 
+POLICY = "Content-Security-Policy"
 HEADERS, REDIRECTS, NGINX = "_headers", "_redirects", "_nginx.conf"
 SECONDS_OF_MEDIA, SECONDS_OF_STATIC = 24 * 3600, 365 * 24 * 3600
 FEED = "application/atom+xml; charset=utf-8"
@@ -23,28 +23,17 @@ MEDIA_TYPES = {
 }  # fmt: skip
 
 
-def site_headers(policy: str = CONTENT_SECURITY_POLICY) -> dict[str, str]:
-    """Return what the site itself sends with every page, but for HSTS, which is the host's."""
-    return {
-        "Content-Security-Policy": policy,
-        "Permissions-Policy": PERMISSIONS_POLICY,
-        "Cross-Origin-Resource-Policy": "same-origin",
-        "Cross-Origin-Opener-Policy": settings.SECURE_CROSS_ORIGIN_OPENER_POLICY,
-        "Referrer-Policy": settings.SECURE_REFERRER_POLICY,
-        "X-Content-Type-Options": "nosniff",
-        "X-Frame-Options": settings.X_FRAME_OPTIONS,
-    }
-
-
 def has_hashed_names() -> bool:
     """Tell whether a style sheet that changes gets another name."""
     return isinstance(staticfiles_storage, ManifestFilesMixin)
 
 
-def write_headers(options: Options, policies: Mapping[str, str], live: Iterable[str]) -> str:
+def write_headers(
+    options: Options, headers: Mapping[str, str], policies: Mapping[str, str], live: Iterable[str]
+) -> str:
     """Return `_headers` as Netlify and Cloudflare Pages read it."""
     root = options.root
-    blocks = {f"{root}/*": site_headers()}
+    blocks = {f"{root}/*": headers}
     if has_hashed_names():
         kept = f"public, max-age={SECONDS_OF_STATIC}, immutable"
         blocks[f"{root}{settings.STATIC_URL}*"] = {"Cache-Control": kept}
@@ -85,9 +74,13 @@ def _quoted(path: str) -> str:
 
 
 def write_nginx(
-    options: Options, moves: Iterable[Move], policies: Mapping[str, str], live: Iterable[str],
+    options: Options,
+    headers: Mapping[str, str],
+    moves: Iterable[Move],
+    policies: Mapping[str, str],
+    live: Iterable[str],
     first: str,
-) -> str:  # fmt: skip
+) -> str:
     """Return what nginx includes in the `server` block whose root has the site at its path."""
     root, codes = options.root, list(live)
     media = "".join(f"{kind} {ends}; " for kind, ends in MEDIA_TYPES.items())
@@ -97,7 +90,7 @@ def write_nginx(
         "index index.html;",
         "charset utf-8;",
         "gzip_static on;",
-        *_add_headers(site_headers()),
+        *_add_headers(headers),
         f"error_page 404 {root}/404.html;",
         f"location ~ /(?:{HEADERS}|{REDIRECTS}|{re.escape(NGINX)}|\\.lichtspiel-site\\.json)$ "
         "{ return 404; }",
@@ -110,7 +103,7 @@ def write_nginx(
     lines += [f"location {root}/{c}/ {{ error_page 404 {root}/{c}/404.html; }}" for c in codes]
     lines += _choose_language(root, codes, first)
     for start, policy in policies.items():
-        inner = " ".join(_add_headers(site_headers(policy)))
+        inner = " ".join(_add_headers({**headers, POLICY: policy}))
         lines.append(f"location ^~ {root}{start} {{ {inner} }}")
     for move in filter(_is_plain, moves):
         lines += _location(move)

@@ -7,9 +7,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+from desk.static_site.asking import read_headers
 from desk.static_site.exporting import export_site
 from desk.static_site.options import read_options
-from desk.static_site.serving import site_headers
 from editorial.publishing import publish
 from tests.browser.conftest import program
 from tests.browser.visitor import ARGUMENTS, Visitor, load_pictures
@@ -22,8 +22,10 @@ __all__ = ["program"]
 class Files(SimpleHTTPRequestHandler):
     """Plain files with the headers that `_headers` asks for."""
 
+    sent = {}
+
     def end_headers(self):
-        for name, value in site_headers().items():
+        for name, value in self.sent.items():
             self.send_header(name, value)
         super().end_headers()
 
@@ -49,6 +51,7 @@ def test_site_below_a_path_works_without_django(program, served, tmp_path):
     for language in ("en", "de"):
         publish(film.record, language)
     options = read_options(served, "/archive", 1)
+    Files.sent.update(read_headers(options))
     done = export_site(tmp_path / "archive", options, lambda known, address: None)
     assert done.problems == ()
     with sync_playwright() as playwright:

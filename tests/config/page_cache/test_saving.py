@@ -132,7 +132,10 @@ def read_once(connection):
 
 def keep_reading(port, tally, share):
     connection = HTTPConnection("127.0.0.1", port, timeout=60)
-    for _number in range(share):
+    number = 0
+    # As long as somebody saves: who has read enough would miss the last saves.
+    while number < share or tally.committed < SAVES:
+        number += 1
         known = tally.committed
         try:
             tally.note(known, *read(connection))
@@ -171,6 +174,6 @@ def test_nobody_gets_the_page_of_before(url, tmp_path, static):
             reader.join()
         tally.note(tally.committed, *read(HTTPConnection("127.0.0.1", port, timeout=30)))
     assert tally.faults == []
-    assert tally.reads == share * CONNECTIONS + 1
+    assert tally.reads > share * CONNECTIONS
     assert max(tally.seen) == tally.committed
     assert len(tally.seen) > 1

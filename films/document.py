@@ -25,6 +25,7 @@ def index_film(document: Document, language: str) -> dict:
             "category": facts.get("category", ""),
             "year": facts.get("year"),
             "countries": f",{codes},",
+            "genres": f",{','.join(facts.get('genres', []))},"[:250],
             "files": " ".join(_file_contents(document)),
             "screens_until": _last_screening(document),
             "search_text": film_search_text(document, language),

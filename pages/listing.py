@@ -6,9 +6,10 @@ change.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from django.db import connection
 from django.db.models import Count, Q
@@ -16,9 +17,9 @@ from django.db.models.functions import Collate
 from django.utils import timezone
 
 from editorial.memory import remember
+from editorial.models import Publication
 from editorial.models.window import PublicationQuerySet, being_live
 from editorial.publishing.window import live_titles
-from editorial.spelling import fold
 
 # From a publication of texts to the publication of the same film's facts.
 FACTS = "record__publications__"
@@ -38,6 +39,7 @@ class ListedFilm:
     year: int | None
     category: str
     countries: tuple[str, ...]
+    sort_title: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,16 +68,20 @@ class Narrowing:
     @property
     def facts(self) -> Q:
         """Return the same as a condition on films of `live_films`."""
+        return self.facts_of(FACTS)
+
+    def facts_of(self, path: str) -> Q:
+        """Return the condition on facts to which `path` leads."""
         wanted = Q()
         if self.categories:
-            wanted &= Q(**{f"{FACTS}category__in": list(self.categories)})
+            wanted &= Q(**{f"{path}category__in": list(self.categories)})
         if self.years:
             years = [year for year in self.years if year is not None]
-            known = Q(**{f"{FACTS}year__in": years})
-            unknown = Q(**{f"{FACTS}year": None})
+            known = Q(**{f"{path}year__in": years})
+            unknown = Q(**{f"{path}year": None})
             wanted &= known | unknown if None in self.years else known
         if self.country:
-            wanted &= Q(**{f"{FACTS}countries__contains": f",{self.country},"})
+            wanted &= Q(**{f"{path}countries__contains": f",{self.country},"})
         return wanted
 
 
@@ -95,6 +101,12 @@ def live_films(language: str, wanted: Q | None = None) -> PublicationQuerySet:
     return titles.filter(facts & wanted if wanted else facts)
 
 
+def live_facts_of_films(wanted: Q) -> PublicationQuerySet:
+    """Return the live facts of films, in whatever language they are live."""
+    facts = Publication.objects.live().filter(wanted, kind="film", language="")
+    return facts.order_by()
+
+
 def read_films(language: str, wanted: Q | None = None) -> list[ListedFilm]:
     """Return such films, newest first. One query."""
     return sorted(_read(live_films(language, wanted)), key=newest_first)
@@ -110,7 +122,7 @@ def read_facts(language: str, facts_ids: Iterable[int]) -> list[ListedFilm]:
 
 
 def newest_first(film: ListedFilm) -> tuple[int, str]:
-    return -(film.year or 0), fold(film.title)
+    return -(film.year or 0), film.sort_title
 
 
 def count_films(language: str, country: str = "") -> tuple[FilmCount, ...]:
@@ -133,16 +145,18 @@ def sum_up(films: Iterable[ListedFilm]) -> tuple[FilmCount, ...]:
 def newest_films(
     language: str, start: int, end: int, narrowing: Narrowing | None = None
 ) -> list[ListedFilm]:
-    """Return films from one place of the list to another, newest first. One query.
+    """Return films from one place of the list to another, newest first. Two queries.
 
-    Only the years are read that stand there.
+    Only the years are read that stand there: first the films that have them, then their titles.
     """
     asked = narrowing or Narrowing()
     counts = filter(asked.fits, count_films(language, asked.country))
     skipped, years = years_between(counts, start, end)
     if not years:
         return []
-    films = read_films(language, replace(asked, years=tuple(years)).facts)
+    wanted = replace(asked, years=tuple(years)).facts_of("")
+    records = live_facts_of_films(wanted).values_list("record_id", flat=True)
+    films = read_records(language, records)
     return films[start - skipped : end - skipped]
 
 
@@ -172,22 +186,18 @@ def films_by_title(
     return _read(titles.order_by(letters, "pk")[start:end])
 
 
-def listed_films(language: str) -> tuple[ListedFilm, ...]:
-    return remember(("listed films", language), lambda: tuple(read_films(language)))
-
-
 def listed_pages(language: str) -> tuple[ListedPage, ...]:
     return remember(("listed pages", language), partial(_read_pages, language))
 
 
 def _read(titles: PublicationQuerySet) -> list[ListedFilm]:
     columns = ("pk", "year", "category", "countries")
-    rows: Sequence[tuple] = titles.values_list(
-        "record_id", "pk", "title", "path", *(f"{FACTS}{name}" for name in columns)
+    rows: Any = titles.values_list(
+        "record_id", "pk", "title", "path", "sort_title", *(f"{FACTS}{name}" for name in columns)
     )
     return [
-        ListedFilm(record, title_id, facts_id, title, path, year, category, _codes(countries))
-        for record, title_id, title, path, facts_id, year, category, countries in rows
+        ListedFilm(record, title_id, facts_id, title, path, year, category, _codes(countries), key)
+        for record, title_id, title, path, key, facts_id, year, category, countries in rows
     ]
 
 

@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
-from editorial.models import Reference
+from editorial.models import Publication, Reference
+from editorial.models.window import being_live
 from people.looking_up import find_names, public_keys, words_begun
 
 KINDS = ("person", "company")
@@ -23,7 +25,7 @@ SHOWN_BY = Q(target__kind="person", usage="credit") | Q(
 class FoundNames:
     """Records by likelihood, and by each word of the question; what they did for which film.
 
-    `deeds` has (facts publication, role) by record.
+    `deeds` has (record of the film, role) by record.
     """
 
     records: tuple[int, ...] = ()
@@ -31,25 +33,36 @@ class FoundNames:
     deeds: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
 
     def films_of(self, records: Iterable[int]) -> set[int]:
-        """Return the facts publications of the films that show one of these records."""
-        return {facts for record in records for facts, _role in self.deeds.get(record, ())}
+        """Return the records of the films that show one of these records."""
+        return {film for record in records for film, _role in self.deeds.get(record, ())}
 
 
-def find_shown(question: str, words: Sequence[str], facts_ids: Sequence[int]) -> FoundNames:
-    """Return the people and companies of these films whose names the question means.
+def find_shown(question: str, words: Sequence[str], language: str) -> FoundNames:
+    """Return the people and companies of films live in a language whose names the question means.
 
     In any spelling and script the question as a whole; as beginnings each word by itself. Never
     by a legal name.
     """
-    credits = Reference.objects.filter(SHOWN_BY, target=OuterRef("record"))
-    among = Exists(credits.filter(publication__in=facts_ids))
+    credits = live_credits(language)
+    among = Exists(credits.filter(target=OuterRef("record")))
     records = tuple(find_names(question, KINDS, MOST, among, public_keys()))
     by_word: dict[str, set[int]] = {}
     if len(words) > 1:
         by_word = words_begun(words, among, MOST_BEGUN, public_keys())
     wanted = set(records).union(*by_word.values())
     deeds: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    rows = Reference.objects.filter(SHOWN_BY, target__in=wanted, publication__in=facts_ids)
-    for record, facts, role in rows.values_list("target", "publication", "role"):
-        deeds[record].append((facts, role))
+    rows = credits.filter(target__in=wanted).order_by()
+    for record, film, role in rows.values_list("target", "publication__record", "role"):
+        deeds[record].append((film, role))
     return FoundNames(records, by_word, dict(deeds))
+
+
+def live_credits(language: str) -> QuerySet[Reference]:
+    """Return what the facts of films live in a language say of people and companies."""
+    now = timezone.now()
+    spoken = Publication.objects.live(now).filter(
+        record=OuterRef("publication__record"), kind="film", language=language
+    )
+    return Reference.objects.filter(
+        SHOWN_BY, being_live(now, "publication__"), Exists(spoken), publication__kind="film"
+    )

@@ -1,46 +1,67 @@
 """Years, countries, categories and genres as words: "2011", "Georgien", "Kurzfilm", "Komödie"."""
 
+import re
+from collections.abc import Iterable
 from functools import partial
+
+from django.db.models import Q
 
 from editorial.fields import column
 from editorial.memory import remember
-from editorial.models import Publication
 from editorial.names import country_name
 from editorial.spelling import fold
 from films.choices import Category
 from films.models import Genre
-from pages.listing import ListedFilm, listed_films
+from pages.listing import FACTS, Narrowing, count_countries, live_films
 
 # A beginning of a country's name of fewer letters would find half the catalogue.
 SHORTEST = 4
+YEAR = re.compile(r"[12][0-9]{3}")
+# By column of facts, what each of its values is called, as folded words.
+Called = dict[str, dict[str, frozenset[str]]]
 
 
-def fact_words(language: str) -> dict[int, frozenset[str]]:
-    """Return the folded words of each live film's facts, by record."""
-    return remember(("fact words", language), partial(_read, language))
+def films_with_facts(words: Iterable[str], language: str) -> dict[str, set[int]]:
+    """Return by word the records of the films that have it as a fact. One query a word at most."""
+    called = remember(("called", language), partial(_read, language))
+    found = {}
+    for word in words:
+        wanted = _wanted(word, called)
+        if wanted:
+            films = live_films(language, wanted)
+            found[word] = set(films.values_list("record_id", flat=True))
+    return found
 
 
-def has_fact(word: str, words: frozenset[str]) -> bool:
+def _wanted(word: str, called: Called) -> Q:
+    wanted = Q()
+    if YEAR.fullmatch(word):
+        wanted |= Q(**{f"{FACTS}year": int(word)})
+    for name, values in called.items():
+        for value, words in values.items():
+            if _has(word, words):
+                listed = {f"{FACTS}{name}__contains": f",{value},"}
+                wanted |= Q(**{f"{FACTS}category": value} if name == "category" else listed)
+    return wanted
+
+
+def _has(word: str, words: frozenset[str]) -> bool:
     return word in words or (
         len(word) >= SHORTEST and any(known.startswith(word) for known in words)
     )
 
 
-def _read(language: str) -> dict[int, frozenset[str]]:
-    """Two queries: the genres of all films, and what they are called."""
-    films = listed_films(language)
-    called = dict(Genre.objects.values_list("key", column("name", language)))
-    facts = Publication.objects.filter(pk__in=[film.facts_id for film in films]).order_by()
-    keys = dict(facts.values_list("pk", "parts__facts__genres"))
+def _read(language: str) -> Called:
+    """Two queries: which countries there are, and what genres are called."""
+    countries = {code: country_name(code, language) for code in _countries(language)}
+    genres = dict(Genre.objects.values_list("key", column("name", language)))
+    categories = {category.value: str(category.label) for category in Category}
+    named = {"countries": countries, "genres": genres, "category": categories}
     return {
-        film.record_id: _words_of(
-            film, [called.get(key) or "" for key in keys.get(film.facts_id) or ()], language
-        )
-        for film in films
+        name: {value: frozenset(fold(words or "").split()) for value, words in values.items()}
+        for name, values in named.items()
     }
 
 
-def _words_of(film: ListedFilm, genres: list[str], language: str) -> frozenset[str]:
-    names = [*genres, *(country_name(code, language) for code in film.countries)]
-    category = str(Category(film.category).label) if film.category in Category.values else ""
-    return frozenset(fold(" ".join([str(film.year or ""), category, *names])).split())
+def _countries(language: str) -> Iterable[str]:
+    return count_countries(language, Narrowing())

@@ -1,8 +1,10 @@
 """Festivals at which live films were shown, by any of their names and their town."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+
+from django.db.models import QuerySet
 
 from desk.search_page.question import Question, has_all
 from editorial.cities import city_name, city_spellings
@@ -12,46 +14,59 @@ from editorial.models import Reference
 from editorial.names import country_name
 from editorial.spelling import fold, join_words
 from festivals.models import Festival
-from pages.listing import listed_films
+from pages.listing import FACTS, live_films
 
 USAGES = ("selection", "award")
 
 
 @dataclass(frozen=True)
 class ListedFestival:
-    """A festival with a page; `facts_ids` are the films shown or honoured there."""
+    """A festival with a page; `films` are the records of those shown or honoured there."""
 
     key: str
     name: str
     place: str
     folded: str
-    facts_ids: frozenset[int]
+    record_id: int
+    films: frozenset[int] = frozenset()
 
 
 def find_festivals(question: Question, language: str) -> list[ListedFestival]:
     """Return the festivals that have all words, those whose name begins with them first."""
     found = [one for one in listed_festivals(language) if has_all(question.words, one.folded)]
-    return sorted(found, key=lambda one: not fold(one.name).startswith(question.phrase))
+    ordered = sorted(found, key=lambda one: not fold(one.name).startswith(question.phrase))
+    films = _films_of([one.record_id for one in ordered], language)
+    return [replace(one, films=frozenset(films[one.record_id])) for one in ordered]
 
 
 def listed_festivals(language: str) -> tuple[ListedFestival, ...]:
     return remember(("listed festivals", language), partial(_read, language))
 
 
-def _read(language: str) -> tuple[ListedFestival, ...]:
-    facts = [film.facts_id for film in listed_films(language)]
+def _shown(language: str) -> QuerySet[Reference]:
+    facts = live_films(language).values(f"{FACTS}pk")
     rows = Reference.objects.filter(publication__in=facts, usage__in=USAGES)
-    shown: dict[int, set[int]] = defaultdict(set)
-    for festival, publication in rows.filter(target__kind="festival").values_list(
-        "target", "publication"
-    ):
-        shown[festival].add(publication)
-    festivals = Festival.objects.filter(pk__in=list(shown)).select_related("record")
-    listed = [_list(festival, shown[festival.pk], language) for festival in festivals]
-    return tuple(sorted(listed, key=lambda one: fold(one.name)))
+    return rows.filter(target__kind="festival").order_by()
 
 
-def _list(festival: Festival, facts: set[int], language: str) -> ListedFestival:
+def _films_of(festivals: list[int], language: str) -> dict[int, set[int]]:
+    """Return the films by festival. One query or none."""
+    films: dict[int, set[int]] = defaultdict(set)
+    rows = _shown(language).filter(target__in=festivals) if festivals else Reference.objects.none()
+    for festival, film in rows.values_list("target", "publication__record"):
+        films[festival].add(film)
+    return films
+
+
+def _read(language: str) -> tuple[ListedFestival, ...]:
+    shown = _shown(language).values("target")
+    festivals = Festival.objects.filter(pk__in=shown).select_related("record")
+    return tuple(
+        sorted((_list(one, language) for one in festivals), key=lambda one: fold(one.name))
+    )
+
+
+def _list(festival: Festival, language: str) -> ListedFestival:
     names = [getattr(festival, name) or "" for name in columns("name")]
     names += [name for name in festival.other_names or () if isinstance(name, str)]
     country = country_name(festival.country, language) if festival.country else ""
@@ -66,5 +81,5 @@ def _list(festival: Festival, facts: set[int], language: str) -> ListedFestival:
         name=any_text(festival, "name"),
         place=", ".join(part for part in (city, country) if part),
         folded="".join(f" {word}" for word in words if word),
-        facts_ids=frozenset(facts),
+        record_id=festival.pk,
     )

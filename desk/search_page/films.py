@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from desk.search_page.facts import fact_words, has_fact
+from desk.search_page.facts import films_with_facts
 from desk.search_page.festivals import ListedFestival
 from desk.search_page.question import Question
-from desk.search_page.texts import Rank, Ranks
-from pages.listing import ListedFilm
+from desk.search_page.texts import Rank, Ranks, join_ranks
+from pages.listing import ListedFilm, newest_first, read_records
 from people.finding import FoundNames
 
 
@@ -26,31 +26,39 @@ class FoundFilm:
 
 def find_films(
     question: Question,
-    films: Iterable[ListedFilm],
     texts: dict[int, Ranks],
+    told: dict[int, Ranks],
     names: FoundNames,
     festivals: Iterable[ListedFestival],
     language: str,
 ) -> list[FoundFilm]:
     """Return the films that have every word somewhere, or show one whom the question names."""
-    facts = fact_words(language)
-    shown = names.films_of(names.records).union(*(one.facts_ids for one in festivals))
-    by_word = {word: names.films_of(records) for word, records in names.by_word.items()}
+    shown = names.films_of(names.records).union(*(one.films for one in festivals))
+    placed = dict(texts)
+    for record, ranks in told.items():
+        placed[record] = join_ranks(placed.get(record, {}), ranks)
+    complete = {record: ranks for record, ranks in placed.items()
+                if len(ranks) == len(question.words)}  # fmt: skip
+    by_name = dict.fromkeys(question.words, Rank.PEOPLE)
     found = []
-    for place, film in enumerate(films):
-        ranks = _join(texts.get(film.title_id, {}), texts.get(film.facts_id, {}))
-        for word in question.words:
-            if has_fact(word, facts[film.record_id]):
-                ranks = _join(ranks, {word: Rank.FACTS})
-            if film.facts_id in by_word.get(word, ()):
-                ranks = _join(ranks, {word: Rank.PEOPLE})
-        is_named = film.facts_id in shown
-        if len(ranks) < len(question.words):
-            if not is_named:
-                continue
-            ranks = dict.fromkeys(question.words, Rank.PEOPLE)
-        found.append((_order(ranks, is_named), place, FoundFilm(film, ranks, is_named)))
-    return [entry for _ranks, _place, entry in sorted(found, key=lambda row: row[:2])]
+    for film in read_records(language, complete.keys() | shown):
+        ranks, is_named = complete.get(film.record_id, by_name), film.record_id in shown
+        order = (_order(ranks, is_named), newest_first(film))
+        found.append((order, film.record_id, FoundFilm(film, ranks, is_named)))
+    return [entry for _order, _record, entry in sorted(found, key=lambda row: row[:2])]
+
+
+def find_told(question: Question, names: FoundNames, language: str) -> dict[int, Ranks]:
+    """Return by record the words that are among a film's facts or the names of its people."""
+    facts = ((word, films, Rank.FACTS)
+             for word, films in films_with_facts(question.words, language).items())  # fmt: skip
+    credited = ((word, names.films_of(records), Rank.PEOPLE)
+                for word, records in names.by_word.items())  # fmt: skip
+    found: dict[int, Ranks] = {}
+    for word, films, rank in (*facts, *credited):
+        for record in films:
+            found[record] = join_ranks(found.get(record, {}), {word: rank})
+    return found
 
 
 def _order(ranks: Ranks, is_named: bool) -> tuple[int, int]:
@@ -58,11 +66,3 @@ def _order(ranks: Ranks, is_named: bool) -> tuple[int, int]:
     if is_named and worst > Rank.PEOPLE:
         return Rank.PEOPLE, Rank.PEOPLE * len(ranks)
     return worst, total
-
-
-def _join(first: Ranks, second: Ranks) -> Ranks:
-    """Return the better place of each word."""
-    joined = dict(first)
-    for word, rank in second.items():
-        joined[word] = min(rank, joined.get(word, rank))
-    return joined

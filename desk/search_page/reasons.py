@@ -68,7 +68,7 @@ def _named(entry: FoundFilm, names: FoundNames, hits: Sequence[NameHit]) -> Safe
         return ""
     lines = []
     for hit in hits:
-        if entry.film.facts_id in names.films_of([hit.record_id]):
+        if entry.film.record_id in names.films_of([hit.record_id]):
             done = f" ({', '.join(hit.done[:1])})" if hit.done else ""
             lines.append(format_html("{}{}", hit.name, done))
     shown = lines[:MOST_NAMES]
@@ -78,7 +78,7 @@ def _named(entry: FoundFilm, names: FoundNames, hits: Sequence[NameHit]) -> Safe
 def _shown_at(
     entry: FoundFilm, festivals: Iterable[ListedFestival], words: Sequence[str]
 ) -> SafeString | str:
-    names = [one.name for one in festivals if entry.film.facts_id in one.facts_ids]
+    names = [one.name for one in festivals if entry.film.record_id in one.films]
     if not (entry.is_named and names):
         return ""
     return format_html(_("at {festival}"), festival=mark_words(names[0], words))

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from desk.search_page.contact import find_contact
 from desk.search_page.festivals import find_festivals
-from desk.search_page.films import FoundFilm, find_films
+from desk.search_page.films import FoundFilm, find_films, find_told
 from desk.search_page.legal import find_legal_pages
 from desk.search_page.marking import excerpt, mark_words
 from desk.search_page.names import NameHit, company_hits, person_hits
@@ -18,7 +18,7 @@ from desk.search_page.screenings import find_screenings
 from desk.search_page.texts import Ranks, find_words
 from editorial.models import Publication
 from editorial.prose import plain_text
-from pages.listing import ListedPage, listed_films, listed_pages
+from pages.listing import ListedPage, listed_pages
 from pages.tiles import FilmTile, ordered_tiles
 from people.finding import FoundNames, find_shown
 
@@ -71,18 +71,18 @@ class Found:
 
 def find_all(question: Question, language: str) -> Found:
     """Return everything live in the language that the question means."""
-    films, pages = listed_films(language), listed_pages(language)
-    ids = [pk for film in films for pk in (film.title_id, film.facts_id)]
-    texts = find_words(question, [*ids, *(page.title_id for page in pages)])
-    names = find_shown(question.text, question.words, [film.facts_id for film in films])
+    names = find_shown(question.text, question.words, language)
+    told = find_told(question, names, language)
+    longest = max(question.words, key=len)
+    texts = find_words(question, language, [r for r, ranks in told.items() if longest in ranks])
     festivals = find_festivals(question, language)
     return Found(
-        films=find_films(question, films, texts, names, festivals, language),
+        films=find_films(question, texts, told, names, festivals, language),
         people=person_hits(question, names, language),
         companies=company_hits(question, names, language),
         festivals=festivals,
         screenings=find_screenings(question, language),
-        pages=_find_pages(question, pages, texts, language),
+        pages=_find_pages(question, listed_pages(language), texts, language),
         names=names,
     )
 
@@ -94,7 +94,7 @@ def _find_pages(
     found = [
         (max(ranks.values()), page.title, page)
         for page in pages
-        if len(ranks := texts.get(page.title_id, {})) == len(question.words)
+        if len(ranks := texts.get(page.record_id, {})) == len(question.words)
     ]
     listed = [page for _worst, _title, page in sorted(found, key=lambda row: row[:2])]
     contact = find_contact(question, language)

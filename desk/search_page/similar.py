@@ -11,8 +11,8 @@ from django.db.models.functions import Left
 from desk.search_page.question import Question
 from editorial.memory import remember
 from editorial.models import Publication
-from editorial.spelling import MARK, NAMES_END, fold
-from pages.listing import listed_films
+from editorial.spelling import MARK, NAMES_END
+from pages.listing import live_films
 from people.spelling import distance, sounds_of
 
 # Titles and names stand at the beginning of a search text.
@@ -75,13 +75,17 @@ def _corrected(word: str, known: frozenset[str]) -> str:
 
 def _read(language: str) -> frozenset[str]:
     """Return the words of all titles and of what stands beside them. One query."""
-    films = listed_films(language)
-    ids = [pk for film in films for pk in (film.title_id, film.facts_id)]
-    heads = Publication.objects.filter(pk__in=ids).annotate(head=Left("search_text", HEAD))
+    titles = live_films(language)
+    spoken = titles.values("record_id")
+    live = Publication.objects.live().filter(kind="film", record__in=spoken)
+    heads = live.filter(language__in=("", language)).annotate(head=Left("search_text", HEAD))
     texts = heads.order_by().values_list("head", flat=True)
-    words = (text.removeprefix(MARK).partition(NAMES_END)[0].split() for text in texts)
+    words = (text.removeprefix(MARK).partition(NAMES_END)[0].split() for text in texts.iterator())
     told = {word for listed in words for word in listed}
-    titles = [fold(film.title).split() for film in films]
     # Two words of a title may be typed as one: weatherwoman.
-    pairs = {f"{one}{other}" for title in titles for one, other in pairwise(title)}
+    pairs = {
+        f"{one}{other}"
+        for title in titles.values_list("sort_title", flat=True)
+        for one, other in pairwise(title.split())
+    }
     return frozenset(word for word in told | pairs if len(word) >= ONE_SLIP or _other_numbers(word))

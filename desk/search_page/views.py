@@ -9,7 +9,7 @@ from desk.search_page.question import clean_query, make_question
 from desk.search_page.results import KINDS, find_all, show_groups
 from desk.search_page.similar import forgive
 from pages.chrome import chrome_for
-from pages.listing import listed_films
+from pages.listing import newest_films
 from pages.rendering import open_window, render_page
 from pages.tiles import ordered_tiles
 
@@ -47,7 +47,7 @@ def search(request: HttpRequest, language: str) -> HttpResponse:
         "is_forgiven": question is not asked,
         "suggested": []
         if groups
-        else ordered_tiles(list(listed_films(language)[:SUGGESTED]), language),
+        else ordered_tiles(newest_films(language, 0, SUGGESTED), language),
     }
     return render_page(
         request, "desk/search.html", language, context, _others(language, text, only)

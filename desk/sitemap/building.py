@@ -1,4 +1,8 @@
-"""The sitemap's files: one for a small site; on a large one an index and files by kind."""
+"""The sitemap's files: one for a small site; on a large one an index and files by kind.
+
+On a very large one (`ranges.py`) nobody reads everything at once: each part is made when it is
+asked for, of the records between two.
+"""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -45,7 +49,7 @@ def last_change(entries: Iterable[Entry]) -> datetime | None:
 def _collect(now: datetime) -> dict[str, list[Entry]]:
     live = read_live(now)
     return {
-        "pages": [*_list_entries(live), *page_entries(live)],
+        "pages": [*list_entries(live), *page_entries(live)],
         "films": film_entries(live),
         "microsites": microsite_entries(live),
         "press": press_entries(live),
@@ -55,7 +59,7 @@ def _collect(now: datetime) -> dict[str, list[Entry]]:
     }
 
 
-def _list_entries(live: Live) -> list[Entry]:
+def list_entries(live: Live) -> list[Entry]:
     """Return home and the pages that list what is live, in the languages that have something."""
     lists = {"home": ("film", "page"), "catalogue": ("film",), "festivals": ("film",)}
     if live.has_screenings:

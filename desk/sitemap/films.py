@@ -18,11 +18,21 @@ from editorial.publishing.window import live_neutral
 SHOWN = ("still", "poster", "teaser")
 
 
+# First and last record of a part of a very large sitemap.
+Range = tuple[int, int]
+EVERYTHING = (0, 2**62)
+
+
 @dataclass
 class Live:
-    """What is live at one moment: of each record its languages, and since when its facts stand."""
+    """What is live at one moment: of each record its languages, and since when its facts stand.
+
+    Only records in `within` were read; `newest` has when others last changed.
+    """
 
     now: datetime
+    within: Range = EVERYTHING
+    newest: dict[tuple[str, str], datetime] = field(default_factory=dict)
     titles: dict[str, list[tuple[int, str, str, datetime]]] = field(default_factory=dict)
     facts: dict[int, datetime] = field(default_factory=dict)
     has_screenings: bool = False
@@ -34,17 +44,24 @@ class Live:
             for record, code, _path, changed in self.titles.get(kind, [])
             if code == language
         ]
-        return max(changes, default=None)
+        return max(changes, default=self.newest.get((kind, language)))
 
 
-def read_live(now: datetime) -> Live:
-    """Read the index columns of everything live. Two queries."""
-    live = Live(now)
-    facts = live_neutral(now).order_by().values_list("record_id", "publish_at", "screens_until")
+def read_live(now: datetime, kind: str = "", within: Range = EVERYTHING) -> Live:
+    """Read index columns of everything live, or of one kind between two records. Two queries."""
+    live = Live(now, within)
+    asked = {"kind": kind} if kind else {}
+    asked |= {"record__pk__range": within} if within != EVERYTHING else {}
+    facts = (
+        live_neutral(now)
+        .filter(**asked)
+        .order_by()
+        .values_list("record_id", "publish_at", "screens_until")
+    )
     for record, changed, until in facts:
         live.facts[record] = changed
         live.has_screenings |= until is not None and until >= now
-    rows = Publication.objects.live(now).filter(language__in=languages()).exclude(path="")
+    rows = Publication.objects.live(now).filter(language__in=languages(), **asked).exclude(path="")
     listed = rows.order_by("path", "pk").values_list(
         "kind", "record_id", "language", "path", "publish_at"
     )
@@ -56,8 +73,8 @@ def read_live(now: datetime) -> Live:
 
 def film_entries(live: Live) -> list[Entry]:
     """Return the films with their pictures and trailers."""
-    images = _read_images(live.now)
-    videos = find_videos(live.now, images.everything)
+    images = _read_images(live.now, live.within)
+    videos = find_videos(live.now, images.everything, live.within)
     return [
         Entry(
             tuple(
@@ -92,11 +109,10 @@ class Images:
         return tuple(dict.fromkeys([*self.by_use.get((record, "still"), []), *posters]))
 
 
-def _read_images(now: datetime) -> Images:
+def _read_images(now: datetime, within: Range) -> Images:
     """Read which picture stands where. A picture past its rights is absent. Two queries."""
-    references = Reference.objects.filter(
-        publication__in=live_neutral(now).filter(kind="film"), usage__in=(*SHOWN, "trailer")
-    )
+    films = live_neutral(now).filter(kind="film", record__pk__range=within)
+    references = Reference.objects.filter(publication__in=films, usage__in=(*SHOWN, "trailer"))
     visible = Image.objects.visible(now).filter(pk__in=references.order_by().values("target"))
     images = {image.pk: image for image in visible.select_related("record").order_by()}
     urls = {pk: image.picture.fallback.url for pk, image in images.items()}

@@ -19,7 +19,7 @@ def microsite_entries(live: Live) -> list[Entry]:
 
     A microsite that nobody has touched repeats the film page. Two queries.
     """
-    films = live_neutral(live.now).filter(kind="film")
+    films = live_neutral(live.now).filter(kind="film", record__pk__range=live.within)
     here = films.exclude(record__in=set(all_hosts().values())).order_by()
     made = here.values_list("record", "parts__microsite_pages")
     pages = {record: rows for record, rows in made if rows}

@@ -12,17 +12,24 @@ from press.offering import has_room, offered_films
 
 def press_entries(live: Live) -> list[Entry]:
     """Return the press room, then the area of each film, in the languages that have them."""
+    return [*room_entries(live), *area_entries(live)]
+
+
+def room_entries(live: Live) -> list[Entry]:
     rooms = []
-    areas: dict[int, list[Place]] = defaultdict(list)
-    offered = {code: offered_films(code) for code in languages()}
     for code in languages():
         if has_room(code):
             changes = [live.latest("film", code), live.latest("page", code)]
             latest = max((change for change in changes if change), default=None)
             rooms.append(Place(code, reverse("press_room", args=[code]), latest))
+    return [Entry(tuple(rooms))] if rooms else []
+
+
+def area_entries(live: Live) -> list[Entry]:
+    areas: dict[int, list[Place]] = defaultdict(list)
+    offered = {code: offered_films(code) for code in languages()}
     for record, code, path, changed in live.titles.get("film", []):
         if record in offered.get(code, ()):
             url = reverse("press_area", args=[code, path])
             areas[record].append(Place(code, url, max(changed, live.facts[record])))
-    entries = [Entry(tuple(places)) for places in areas.values()]
-    return [Entry(tuple(rooms)), *entries] if rooms else entries
+    return [Entry(tuple(places)) for places in areas.values()]

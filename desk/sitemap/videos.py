@@ -19,12 +19,13 @@ Videos = dict[tuple[int, str], tuple[Video, ...]]
 TEXTS = ("seo_description", "synopsis_short", "logline", "synopsis_medium", "synopsis_long")
 
 
-def find_videos(now: datetime, images: Mapping[str, str]) -> Videos:
+def find_videos(now: datetime, images: Mapping[str, str], within: tuple[int, int]) -> Videos:
     """Return the trailers by record and language; `images` are addresses by picture. 3 queries.
 
     Left out is what search engines refuse: a video that does not play yet, or has no picture.
     """
-    neutral = live_neutral(now).filter(kind="film").exclude(files="")
+    films = live_neutral(now).filter(kind="film", record__pk__range=within)
+    neutral = films.exclude(files="")
     trailers = dict(neutral.values_list("record_id", "parts__trailers"))
     wanted = {row["video"] for rows in trailers.values() for row in rows or () if row.get("video")}
     files = {str(file.uuid): file for file in MediaFile.objects.filter(uuid__in=wanted)}

@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from desk.sitemap.building import build_sitemap, last_change
 from desk.sitemap.microsites import host_entries
+from desk.sitemap.ranges import File, build_file, is_large
 from desk.sitemap.writing import write_pages
 from editorial.memory import remember
 from microsites.hosts.known import make_origin
@@ -33,8 +34,15 @@ def host_sitemap(request: HostRequest) -> HttpResponse:
 
 def _answer(request: HttpRequest, name: str) -> HttpResponse:
     open_window()
-    files = remember(("sitemap",), build_sitemap)
-    if name not in files:
+    file = _find_file(name)
+    if file is None:
         raise Http404
-    xml, changed = files[name]
+    xml, changed = file
     return answer_fresh(request, xml, TYPE, changed)
+
+
+def _find_file(name: str) -> File | None:
+    """Return the file, which is kept: of a large site each part by itself."""
+    if remember(("sitemap is large",), is_large):
+        return remember(("sitemap", name), lambda: build_file(name))
+    return remember(("sitemap",), build_sitemap).get(name)

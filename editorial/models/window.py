@@ -110,6 +110,7 @@ class Publication(models.Model):
     category = models.CharField(_("category"), max_length=20, blank=True)
     year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
     countries = models.CharField(_("countries"), max_length=100, blank=True)
+    genres = models.CharField(max_length=250, blank=True, editable=False)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     files = models.TextField(_("contents of videos and subtitles"), blank=True)
     screens_until = models.DateTimeField(_("last screening"), null=True, blank=True)

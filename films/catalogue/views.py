@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from editorial.fields import languages
-from editorial.spelling import fold
 from films.catalogue.choosing import TITLE, Choice, read_choice
 from films.catalogue.facets import (
     ChosenPerson,
@@ -77,7 +76,7 @@ def _read_page(
     if person:
         found = narrow(person.films, choice)
         if choice.sort == TITLE:
-            found.sort(key=lambda film: fold(film.title))
+            found.sort(key=lambda film: film.sort_title)
         return found[start:end]
     read = films_by_title if choice.sort == TITLE else newest_films
     return read(language, start, end, narrowing_of(choice))

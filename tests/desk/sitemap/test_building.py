@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from desk.sitemap import views
+from desk.sitemap import ranges, views
 from desk.sitemap.building import build_sitemap
 from editorial.changes import change
 from editorial.memory import forget
@@ -35,10 +35,10 @@ NAMES = {
     "image": "http://www.google.com/schemas/sitemap-image/1.1",
     "video": "http://www.google.com/schemas/sitemap-video/1.1",
 }
-# Content version and next boundary (4); titles and facts of what is live (2); references and
+# Content version, next boundary (6) and size (1); titles and facts of what is live (2); references and
 # pictures of films (2); facts, files and texts of those with trailers (3); for people, companies
 # and festivals each the last saves and one query a language (9); who serves the law (2).
-SITEMAP_QUERIES = 31
+SITEMAP_QUERIES = 34
 
 
 def read(client, url="/sitemap.xml") -> dict[str, ElementTree.Element]:
@@ -236,3 +236,20 @@ def test_large_sitemap_is_divided_by_kind_and_size(client, monkeypatch):
 
 def test_sitemap_of_an_empty_site_is_valid(client):
     assert read(client) == {}
+
+
+def test_parts_of_a_very_large_sitemap_are_made_one_by_one_and_list_the_same(client, monkeypatch):
+    for number in range(3):
+        full_film(number)
+    PageFactory(key="about")
+    everything = set(read(client))
+    monkeypatch.setattr(ranges, "RECORDS", 1)
+    forget()
+    root = ElementTree.fromstring(client.get("/sitemap.xml").content)
+    parts = [node.text.removeprefix(SITE) for node in root.findall("s:sitemap/s:loc", NAMES)]
+    assert [part for part in parts if "films" in part] == [
+        f"/sitemap-films-{number}.xml" for number in (1, 2, 3)
+    ]
+    found = [path for part in parts for path in read(client, part)]
+    assert sorted(found) == sorted(everything)
+    assert client.get("/sitemap-films-4.xml").status_code == 404

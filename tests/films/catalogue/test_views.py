@@ -11,7 +11,7 @@ from pages.addresses import slug_problem
 from tests.factories import CreditFactory, FilmFactory, PersonFactory, make_image, place
 
 pytestmark = pytest.mark.django_db
-CATALOGUE_QUERIES = 7
+CATALOGUE_QUERIES = 9
 BY_PERSON_QUERIES = 8
 
 

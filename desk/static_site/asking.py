@@ -38,7 +38,19 @@ def read_headers(options: Options) -> dict[str, str]:
 
 @contextmanager
 def standing_at(options: Options) -> Iterator[None]:
-    """Let the site believe that it stands where its export will, and send files itself."""
+    """Let the site believe for a while that it stands where its export will."""
+    level = log.level
+    former = move_to(options)
+    try:
+        yield
+    finally:
+        _put(former)
+        log.setLevel(level)
+        forget()
+
+
+def move_to(options: Options) -> dict[str, Any]:
+    """Let this process believe so for good, and send files itself; return the settings before."""
     wanted = {
         "SITE_URL": options.base,
         "ALLOWED_HOSTS": [urlsplit(options.base).hostname, *settings.ALLOWED_HOSTS],
@@ -47,17 +59,11 @@ def standing_at(options: Options) -> Iterator[None]:
         "SECURE_SSL_REDIRECT": False,
     }
     former = {name: getattr(settings, name) for name in wanted}
-    level = log.level
     # The page 404 is asked for; what else is missing stands in the report.
     log.setLevel(logging.ERROR)
     _put(wanted)
     forget()
-    try:
-        yield
-    finally:
-        _put(former)
-        log.setLevel(level)
-        forget()
+    return former
 
 
 def _put(values: dict[str, Any]) -> None:

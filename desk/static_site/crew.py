@@ -15,7 +15,6 @@ from desk.static_site.options import Options
 Batch = Sequence[str]
 # In each worker, set once.
 _maker: Any = None
-_place: Any = None
 
 
 class Crew:
@@ -70,14 +69,11 @@ def _begin(options: Options, new: Path, former: Path) -> None:
     django.setup()
     from django.db import connections
 
-    from desk.static_site.asking import standing_at
+    from desk.static_site.asking import move_to
 
     # One connection for all pages, not one for each.
     connections["default"].settings_dict["CONN_MAX_AGE"] = None
-    # For as long as the process lives: let go of, it would end at once.
-    global _place
-    _place = standing_at(options)
-    _place.__enter__()
+    move_to(options)
     _prepare(options, new, former)
 
 

@@ -11,8 +11,8 @@ from pages.addresses import slug_problem
 from tests.factories import CreditFactory, FilmFactory, PersonFactory, make_image, place
 
 pytestmark = pytest.mark.django_db
-CATALOGUE_QUERIES = 9
-BY_PERSON_QUERIES = 8
+CATALOGUE_QUERIES = 8
+BY_PERSON_QUERIES = 9
 
 
 def make_film(title, year=2011, category="feature", countries=("DE",), people=(), language="en"):

@@ -38,9 +38,14 @@ def any_text(row: models.Model, field: str) -> str:
     return next((text for code in ordered if (text := getattr(row, column(field, code)))), "")
 
 
-@cache
 def translated_fields(model: type[models.Model]) -> tuple[str, ...]:
-    return tuple(get_translatable_fields_for_model(model) or ())
+    found = _translated.get(model)
+    if found is None:
+        found = _translated[model] = tuple(get_translatable_fields_for_model(model) or ())
+    return found
+
+
+_translated: dict[type[models.Model], tuple[str, ...]] = {}
 
 
 def neutral_fields(

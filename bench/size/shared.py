@@ -82,7 +82,7 @@ def _make_people(dice: random.Random, start: int, count: int) -> list[int]:
                 biography_en=about["en"],
                 biography_de=about["de"],
                 born_on=str(dice.randint(1930, 2000)) if dice.random() < 0.3 else "",
-            )  # fmt: skip
+            )
         )
     write(Person, people)
     return [record.pk for record in records]
@@ -110,7 +110,7 @@ def _make_images(dice: random.Random, start: int, count: int) -> list[int]:
                 caption_en=told["en"],
                 caption_de=told["de"],
                 photographer=make_name(dice),
-            )  # fmt: skip
+            )
         )
     write(Image, images)
     return [record.pk for record in records]
@@ -138,9 +138,12 @@ def _make_festivals(dice: random.Random, count: int) -> list[tuple[int, int]]:
     for n, record in enumerate(records):
         town, country, _zone = TOWNS[n % len(TOWNS)]
         festival = Festival(
-            record=record, name_en=f"Film Days of {town} {n}", name_de=f"Filmtage {town} {n}",
-            city=town, country=country,
-        )  # fmt: skip
+            record=record,
+            name_en=f"Film Days of {town} {n}",
+            name_de=f"Filmtage {town} {n}",
+            city=town,
+            country=country,
+        )
         festivals.append(festival)
         editions += [
             Edition(festival=festival, year=year, uuid=make_uuid(dice))

@@ -55,8 +55,9 @@ KINDS = (
     ("paper", "papierene"), ("crowded", "volle"), ("hollow", "hohle"), ("green", "grüne"),
 )  # fmt: skip
 DEEDS = (
-    ("searches for", "sucht"), ("inherits", "erbt"), ("repairs", "repariert"), ("hides", "versteckt"),
-    ("photographs", "fotografiert"), ("steals", "stiehlt"), ("defends", "verteidigt"),
+    ("searches for", "sucht"), ("inherits", "erbt"), ("repairs", "repariert"),
+    ("hides", "versteckt"), ("photographs", "fotografiert"), ("steals", "stiehlt"),
+    ("defends", "verteidigt"),
     ("remembers", "beschreibt"), ("abandons", "verlässt"), ("rebuilds", "erneuert"),
     ("films", "filmt"), ("sells", "verkauft"), ("paints", "malt"), ("guards", "bewacht"),
     ("discovers", "entdeckt"), ("mistrusts", "fürchtet"), ("follows", "verfolgt"),

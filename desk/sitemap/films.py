@@ -50,7 +50,7 @@ class Live:
 def read_live(now: datetime, kind: str = "", within: Range = EVERYTHING) -> Live:
     """Read index columns of everything live, or of one kind between two records. Two queries."""
     live = Live(now, within)
-    asked = {"kind": kind} if kind else {}
+    asked: dict[str, object] = {"kind": kind} if kind else {}
     asked |= {"record__pk__range": within} if within != EVERYTHING else {}
     facts = (
         live_neutral(now)

@@ -31,11 +31,12 @@ def remember(name: tuple[Hashable, ...], make: Callable[[], T]) -> T:
     found = _kept.get(name)
     if found is None or found[0] != generation:
         found = (generation, make())
-    # The order of a dictionary is that of writing. Another thread may take the same one out.
-    _kept.pop(name, None)
-    _kept[name] = found
-    while len(_kept) > MOST:
-        _kept.pop(next(iter(_kept)), None)
+    with _lock:
+        # The order of a dictionary is that of writing.
+        _kept.pop(name, None)
+        _kept[name] = found
+        while len(_kept) > MOST:
+            del _kept[next(iter(_kept))]
     return cast(T, found[1])
 
 

@@ -1,4 +1,4 @@
-"""`STORAGE_URL`: s3+https://KEY:SECRET@host[:port]/bucket[/prefix]?region=…&redirects=no."""
+"""`STORAGE_URL`: s3+https://KEY:SECRET@host[:port]/bucket[/prefix]?region=…&redirects=yes."""
 
 from dataclasses import dataclass, field
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
@@ -14,7 +14,8 @@ REGION = "us-east-1"
 class Address:
     """Where the files are. Without a key Amazon's library looks for one itself.
 
-    `is_reachable` tells whether browsers may be sent there.
+    `is_reachable` tells whether browsers may be sent there: only if the company says so, because
+    the store then sees who they are.
     """
 
     endpoint: str
@@ -35,7 +36,7 @@ def parse_address(url: str) -> Address:
     options = dict(parse_qsl(parts.query, keep_blank_values=True))
     if unknown := sorted(set(options) - OPTIONS):
         raise ValueError(f"has an option that is unknown: {', '.join(unknown)}")
-    redirects = options.get("redirects", "yes" if parts.scheme == "s3+https" else "no")
+    redirects = options.get("redirects", "no")
     if redirects not in ANSWERS:
         raise ValueError("says of redirects neither yes nor no")
     if bool(parts.username) != bool(parts.password):

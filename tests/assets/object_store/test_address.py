@@ -17,9 +17,9 @@ def test_address_is_read_whole():
     )
 
 
-@pytest.mark.parametrize(("scheme", "is_reachable"), [("s3+https", True), ("s3+http", False)])
-def test_browsers_are_led_to_stores_with_a_certificate(scheme, is_reachable):
-    address = parse_address(f"{scheme}://s3.example/films")
+@pytest.mark.parametrize(("query", "is_reachable"), [("", False), ("?redirects=yes", True)])
+def test_browsers_are_led_to_the_store_only_if_the_company_says_so(query, is_reachable):
+    address = parse_address(f"s3+https://s3.example/films{query}")
 
     assert (address.is_reachable, address.region, address.key) == (is_reachable, "us-east-1", "")
 

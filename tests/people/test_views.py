@@ -11,7 +11,7 @@ from people.models import Depiction, Role
 from tests.factories import CreditFactory, FilmFactory, PersonFactory, make_image, place
 
 pytestmark = pytest.mark.django_db
-PERSON_QUERIES = 15
+PERSON_QUERIES = 17
 
 
 def credited(person, role="director", **facts):

@@ -11,7 +11,9 @@ from assets.making import make_renditions
 from assets.models import Image
 from assets.naming import original_name_of
 from assets.repairing import are_there, cut_names, size_names
-from editorial.changes import change
+from editorial.changes import Change, change
+from editorial.finishing import any_shown
+from editorial.models import ContentVersion
 
 
 @task(queue_name="media")
@@ -29,7 +31,7 @@ def _make_sizes(image: Image) -> None:
         make_renditions(image.sha256, original, default_storage)
     with change(None, _("Sizes made")) as opened:
         Image.objects.filter(pk=image.pk, sha256=image.sha256).update(is_complete=True)
-        opened.show()
+        _show_if_seen(image, opened)
 
 
 def cut_image(image: Image) -> None:
@@ -41,6 +43,16 @@ def cut_image(image: Image) -> None:
         Image.objects.filter(
             pk=image.pk, sha256=image.sha256, focal_x=image.focal_x, focal_y=image.focal_y
         ).update(cropped_for=mark)
+        _show_if_seen(image, opened)
+
+
+def _show_if_seen(image: Image, opened: Change) -> None:
+    """Have pages made anew that show the picture; others keep what they are.
+
+    Who publishes it at this moment has either stepped the version, which is waited for, or will.
+    """
+    ContentVersion.hold()
+    if any_shown([image.record]):
         opened.show()
 
 

@@ -115,5 +115,10 @@ class ContentVersion(models.Model):
             cls.objects.create(pk=1, number=1)
 
     @classmethod
+    def hold(cls) -> None:
+        """Wait for whoever is about to step it, until the end of this transaction."""
+        cls.objects.select_for_update().filter(pk=1).first()
+
+    @classmethod
     def read(cls) -> int:
         return cls.objects.filter(pk=1).values_list("number", flat=True).first() or 0

@@ -13,7 +13,8 @@ from assets.tasks import complete_again, complete_image, cut_image
 from editorial.changes import change
 from editorial.documents import apply_document, document_of
 from editorial.models import ContentVersion
-from tests.factories import make_image, picture_bytes
+from editorial.publishing import publish
+from tests.factories import FilmFactory, make_image, picture_bytes, place
 
 pytestmark = pytest.mark.django_db
 
@@ -101,13 +102,16 @@ def test_focal_point_moved_while_crops_are_made_is_not_marked():
     assert (image.focal, image.is_cropped) == ((20, 30), False)
 
 
-def test_finished_crops_step_the_content_version():
+@pytest.mark.parametrize(("is_seen", "steps"), [(True, 2), (False, 0)], ids=["seen", "unseen"])
+def test_finished_files_step_the_content_version_if_visitors_see_the_picture(is_seen, steps):
     image = make_image(width=640)
-    with change(None, "test"):
-        Image.objects.filter(pk=image.pk).update(is_complete=True)
+    film = FilmFactory()
+    place(film, image)
+    if is_seen:
+        publish(film.record, "en")
     before = ContentVersion.read()
     made(image)
-    assert ContentVersion.read() > before
+    assert ContentVersion.read() == before + steps
 
 
 @pytest.mark.parametrize("kind", [0, 1], ids=["size", "crop"])

@@ -12,16 +12,14 @@ class PressConfig(AppConfig):
         from assets.enlarging import register_terms
         from editorial.kinds import Part, extend
         from editorial.rights import Act, languages_of, may
-        from films.additions import register_addition
         from films.doors import Door, register_action, register_door
         from pages.chrome import Room, register_room
         from press.desk.several import choose_kits
         from press.documents import mention_targets
         from press.models import Mention
-        from press.offering import has_press_area, has_room
+        from press.offering import has_room
         from press.terms import terms_by_language
 
-        register_addition(has_press_area)
         films = Part(
             "films", Mention, "page", named_by=("film",), one_by=(("film",),), is_once=True
         )

@@ -6,21 +6,22 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
-from editorial.publishing.window import live_titles
+from films.catalogue.choosing import Choice, read_choice
+from films.catalogue.views import PAGE_SIZE, Pager, make_pager
 from films.finding import find_publications
 from films.sheet import FilmSheet
 from films.sheet.build import live_document
 from films.social import film_card
 from pages.chrome import chrome_for
-from pages.rendering import open_window, render_page
+from pages.listing import count_films, newest_films
+from pages.rendering import open_window, page_query, render_page
 from pages.social import Card
-from pages.tiles import make_tiles
+from pages.tiles import ordered_tiles
 from press.area import PressArea, make_area
 from press.building.serving import send_kit
 from press.kits import kit_name, ready_kits
 from press.linked_data import area_linked_data, room_linked_data
 from press.near import find_country
-from press.offering import offered_films
 from press.releases import live_releases
 from press.stills import send_stills, stills_name
 
@@ -31,16 +32,26 @@ def press_room(request: HttpRequest, language: str) -> HttpResponse:
     """Show press releases, films with their press areas, and whom to ask."""
     open_window()
     releases = live_releases(language)
-    films = live_titles("film", language).filter(record__in=offered_films(language))
+    pager = read_pager(request, language)
+    films = newest_films(language, (pager.number - 1) * PAGE_SIZE, pager.number * PAGE_SIZE)
+    query = page_query(pager.number)
     context = {
         "releases": releases,
-        "tiles": make_tiles(films, language),
+        "tiles": ordered_tiles(films, language),
+        "pager": pager,
         "linked_data": room_linked_data(language, releases),
         "social": Card(),
+        "canonical_query": query,
     }
     codes = {language, *chrome_for(language).live_languages}
-    others = [(code, reverse("press_room", args=[code])) for code in sorted(codes)]
+    others = [(code, reverse("press_room", args=[code]) + query) for code in sorted(codes)]
     return render_page(request, "press/room.html", language, context, others)
+
+
+def read_pager(request: HttpRequest, language: str) -> Pager:
+    """Return which page of the films is asked for."""
+    found = sum(sort.count for sort in count_films(language))
+    return make_pager(Choice(page=read_choice(request.GET).page), found)
 
 
 def press_area(request: HttpRequest, language: str, slug: str) -> HttpResponse:

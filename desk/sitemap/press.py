@@ -1,4 +1,4 @@
-"""Press room and press areas of the sitemap: those that have something for the press."""
+"""Press room and press areas of the sitemap."""
 
 from collections import defaultdict
 
@@ -7,7 +7,7 @@ from django.urls import reverse
 from desk.sitemap.entries import Entry, Place
 from desk.sitemap.films import Live
 from editorial.fields import languages
-from press.offering import has_room, offered_films
+from press.offering import has_room
 
 
 def press_entries(live: Live) -> list[Entry]:
@@ -27,9 +27,7 @@ def room_entries(live: Live) -> list[Entry]:
 
 def area_entries(live: Live) -> list[Entry]:
     areas: dict[int, list[Place]] = defaultdict(list)
-    offered = {code: offered_films(code) for code in languages()}
     for record, code, path, changed in live.titles.get("film", []):
-        if record in offered.get(code, ()):
-            url = reverse("press_area", args=[code, path])
-            areas[record].append(Place(code, url, max(changed, live.facts[record])))
+        url = reverse("press_area", args=[code, path])
+        areas[record].append(Place(code, url, max(changed, live.facts[record])))
     return [Entry(tuple(places)) for places in areas.values()]

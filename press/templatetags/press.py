@@ -5,17 +5,9 @@ from typing import Any
 
 from django import template
 
-from films.sheet import FilmSheet
-from press import offering
 from press.releases import AboutFilm, films_named
 
 register = template.Library()
-
-
-@register.simple_tag
-def has_press_area(film: FilmSheet) -> bool:
-    """Tell whether the film is live and has something for the press."""
-    return offering.has_press_area(film)
 
 
 @register.simple_tag

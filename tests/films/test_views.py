@@ -28,7 +28,7 @@ pytestmark = pytest.mark.django_db
 FILM_PAGE_QUERIES = HOME_QUERIES = 2
 # When something changed elsewhere: all that the page shows is read, nothing rendered. Twenty of
 # them are for menus, vocabulary and boundaries, once in each process.
-FILM_PAGE_CHECK_QUERIES = 35
+FILM_PAGE_CHECK_QUERIES = 33
 
 
 def full_film(rows: int):

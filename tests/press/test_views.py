@@ -239,5 +239,5 @@ def test_room_and_area_cost_the_same_for_one_row_and_three(
             client.get(address)
 
 
-ROOM_QUERIES = 9
+ROOM_QUERIES = 11
 AREA_QUERIES = 10

@@ -38,7 +38,7 @@ NAMES = {
 # Content version, next boundary (6) and size (1); titles and facts of what is live (2); references
 # and pictures of films (2); facts, files and texts of those with trailers (3); for people,
 # companies and festivals each the last saves and one query a language (9); who serves the law (2).
-SITEMAP_QUERIES = 34
+SITEMAP_QUERIES = 32
 
 
 def read(client, url="/sitemap.xml") -> dict[str, ElementTree.Element]:

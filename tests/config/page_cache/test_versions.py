@@ -43,9 +43,9 @@ def can_hold(path) -> bool:
 
 def wait_for(is_so):
     until = time.monotonic() + 20
-    while not is_so() and time.monotonic() < until:
+    while not (has_come := is_so()) and time.monotonic() < until:
         time.sleep(0.02)
-    assert is_so()
+    assert has_come
 
 
 def test_empty_site_has_version_0(versions):

@@ -55,6 +55,7 @@ def test_site_without_a_database_has_no_point(empty):
     assert empty._run(line, empty.code, empty.environment()) == (0, "None\n", "")
 
 
+@pytest.mark.one_machine  # only SQLite has databases in memory
 @pytest.mark.django_db
 def test_database_in_memory_has_no_point(settings):
     assert make_restore_point("test") is None

@@ -1,10 +1,8 @@
 """The kit as a Word document: structure, languages, descriptions, the same bytes on every day."""
 
-import os
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZipFile
 
 import docx
@@ -13,6 +11,8 @@ from django.core.files.storage import default_storage
 from docx.oxml.ns import qn
 from PIL import Image as Pillow
 
+from assets.naming import original_name_of
+from assets.repairing import cut_names, size_names
 from editorial.changes import change
 from films.models import AlternativeTitle
 from people.models import Company, Role
@@ -292,7 +292,7 @@ def test_markup_and_field_codes_come_out_as_plain_text(film, text):
 
 
 def test_letters_that_xml_forbids_and_marks_of_direction_are_left_out(film):
-    edit(film, title_en="A\x00B\x0bC\u202e\u200fD 👩‍🚀 שלום\ufffe", logline_en="One\x1f two")
+    edit(film, title_en="A\x01B\x0bC\u202e\u200fD 👩‍🚀 שלום\ufffe", logline_en="One\x1f two")
     words = words_of(read_part(kit_bytes(film), "word/document.xml"))
     assert "AB CD 👩‍🚀 שלום" in words
     assert "One two" in words
@@ -356,11 +356,10 @@ def test_other_films_of_a_director_are_a_table(film):
 
 
 def test_picture_that_is_lost_is_left_out(film):
-    sha = film.placements.get().image.sha256
-    for folder, _folders, names in os.walk(default_storage.location):
-        for name in names:
-            if sha[:16] in f"{folder}/{name}":
-                (Path(folder) / name).unlink()
+    image = film.placements.get().image
+    original = original_name_of(image.sha256, image.extension)
+    for name in (original, *size_names(image), *cut_names(image)):
+        default_storage.delete(name)
     part = read_part(kit_bytes(film), "word/document.xml")
     assert list(part.iter(DESCRIBED)) == []
 

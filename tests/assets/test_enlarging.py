@@ -93,7 +93,11 @@ def test_name_that_nobody_offered_is_not_used(client, film, image, name):
     assert response.headers["Content-Disposition"] == 'attachment; filename="picture.jpg"'
 
 
-def test_without_the_full_size_the_largest_there_is_is_given_out(client, film, image, settings):
+def test_without_the_full_size_the_largest_there_is_is_given_out(
+    client, film, image, settings, monkeypatch
+):
+    # Too large to be made while somebody waits, and no worker has come to it yet.
+    monkeypatch.setattr("assets.enlarging.AT_ONCE", 1)
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend",
                                   "QUEUES": ["default", "media"]}}  # fmt: skip
     response = client.get(large_url(image))

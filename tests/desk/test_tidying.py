@@ -194,6 +194,7 @@ def test_surplus_jobs_are_taken_away(queue):
     assert waiting() == [NOW + timedelta(days=1)]
 
 
+@pytest.mark.one_machine  # the worker closes the connection to a server
 def test_worker_tidies_and_asks_for_tomorrow(queue):
     Session.objects.create(session_key="a", session_data="", expire_date=ago(1))
     for _restart in range(2):
@@ -205,6 +206,7 @@ def test_worker_tidies_and_asks_for_tomorrow(queue):
     assert done.return_value == NOTHING | {"sessions": 1}
 
 
+@pytest.mark.one_machine  # the worker closes the connection to a server
 def test_series_goes_on_after_a_failure(queue, settings):
     settings.LOG_RETENTION_DAYS = "soon"
     call_command("work", batch=True)

@@ -29,10 +29,11 @@ A harbour at night.
 
 
 def folder(tmp_path: Path, year: int = 1996) -> Path:
-    place = tmp_path / "films" / "harbour"
+    root = tmp_path / "content"
+    place = root / "films" / "harbour"
     place.mkdir(parents=True, exist_ok=True)
     (place / "index_en.md").write_text(TEXT.format(year=year))
-    return tmp_path
+    return root
 
 
 def run_import(path: Path, **options) -> ImportRun:

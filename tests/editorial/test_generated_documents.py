@@ -60,7 +60,7 @@ def plain_value(field: models.Field) -> st.SearchStrategy:
         return st.sampled_from(["#1a2b3c", "#ffffff"])
     if HOST in field.validators:
         return st.sampled_from(["www.night-ferry.example", "faehre.example"])
-    return TEXT
+    return TEXT if field.max_length is None else TEXT.map(lambda text: text[: field.max_length])
 
 
 class World:

@@ -55,6 +55,7 @@ def questions():
     }
 
 
+@pytest.mark.one_machine  # of tables this small PostgreSQL reads whole indexes
 @pytest.mark.parametrize("name", list(questions()))
 def test_question_is_answered_from_its_index(name):
     question, indexes = questions()[name]

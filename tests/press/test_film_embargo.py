@@ -15,7 +15,8 @@ from press.models import Kit
 from tests.factories import CreditFactory, FilmFactory, make_image, place
 from tests.press.making import bring_up_to_date, set_clock
 
-pytestmark = pytest.mark.django_db
+# Answers that are closed close the connection to a server, in whose transaction a test lives.
+pytestmark = [pytest.mark.django_db, pytest.mark.one_machine]
 TITLE = "The Secret Ferry"
 PAGES = (
     "/en/",

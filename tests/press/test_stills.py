@@ -68,6 +68,7 @@ def test_film_without_stills_for_the_press_has_none(client):
     assert "_stills.zip" not in client.get("/en/bare/press/").content.decode()
 
 
+@pytest.mark.one_machine  # answers that are closed close the connection to a server
 def test_few_are_packed_at_once_and_their_places_come_back(client, film):
     for _number in range(2):
         waiting = [client.get(ADDRESS) for _number in range(3)]

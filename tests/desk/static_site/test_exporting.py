@@ -20,7 +20,8 @@ from editorial.publishing import publish, withdraw
 from pages.models import Redirect
 from tests.factories import CreditFactory, FilmFactory, PageFactory, make_image, place
 
-pytestmark = pytest.mark.django_db
+# Answers of the real application close the connection to a server, and with it the test's.
+pytestmark = [pytest.mark.django_db, pytest.mark.one_machine]
 SITE = Options("https://films.example")
 
 

@@ -27,8 +27,8 @@ logger_class = "config.gunicorn_log.DiscreetLogger"
 # Moment, method, path, status, bytes, milliseconds: enough to see what is slow or broken. No IP
 # address, no referrer, no browser, and no query, in which visitors' search words would stand.
 access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s %(M)sms"
-# A worker that was started long ago is renewed, a few requests apart from the others. Starting costs
-# two seconds: among fewer requests that would be most of the price of a page from the cache.
+# A worker that was started long ago is renewed, a few requests apart from the others. Starting
+# costs two seconds: among fewer requests that would be most of the price of a kept page.
 max_requests = 200_000
 max_requests_jitter = 20_000
 # Its control socket would lie in the home of whoever starts it, one for all sites of a machine.

@@ -20,27 +20,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from bench.imports import FILM
+
 RUNS, FILMS = 3, 100
-FILM = """---
-title: "The Ferry {n}"
-category: {category}
-director: Ada Lindqvist {n}
-release_year: {year}
-duration: 90 min
-country: Germany / Estonia
-cast:
-  - Mart Kask {n}
-  - Lena Osswald
-crew:
-  - role: Screenplay
-    name: Ada Lindqvist {n}
-  - role: Cinematography
-    name: Jaan Tamm
-  - role: Editing
-    name: Ruth Feldkamp {n}
----
-A ferry crosses the sound for the last time, and everybody on board knows number {n}.
-"""
 
 
 def main(arguments: list[str]) -> None:

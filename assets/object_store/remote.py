@@ -1,5 +1,6 @@
 """What code may ask of a storage on another machine; Amazon's library is loaded by none of it."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import BinaryIO
@@ -9,30 +10,30 @@ class StoreAway(OSError):
     """The file store does not answer, or refuses us: nothing is known of its files."""
 
 
-class Remote:
+class Remote(ABC):
     """A storage that is no folder here. Every method may raise `StoreAway`."""
 
     # Whether browsers may be sent to the store itself for what is large.
     is_reachable: bool
 
+    @abstractmethod
     def open_part(self, name: str, first: int, length: int) -> BinaryIO:
         """Open `length` bytes of a file from the byte `first`, to be read once. One request."""
-        raise NotImplementedError
 
+    @abstractmethod
     def renew(self, name: str) -> bool:
         """Make a file young again; False if there is none. One request."""
-        raise NotImplementedError
 
+    @abstractmethod
     def walk(self) -> Iterator[tuple[str, int]]:
         """Yield name and size in bytes of every file, sorted. One request for a thousand."""
-        raise NotImplementedError
 
+    @abstractmethod
     def answers(self) -> bool:
         """Ask the store for nothing in particular, and tell whether it answered."""
-        raise NotImplementedError
 
+    @abstractmethod
     def signed_url(
         self, name: str, lasts: timedelta, content_type: str, disposition: str = ""
     ) -> str:
         """Return an address at the store that gives the file to anybody for a time. No request."""
-        raise NotImplementedError

@@ -9,11 +9,12 @@ from desk.importing.film import FilmBuilder
 from desk.importing.items import ItemReader, Scope
 from desk.importing.keys import FILM_KEYS, PAGE_KEYS
 from desk.importing.layout import FoundItem, Layout, find_layout, report_nothing
-from desk.importing.leftovers import report_leftovers
+from desk.importing.leftovers import report_leftover
 from desk.importing.objects import FailedItem, ParsedFilm, ParsedFolder, ParsedPage
 from desk.importing.page import PageBuilder
 from desk.importing.problems import Problem, Report
 from desk.importing.slugs import RESERVED_SLUGS, slug_error
+from desk.spool import Spool
 
 
 def read_folder(
@@ -46,21 +47,26 @@ def read_folder(
 
 
 class FolderReader:
-    """Reads every item and sees to it that each slug is taken once."""
+    """Reads every item and sees to it that each slug is taken once.
+
+    Films that were read wait on the disk: nothing is loaded before the whole folder was readable.
+    """
 
     def __init__(self, scope: Scope, report: Report, only: str | None) -> None:
         self.scope = scope
         self.report = report
         self.only = only
-        self.films: list[ParsedFilm] = []
+        self.films: Spool[ParsedFilm] = Spool()
         self.pages: list[ParsedPage] = []
         self.failed_films: list[FailedItem] = []
         self.failed_pages: list[FailedItem] = []
         self._taken: dict[str, str] = {}
+        self._shared: list[Path] = []
         self._used: set[Path] = set()
 
     def read(self, start: Path) -> ParsedFolder:
         layout = find_layout(self.scope.root, start, self.report)
+        self._shared = layout.shared
         if not layout.films and not layout.pages:
             report_nothing(start, self.report)
         for item in layout.films:
@@ -74,7 +80,7 @@ class FolderReader:
         if self._is_left_out(item):
             return
         found = ItemReader(item, self.scope).read(FILM_KEYS, FilmBuilder)
-        self._used |= found.used
+        self._note_used(item, found.used)
         film = found.parsed
         if isinstance(film, ParsedFilm) and not (error := self._claim(film.slug, item)):
             self.films.append(film)
@@ -87,7 +93,7 @@ class FolderReader:
         if self._is_left_out(item):
             return
         found = ItemReader(item, self.scope).read(PAGE_KEYS, PageBuilder)
-        self._used |= found.used
+        self._note_used(item, found.used)
         page = found.parsed
         if isinstance(page, ParsedPage) and not (error := self._claim(page.slug, item)):
             self.pages.append(page)
@@ -111,18 +117,22 @@ class FolderReader:
         message = gettext("%(file)s has the same slug already. Give one of them another slug.")
         return Problem(file, None, "slug", slug, message % {"file": first}, is_fatal=True)
 
+    def _note_used(self, item: FoundItem, used: frozenset[Path]) -> None:
+        """Note what an item names outside a folder of its own: others lie beside it."""
+        if item.folder in self._shared:
+            self._used |= used
+
     def _report_strays(self, layout: Layout) -> None:
-        folders = {item.folder for item in (*layout.films, *layout.pages) if not item.is_flat}
-        for folder in layout.shared:
-            used = frozenset(self._used | folders)
-            report_leftovers(folder, self.scope.root, used, self.report)
+        used = frozenset(self._used)
+        for path in layout.others:
+            report_leftover(path, self.scope.root, used, self.report)
 
     def _result(self) -> ParsedFolder:
         if self.only is not None:
             self._keep_only(self.only)
         return ParsedFolder(
             root=self.scope.root,
-            films=tuple(self.films),
+            films=self.films,
             pages=tuple(self.pages),
             problems=self.report.as_tuple(),
             failed_films=tuple(self.failed_films),
@@ -130,7 +140,7 @@ class FolderReader:
         )
 
     def _keep_only(self, slug: str) -> None:
-        self.films = [film for film in self.films if film.slug == slug]
+        self.films = Spool(film for film in self.films if film.slug == slug)
         self.pages = [page for page in self.pages if page.slug == slug]
         self.failed_films = [item for item in self.failed_films if item.slug == slug]
         self.failed_pages = [item for item in self.failed_pages if item.slug == slug]

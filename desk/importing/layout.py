@@ -1,5 +1,6 @@
 """Where the films and pages of a folder lie, before any of their text is read."""
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from django.utils.translation import gettext
 from desk.importing.files import relative
 from desk.importing.leftovers import is_unseen, report_leftovers, report_symlink
 from desk.importing.problems import Report
+from desk.spool import Spool
 
 _INDEX = re.compile(
     r"index(?:[_.-](?P<language>[a-z]{2,3}(?:[_-][a-z0-9]{2,8})?))?\.(?:md|markdown)", re.IGNORECASE
@@ -35,27 +37,31 @@ class FoundItem:
 
 @dataclass
 class Layout:
-    """The items of a root; `shared` are folders in which flat files lie side by side."""
+    """The items of a root; `shared` are folders in which flat files lie side by side.
 
-    films: list[FoundItem] = field(default_factory=list)
-    pages: list[FoundItem] = field(default_factory=list)
+    `others` is what lies in these and is no item.
+    """
+
+    films: Spool[FoundItem] = field(default_factory=Spool)
+    pages: Spool[FoundItem] = field(default_factory=Spool)
     shared: list[Path] = field(default_factory=list)
+    others: list[Path] = field(default_factory=list)
 
 
 def find_layout(root: Path, start: Path, report: Report) -> Layout:
     """What lies below `start`: films and pages, films alone, one film, or one file."""
     layout = Layout()
     if start.is_file():
-        layout.films = [_item_of_file(start)]
+        layout.films.append(_item_of_file(start))
     elif (start / "films").is_dir() or (start / "pages").is_dir():
         _find_both(root, start, layout, report)
     elif index_files(start):
         items = layout.pages if start.parent.name == "pages" else layout.films
         items.append(_item_of_folder(start))
     elif start.name == "pages":
-        layout.pages = list(_find_items(start, root, layout, report))
+        layout.pages = Spool(_find_items(start, root, layout, report))
     else:
-        layout.films = list(_find_items(start, root, layout, report))
+        layout.films = Spool(_find_items(start, root, layout, report))
     return layout
 
 
@@ -65,22 +71,24 @@ def _find_both(root: Path, start: Path, layout: Layout, report: Report) -> None:
         if folder.is_symlink():
             report_symlink(folder, root, report)
         elif folder.is_dir():
-            items += _find_items(folder, root, layout, report)
+            items.extend(_find_items(folder, root, layout, report))
     report_leftovers(start, root, frozenset(rooms), report)
 
 
 def _find_items(folder: Path, root: Path, layout: Layout, report: Report) -> Iterator[FoundItem]:
     layout.shared.append(folder)
-    for path in sorted(folder.iterdir()):
+    for name in sorted(os.listdir(folder)):  # noqa: PTH208 (ten thousand paths are megabytes)
+        path = folder / name
         if is_unseen(path):
             continue
         if path.is_symlink():
             report_symlink(path, root, report)
-        elif path.is_dir():
-            if index_files(path) or folder.name in {"films", "pages"}:
-                yield _item_of_folder(path)
-        elif is_text(path):
+        elif path.is_dir() and (folder.name in {"films", "pages"} or index_files(path)):
+            yield _item_of_folder(path)
+        elif path.is_file() and is_text(path):
             yield _item_of_file(path)
+        else:
+            layout.others.append(path)
 
 
 def is_text(path: Path) -> bool:

@@ -15,17 +15,21 @@ _UNSEEN = frozenset({"thumbs.db", "desktop.ini"})
 def report_leftovers(folder: Path, root: Path, used: frozenset[Path], report: Report) -> None:
     """One line per file that was left aside, one line for a whole folder without a used file."""
     for path in sorted(folder.iterdir()):
-        if path in used or is_unseen(path):
-            continue
-        if path.is_symlink():
-            report_symlink(path, root, report)
-        elif path.is_dir() and any(path in other.parents for other in used):
-            report_leftovers(path, root, used, report)
-        elif path.is_dir():
-            _report_folder(path, root, report)
-        else:
-            message = gettext("No key names this file. It was left aside.")
-            report.add(relative(path, root), message, value=path.name)
+        report_leftover(path, root, used, report)
+
+
+def report_leftover(path: Path, root: Path, used: frozenset[Path], report: Report) -> None:
+    if path in used or is_unseen(path):
+        return
+    if path.is_symlink():
+        report_symlink(path, root, report)
+    elif path.is_dir() and any(path in other.parents for other in used):
+        report_leftovers(path, root, used, report)
+    elif path.is_dir():
+        _report_folder(path, root, report)
+    else:
+        message = gettext("No key names this file. It was left aside.")
+        report.add(relative(path, root), message, value=path.name)
 
 
 def is_unseen(path: Path) -> bool:

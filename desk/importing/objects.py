@@ -4,7 +4,7 @@
 from 0 in the order of printing; credits are numbered through: direction, crew, cast.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -170,10 +170,13 @@ class FailedItem:
 
 @dataclass(frozen=True)
 class ParsedFolder:
-    """The whole folder. `problems` are those that belong to no film and no page."""
+    """The whole folder. `problems` are those that belong to no film and no page.
+
+    The films lie on the disk (`desk.spool`): go through them once, and keep none.
+    """
 
     root: Path
-    films: tuple[ParsedFilm, ...] = ()
+    films: Sequence[ParsedFilm] = ()
     pages: tuple[ParsedPage, ...] = ()
     problems: tuple[Problem, ...] = ()
     failed_films: tuple[FailedItem, ...] = ()

@@ -552,7 +552,7 @@ def test_a_fatal_value_keeps_the_film_out(content, line, key):
 
     folder = content.read()
 
-    assert folder.films == ()
+    assert list(folder.films) == []
     (failed,) = folder.failed_films
     fatal = [problem for problem in failed.problems if problem.is_fatal]
     assert [(p.file, p.key) for p in fatal] == [("films/night-ferry/index_en.md", key)]

@@ -210,7 +210,7 @@ def test_nothing_to_import_is_one_fatal_problem(content, path):
     folder = content.read()
 
     assert [problem.is_fatal for problem in folder.problems] == [True]
-    assert (folder.films, folder.failed_films) == ((), ())
+    assert (list(folder.films), folder.failed_films) == ([], ())
 
 
 def test_only_reads_one_slug(content):

@@ -6,17 +6,17 @@ from django.utils import translation
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
-from desk.backup.maintenance import maintenance_file
+from desk.backup.maintenance import find_notice
 
 RETRY_SECONDS = 120
 
 
 def answer_in_maintenance(get_response):
-    """Answer 503 while the notice of an upgrade or restore stands beside the database.
+    """Answer 503 while the notice of an upgrade or restore stands.
 
     That holds for /healthz, too: a site that serves nobody is not healthy.
     """
-    notice = maintenance_file()
+    notice = find_notice()
 
     def middleware(request):
         return maintenance_page() if notice.exists() else get_response(request)

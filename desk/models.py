@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from desk.accounts.failed_login import FailedLogin as FailedLogin
 from desk.erasing.register_model import Erasure as Erasure
 from desk.finding.entry import SearchEntry as SearchEntry
+from desk.jobs.worker_row import WorkerRow as WorkerRow
 from editorial.models import Record, Revision
 from editorial.moments import short_moment
 

@@ -16,7 +16,7 @@ from config.page_cache.shared import Shared, find_shared
 from config.page_cache.turning import Turning
 from config.page_cache.versions import PostgresSource, Source, SqliteSource, Versions
 from desk.backup.databases import is_in_memory
-from desk.backup.maintenance import maintenance_file
+from desk.backup.maintenance import find_notice
 
 MEGABYTE = 1024 * 1024
 # Whoever waits longer for somebody else's page asks for it himself.
@@ -30,7 +30,7 @@ def with_page_cache(application: Any) -> Any:
         return application
     # SQLite says at no cost that nothing has changed.
     lag = 0 if connection.vendor == "sqlite" else settings.PAGE_CACHE_LAG
-    versions = Versions(source, maintenance_file(), lag)
+    versions = Versions(source, find_notice(), lag)
     return PageCache(application, versions, find_shared(), settings.PAGE_CACHE_MB * MEGABYTE)
 
 

@@ -13,6 +13,8 @@ from threading import Lock, Thread
 from typing import Any, Protocol
 from urllib.parse import quote
 
+from desk.backup.maintenance import Notice
+
 log = logging.getLogger(__name__)
 # Shorter than the copy that an upgrade makes before it changes anything.
 WATCH_SECONDS = 0.2
@@ -87,7 +89,7 @@ class PostgresSource:
 class Versions:
     """The version as one process knows it; `lag` is for how many seconds it is believed."""
 
-    def __init__(self, source: Source, notice: Path, lag: float = 0) -> None:
+    def __init__(self, source: Source, notice: Notice, lag: float = 0) -> None:
         self._source, self._notice, self._lag = source, notice, lag
         self._lock = Lock()
         self._cursor: Any = None

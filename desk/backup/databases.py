@@ -62,6 +62,12 @@ class Database(Protocol):
     def discard_stage(self) -> None:
         """Delete what is staged, if there is anything."""
 
+    def raise_sign(self, told: str) -> None:
+        """Have all machines see that the site is in maintenance; return when they do."""
+
+    def lower_sign(self) -> None:
+        """Have all machines serve again."""
+
     def hold(self) -> AbstractContextManager[None]:
         """Keep everybody else away; `BackupError` if somebody uses the database."""
 

@@ -1,8 +1,10 @@
 """PostgreSQL: copied by pg_dump, restored beside by pg_restore, exchanged by renaming databases."""
 
+import logging
 import os
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,16 @@ from desk.backup.databases import Inspection
 from desk.backup.facts import Facts, read_facts
 from desk.backup.failing import BackupError
 from desk.backup.programs import run_program
+from desk.backup.sign import (
+    MEETING_PLACE,
+    SETTLE_SECONDS,
+    change_comment,
+    with_sign,
+    without_sign,
+)
 from desk.backup.swapping import Rename
+
+log = logging.getLogger(__name__)
 
 # PostgreSQL cuts longer names off without a word.
 MAX_NAME = 63
@@ -37,8 +48,10 @@ VARIABLES = {
 class PostgresDatabase:
     vendor = "postgresql"
 
-    def __init__(self, values: dict[str, Any]) -> None:
+    def __init__(self, values: dict[str, Any], hold_seconds: float = 3.0) -> None:
+        """`hold_seconds`: how long `hold` waits for others to end."""
         self.values = values
+        self.hold_seconds = hold_seconds
         self.name = str(values["NAME"])
 
     def server(self) -> str:
@@ -111,9 +124,21 @@ class PostgresDatabase:
     def discard_stage(self) -> None:
         self._drop(self._beside("restoring"))
 
+    def raise_sign(self, told: str) -> None:
+        """Wait until every process has looked. Who does not own the database goes on without."""
+        try:
+            if self._comment(lambda comment: with_sign(comment, told)):
+                time.sleep(SETTLE_SECONDS)
+        except DatabaseError as error:
+            log.warning("Other machines do not see that the site is in maintenance: %s", error)
+
+    def lower_sign(self) -> None:
+        with suppress(DatabaseError):
+            self._comment(without_sign)
+
     @contextmanager
     def hold(self) -> Iterator[None]:
-        users = self._sessions()
+        users = self._last_sessions()
         if users:
             text = _(
                 "The database is in use. Stop the site and its worker first. "
@@ -128,9 +153,11 @@ class PostgresDatabase:
     def exchange(self, staged: str, stamp: str) -> None:
         """Both names change in one transaction; the server refuses while somebody is connected."""
         try:
-            with self._cursor("postgres") as cursor:
+            with self._cursor(MEETING_PLACE) as cursor:
                 cursor.execute("BEGIN")
                 if self._is_there(self.name):
+                    # Else the way back would lead into maintenance.
+                    change_comment(cursor, self.name, without_sign)
                     cursor.execute(_renaming(self.name, self._former(stamp)))
                 cursor.execute(_renaming(staged, self.name))
                 cursor.execute("COMMIT")
@@ -150,12 +177,12 @@ class PostgresDatabase:
         return f"{self.name[: MAX_NAME - len(word) - 1]}_{word}"
 
     def _is_there(self, name: str) -> bool:
-        with self._cursor("postgres") as cursor:
+        with self._cursor(MEETING_PLACE) as cursor:
             cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
             return cursor.fetchone() is not None
 
     def _sessions(self) -> list[str]:
-        with self._cursor("postgres") as cursor:
+        with self._cursor(MEETING_PLACE) as cursor:
             cursor.execute(
                 "SELECT pid, usename, application_name, coalesce(host(client_addr), 'local') "
                 "FROM pg_stat_activity WHERE datname = %s ORDER BY pid",
@@ -163,9 +190,21 @@ class PostgresDatabase:
             )
             return [" ".join(str(word) for word in row if word) for row in cursor.fetchall()]
 
+    def _last_sessions(self) -> list[str]:
+        """Return who is still connected after `hold_seconds`: answers that were begun may end."""
+        until = time.monotonic() + self.hold_seconds
+        while (users := self._sessions()) and time.monotonic() < until:
+            time.sleep(0.1)
+        return users
+
+    def _comment(self, change: Callable[[str], str]) -> bool:
+        """Change the comment of the site's database, if there is one."""
+        with self._cursor(MEETING_PLACE) as cursor:
+            return change_comment(cursor, self.name, change)
+
     def _create(self, name: str) -> None:
         """Make an empty database that sorts and encodes as the present one does."""
-        with self._cursor("postgres") as cursor:
+        with self._cursor(MEETING_PLACE) as cursor:
             cursor.execute(
                 "SELECT pg_encoding_to_char(encoding), datcollate, datctype FROM pg_database "
                 "WHERE datname = %s",
@@ -178,7 +217,7 @@ class PostgresDatabase:
             )
 
     def _drop(self, name: str) -> None:
-        with self._cursor("postgres") as cursor:
+        with self._cursor(MEETING_PLACE) as cursor:
             cursor.execute(f"DROP DATABASE IF EXISTS {_quoted(name)}")
 
     def _load(self, copy: Path, name: str) -> None:

@@ -84,6 +84,12 @@ class SqliteDatabase:
         for ending in ("", *SIDE_FILES):
             Path(f"{self._beside('restoring')}{ending}").unlink(missing_ok=True)
 
+    def raise_sign(self, told: str) -> None:
+        """The file beside is seen by all who can open the database."""
+
+    def lower_sign(self) -> None:
+        """It goes with the file."""
+
     @contextmanager
     def hold(self) -> Iterator[None]:
         """Only the last user of a database in WAL mode may leave that mode."""

@@ -10,11 +10,11 @@ from press.models import Kit
 
 
 def rescue_kits() -> int:
-    """Ask again for every kit that no job is about to build; return how many.
+    """Ask again for every kit that no job builds or is about to build; return how many.
 
-    One that has ended its worker each time is given up. Call it when nobody builds.
+    One that has ended its worker each time is given up.
     """
-    left = Kit.objects.filter(state__in=OPEN).exclude(pk__in=_expected(TaskResultStatus.READY))
+    left = Kit.objects.filter(state__in=OPEN).exclude(pk__in=_expected())
     for kit in left:
         if kit.attempts >= MAX_ATTEMPTS:
             Kit.objects.filter(pk=kit.pk).update(state=Kit.State.FAILED, problem=KILLED, step="")
@@ -26,9 +26,10 @@ def rescue_kits() -> int:
 
 def has_job(kit: Kit) -> bool:
     """Tell whether a worker is about to build the kit, or does."""
-    return kit.pk in _expected(TaskResultStatus.READY, TaskResultStatus.RUNNING)
+    return kit.pk in _expected()
 
 
-def _expected(*states: TaskResultStatus) -> set[int]:
+def _expected() -> set[int]:
+    states = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
     jobs = DBTaskResult.objects.filter(task_path=build_kit.module_path, status__in=states)
     return {args["args"][0] for args in jobs.values_list("args_kwargs", flat=True)}

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from assets.models import Image
+from assets.tasks import complete_image
 from desk.management.commands.work import put_in_order, read_queues, rescue_jobs
 from editorial.changes import change
 from editorial.models import TranslationState
@@ -47,4 +48,15 @@ def test_worker_leaves_running_jobs_of_other_queues_alone():
         )  # fmt: skip
     rescue_jobs(["kits"])
     states = DBTaskResult.objects.order_by("queue_name").values_list("queue_name", "status")
-    assert list(states) == [("kits", "FAILED"), ("media", "RUNNING")]
+    assert list(states) == [("kits", "READY"), ("media", "RUNNING")]
+
+
+def test_what_somebody_makes_already_is_not_asked_for_again():
+    image = make_image()
+    with change(None, "test"):
+        Image.objects.update(is_complete=False)
+    DBTaskResult.objects.create(
+        status="READY", args_kwargs={"args": [image.pk], "kwargs": {}}, queue_name="media",
+        task_path=complete_image.module_path, backend_name="default", run_after=timezone.now(),
+    )  # fmt: skip
+    assert rescue_jobs() == 0

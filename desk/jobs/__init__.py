@@ -1,0 +1,1 @@
+"""Who runs the background jobs, and what becomes of the jobs of those that were killed."""

@@ -71,6 +71,13 @@ class Machine:
     def log(self) -> str:
         return (self.folder / "log").read_text()
 
+    def start_process(self, *words: str) -> subprocess.Popen[str]:
+        """Start a command of this machine that is talked to."""
+        line, pipe = [sys.executable, "manage.py", *words], subprocess.PIPE
+        return subprocess.Popen(
+            line, cwd=ROOT, env=self.environment, stdin=pipe, stdout=pipe, text=True
+        )
+
     def manage(self, *words: str) -> str:
         line = [sys.executable, "manage.py", *words]
         done = subprocess.run(

@@ -12,6 +12,15 @@ from tests.journeys.machines import Browser, Machine, wait_for
 JPEG = b"\xff\xd8\xff"
 PICTURE = r"/media/renditions/[^\s\"?]+\.jpg"
 AWAY = "The file store does not answer at the moment"
+# What an upgrade or a restore on the first machine does around its work.
+CLOSE = """
+import sys
+from desk.backup.maintenance import maintained
+from desk.backup.site import site_here
+with maintained(site_here(), "test"):
+    print("closed", flush=True)
+    sys.stdin.read()
+"""
 PUBLISH = "/admin/films/film/{}/publish/{}/"
 
 
@@ -23,9 +32,11 @@ class Pair:
     """Two machines, the servers they share, and an editor who is logged in."""
 
     def __init__(self, folder, postgres, redis_server, object_store):
-        self.redis, self.store = redis_server, object_store
+        self.postgres, self.redis, self.store = postgres, redis_server, object_store
+        url = postgres.migrated_database()
+        self.database = url.rpartition("/")[2]
         shared = {
-            "DATABASE_URL": postgres.migrated_database(),
+            "DATABASE_URL": url,
             "CACHE_URL": redis_server.new_url(),
             "STORAGE_URL": object_store.new_url(),
         }
@@ -47,6 +58,14 @@ class Pair:
         state = self.editor.get(machine, path).find(r'(?<=name="state" value=")[^"]*')
         answer = self.editor.post(machine, path, state=state)
         assert answer.status == 302, answer.text[:3000]
+
+    def statuses(self, path):
+        return [self.visitor.get(machine, path).status for machine in (self.one, self.two)]
+
+    def is_free(self):
+        """Tell whether nobody is connected to the database."""
+        sql = f"SELECT count(*) FROM pg_stat_activity WHERE datname = '{self.database}'"
+        return self.postgres.ask(sql) == "0"
 
     def stop(self):
         for machine in (self.one, self.two):
@@ -90,6 +109,26 @@ def test_worker_of_one_machine_makes_the_sizes_for_both(pair):
     picture = pair.visitor.get(pair.two, page.find(r"/media/renditions/[^\s\"?]+\.avif"))
     assert (picture.status, picture.headers["Content-Type"]) == (200, "image/avif")
     assert not (pair.one.folder / "media").exists()
+
+
+def test_maintenance_of_one_machine_closes_the_other_and_frees_the_database(pair):
+    assert pair.statuses("/en/ferry/") == [200, 200]
+    process = pair.one.start_process("shell", "--verbosity", "0", "--command", CLOSE)
+    try:
+        assert process.stdout.readline() == "closed\n"
+        assert pair.statuses("/en/ferry/") == pair.statuses("/healthz") == [503, 503]
+        assert pair.editor.post(pair.two, "/admin/login/", username="a").status == 503
+        assert not list((pair.two.folder / "backups").glob("*.maintenance"))
+        wait_for(pair.is_free)
+        process.kill()  # by a power cut, say: the site must stay closed
+        process.wait()
+        assert pair.statuses("/en/ferry/") == [503, 503]
+        assert pair.one.manage("upgrade", "--database-only").endswith("The upgrade is complete.")
+    finally:
+        process.kill()
+        process.communicate()
+
+    wait_for(lambda: pair.statuses("/en/ferry/") == [200, 200])
 
 
 def test_pages_are_right_while_redis_is_away(pair):

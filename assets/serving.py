@@ -23,10 +23,10 @@ from django.http import (
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
+from assets.begun import Begun, begin
 from assets.object_store import Remote, StoreAway
 from assets.ranges import MAX_RANGE_BYTES, bound_range, find_range, is_known
 from assets.specs import CROPS
-from assets.storing import open_part
 from assets.video.naming import PREPARED
 
 PERCENT = r"(?:100|[1-9]?[0-9])"
@@ -124,29 +124,27 @@ def send_file(request: HttpRequest, path: str, disposition: str = "") -> HttpRes
 
 def _send(request: HttpRequest, path: str, disposition: str) -> HttpResponseBase:
     etag = f'"{path}"'
-    size = _size(path)
+    begun = begin(request, path, etag)
+    try:
+        return _send_begun(request, begun, disposition, etag)
+    finally:
+        begun.close()
+
+
+def _send_begun(
+    request: HttpRequest, begun: Begun, disposition: str, etag: str
+) -> HttpResponseBase:
+    path = begun.path
     # What is signed for GET is refused for HEAD: of a remote file that is answered here.
     is_remote = isinstance(default_storage, Remote)
     if settings.ACCEL_PREFIX and not (is_remote and request.method == "HEAD"):
         return _hand_over(path)
-    if size > MAX_RANGE_BYTES and _may_be_sent_on(request):
+    if begun.size > MAX_RANGE_BYTES and _may_be_sent_on(request):
         return _send_on(path, disposition)
-    response = _answer(request, path, size, etag)
+    response = _answer(request, begun, etag)
     for name, value in {**_headers(path), "ETag": etag}.items():
         response.headers[name] = value
     return response
-
-
-def _size(path: str) -> int:
-    try:
-        size = default_storage.size(path)
-    except StoreAway:
-        raise
-    except OSError as error:
-        raise Http404 from error
-    if not size:  # as a full disk leaves them
-        raise Http404
-    return size
 
 
 def _may_be_sent_on(request: HttpRequest) -> bool:
@@ -194,42 +192,43 @@ def _hand_over(path: str) -> HttpResponse:
     return response
 
 
-def _answer(request: HttpRequest, path: str, size: int, etag: str) -> HttpResponseBase:
+def _answer(request: HttpRequest, begun: Begun, etag: str) -> HttpResponseBase:
     if is_known(request, etag):
         return HttpResponse(status=304)
-    content_type = CONTENT_TYPES[path.rpartition(".")[2]]
+    size, content_type = begun.size, CONTENT_TYPES[begun.path.rpartition(".")[2]]
     if request.method == "HEAD":
         return HttpResponse(content_type=content_type, headers={"Content-Length": str(size)})
     asked = find_range(request, etag)
     if asked is None:
-        return _whole(path, content_type, size)
+        return _whole(begun, content_type)
     first, last = bound_range(asked, size)
     if first > last:
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
-    response = _piece(path, content_type, first, last - first + 1)
+    response = _piece(begun, content_type, first, last - first + 1)
     response.status_code = 206
     response.headers["Content-Range"] = f"bytes {first}-{last}/{size}"
     return response
 
 
-def _whole(path: str, content_type: str, size: int) -> HttpResponseBase:
+def _whole(begun: Begun, content_type: str) -> HttpResponseBase:
     """Answer with the file; of large ones a few at a time, the others are asked to come again."""
+    size = begun.size
     if size <= MAX_RANGE_BYTES:
-        return _piece(path, content_type, 0, size)
+        return _piece(begun, content_type, 0, size)
     if not WHOLE_AT_ONCE.acquire(blocking=False):
         return HttpResponse(status=503, headers={"Retry-After": str(RETRY_SECONDS)})
     try:
-        return _piece(path, content_type, 0, size, WHOLE_AT_ONCE)
+        return _piece(begun, content_type, 0, size, WHOLE_AT_ONCE)
     except BaseException:
         WHOLE_AT_ONCE.release()
         raise
 
 
 def _piece(
-    path: str, content_type: str, first: int, length: int, place: BoundedSemaphore | None = None
+    begun: Begun, content_type: str, first: int, length: int, place: BoundedSemaphore | None = None
 ) -> StreamingHttpResponse:
     try:
-        file = open_part(default_storage, path, first, length)
+        file = begun.take(first, length)
     except StoreAway:
         raise
     except OSError as error:  # deleted since its size was read

@@ -10,7 +10,7 @@ from boto3.exceptions import Boto3Error
 from botocore.exceptions import BotoCoreError, ClientError
 from django.core.files import File
 
-from assets.object_store.remote import StoreAway
+from assets.object_store.remote import OutOfRange, StoreAway
 from editorial.outage import Outage
 
 logger = logging.getLogger(__name__)
@@ -58,5 +58,7 @@ def _translated(error: ClientError, name: str) -> OSError:
     code = error.response.get("Error", {}).get("Code", "")
     if status == 404 and code != "NoSuchBucket":
         return FileNotFoundError(errno.ENOENT, "The file store has no such file", name)
+    if status == 416:
+        return OutOfRange(f"The file store has no such part of {name}")
     logger.error("The file store refuses %s: %s", name or "us", error)
     return StoreAway(f"The file store refuses us: {code or status}")

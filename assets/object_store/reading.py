@@ -12,14 +12,17 @@ Fetch = Callable[[int, int], bytes]
 
 
 class ObjectFile(io.RawIOBase):
-    """An object to be read from any place; `fetch(start, end)` returns bytes without the end."""
+    """An object to be read from any place; `fetch(start, end)` returns bytes without the end.
 
-    def __init__(self, fetch: Fetch, size: int) -> None:
+    `begin`: what is known of it already.
+    """
+
+    def __init__(self, fetch: Fetch, size: int, begin: bytes = b"") -> None:
         self._fetch = fetch
         self._size = size
         self._position = 0
         self._start = 0
-        self._window = b""
+        self._window = begin
 
     def readable(self) -> bool:
         return True

@@ -10,6 +10,10 @@ class StoreAway(OSError):
     """The file store does not answer, or refuses us: nothing is known of its files."""
 
 
+class OutOfRange(OSError):
+    """The file has no such bytes."""
+
+
 class Remote(ABC):
     """A storage that is no folder here. Every method may raise `StoreAway`."""
 
@@ -19,6 +23,13 @@ class Remote(ABC):
     @abstractmethod
     def open_part(self, name: str, first: int, length: int) -> BinaryIO:
         """Open `length` bytes of a file from the byte `first`, to be read once. One request."""
+
+    @abstractmethod
+    def open_from(self, name: str, first: int, length: int) -> tuple[BinaryIO, int]:
+        """Do the same and return the size of the whole file as well. One request.
+
+        Raises `OutOfRange` if the file ends before `first`.
+        """
 
     @abstractmethod
     def renew(self, name: str) -> bool:

@@ -23,8 +23,8 @@ from storages.utils import clean_name
 
 from assets.object_store.address import parse_address
 from assets.object_store.asking import ASKING, PLAIN, WRITING, Kept, asked
-from assets.object_store.reading import ObjectFile
-from assets.object_store.remote import Remote, StoreAway
+from assets.object_store.reading import FIRST_WINDOW, ObjectFile
+from assets.object_store.remote import OutOfRange, Remote, StoreAway
 from editorial.outage import Outage
 
 # When a file was last wanted, by our own clock: the store's counts whole seconds, and its own.
@@ -100,9 +100,14 @@ class ObjectStore(S3Storage, Remote):  # type: ignore[misc]
                 yield one["Key"][len(prefix) :], one["Size"]
 
     def open_part(self, name: str, first: int, length: int) -> BinaryIO:
+        return self.open_from(name, first, length)[0]
+
+    def open_from(self, name: str, first: int, length: int) -> tuple[BinaryIO, int]:
+        span = f"bytes={first}-{first + length - 1}"
         with self._asked(name):
-            span = f"bytes={first}-{first + length - 1}"
-            return cast(BinaryIO, self._asking.get_object(**self._object(name), Range=span)["Body"])
+            answer = self._asking.get_object(**self._object(name), Range=span)
+        # "bytes 0-99/1234" (RFC 9110, section 14.4)
+        return cast(BinaryIO, answer["Body"]), int(answer["ContentRange"].rpartition("/")[2])
 
     def renew(self, name: str) -> bool:
         """Copy the file onto itself: the store then takes it for new, and so do we."""
@@ -146,15 +151,25 @@ class ObjectStore(S3Storage, Remote):  # type: ignore[misc]
     def _open(self, name: str, mode: str = "rb") -> "File[Any]":
         if mode != "rb":
             raise ValueError("Files of the store are read as bytes, and written by save().")
-        size = self.size(name)
+        begin, size = self._beginning(name)
 
         def fetch(start: int, end: int) -> bytes:
             with self._asked(name), self.open_part(name, start, end - start) as part:
                 return part.read()
 
-        file = File(io.BufferedReader(ObjectFile(fetch, size)), name)
+        file = File(io.BufferedReader(ObjectFile(fetch, size, begin)), name)
         file.size = size
         return file
+
+    def _beginning(self, name: str) -> tuple[bytes, int]:
+        """Return the first bytes of a file and its size: most readers need no other request."""
+        try:
+            with self._asked(name):
+                part, size = self.open_from(name, 0, FIRST_WINDOW)
+                with part:
+                    return part.read(), size
+        except OutOfRange:
+            return b"", 0
 
     def _save(self, name: str, content: "File[Any]") -> str:
         content.seek(0)

@@ -13,6 +13,15 @@ def shared_store(object_store, settings):
     return object_store
 
 
+@pytest.fixture
+def requests(shared_store):
+    """The methods of what the storage asks the server, one after the other."""
+    asked = []
+    events = default_storage._asking.meta.events
+    events.register("before-send", lambda request, **_more: asked.append(request.method))
+    return asked
+
+
 def keep_in(settings, url):
     settings.STORAGES = {
         **settings.STORAGES,

@@ -6,6 +6,7 @@ from urllib.request import Request, urlopen
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.http import Http404
 from django.test import RequestFactory
 
 from assets.naming import document_name_of, video_name_of
@@ -66,6 +67,37 @@ def test_range_is_asked_of_the_store(shared_store, asked, part):
 
     assert (response.status_code, body(response)) == (206, CONTENT[part])
     assert response.headers["Content-Range"] == f"bytes {part.start}-{part.stop - 1}/1024"
+
+
+@pytest.mark.parametrize(
+    ("headers", "asked"),
+    [
+        ({}, ["GET"]),
+        ({"Range": "bytes=0-"}, ["GET"]),
+        ({"Range": "bytes=1000-2000"}, ["GET"]),
+        ({"Range": "bytes=-5"}, ["HEAD", "GET"]),
+        ({"If-None-Match": "*"}, ["HEAD"]),
+        ({"Range": "bytes=5000-"}, ["GET", "HEAD"]),
+    ],
+)
+def test_file_costs_one_request(requests, headers, asked):
+    default_storage.save(VIDEO, ContentFile(CONTENT))
+    response = ask(VIDEO, **headers)
+    if response.streaming:
+        body(response)
+    assert requests == asked
+
+
+def test_whole_of_what_is_large_is_sent(shared_store):
+    default_storage.save(VIDEO, ContentFile(LARGE))
+    assert body(ask(VIDEO, **{"Sec-Fetch-Dest": "video"})) == LARGE
+
+
+def test_missing_and_empty_files_are_not_found(shared_store):
+    default_storage.save(DOCUMENT, ContentFile(b""))
+    for path in (VIDEO, DOCUMENT):
+        with pytest.raises(Http404):
+            ask(path)
 
 
 def test_large_download_is_led_to_the_store(reachable):

@@ -56,6 +56,15 @@ def test_file_is_read_from_any_place(shared_store):
     assert read == [data[place : place + 100] for place in (700_000, 10, 899_990, 300_000)]
 
 
+def test_small_file_is_opened_and_read_by_one_request(requests):
+    for content in (b"content", b""):
+        default_storage.save(NAME, ContentFile(content))
+        with default_storage.open(NAME) as file:
+            assert (file.size, file.read()) == (len(content), content)
+    # Of nothing there is no first part, which is known by the refusal.
+    assert requests == ["GET", "GET"]
+
+
 def test_part_is_one_request(shared_store):
     data = noise(100_000)
     default_storage.save(NAME, ContentFile(data))

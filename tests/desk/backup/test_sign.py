@@ -14,7 +14,7 @@ COMMENT = (
 
 
 @pytest.fixture
-def database(postgres, monkeypatch):
+def database(db, postgres, monkeypatch):
     """The name of a database, and what a backup calls it."""
     monkeypatch.setattr("desk.backup.postgres.SETTLE_SECONDS", 0)
     monkeypatch.setattr(module, "LOOK_SECONDS", 0)

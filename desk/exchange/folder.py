@@ -44,10 +44,13 @@ class FoundRecord:
     claims: Source | None = None
 
     @property
-    def problems(self) -> list[Problem]:
+    def sources(self) -> list[Source]:
         further = [source for source in (self.state, self.claims) if source is not None]
-        sources = [self.source, *further, *self.documents.values()]
-        return [problem for source in sources for problem in source.problems]
+        return [self.source, *further, *self.documents.values()]
+
+    @property
+    def problems(self) -> list[Problem]:
+        return [problem for source in self.sources for problem in source.problems]
 
 
 @dataclass

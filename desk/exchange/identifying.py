@@ -1,13 +1,16 @@
 """Who every record of a folder is, settled before anything refers to it."""
 
 import uuid as uuids
+from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from desk.exchange.naming import uuid_for
 from desk.exchange.reading import Source
-from editorial.models import Record
+from editorial.changes import Change
+from editorial.kinds import kind_of
+from editorial.models import Forward, Record, RecordModel
 
 KEY = Record._meta.get_field("key")
 
@@ -71,3 +74,42 @@ def as_uuid(value: object) -> str | None:
         return str(uuids.UUID(value)) if isinstance(value, str) else None
     except ValueError:
         return None
+
+
+def model_of(kind: str) -> type[RecordModel]:
+    model = kind_of(kind).model
+    assert issubclass(model, RecordModel)
+    return model
+
+
+def records_for(kind: str, wanted: Sequence[tuple[str, str]], opened: Change) -> list[Record]:
+    """Return the records of these keys and identities; a new one keeps its key if that is free."""
+    here = _records_here([uuid for _key, uuid in wanted])
+    new: dict[str, Record] = {}
+    keys = [key for key, uuid in wanted if uuid not in here]
+    taken = set(Record.objects.filter(kind=kind, key__in=keys).values_list("key", flat=True))
+    for key, uuid in wanted:
+        if uuid not in here:
+            free = _free_key(kind, key, taken)
+            taken.add(free)
+            new[uuid] = Record(kind=kind, key=free, uuid=uuid)
+        elif here[uuid].kind != kind:  # a forwarding may lead to it
+            raise ValidationError(_("This identifier belongs to something of another kind."))
+    for record in Record.objects.bulk_create(new.values()):
+        opened.documents[record.pk] = None
+    return [here.get(uuid) or new[uuid] for _key, uuid in wanted]
+
+
+def _records_here(wanted: Sequence[str]) -> dict[str, Record]:
+    """Return records by identifier, their own or that of one which was merged into them."""
+    found = {str(record.uuid): record for record in Record.objects.filter(uuid__in=wanted)}
+    others = [uuid for uuid in wanted if uuid not in found]
+    forwards = Forward.objects.filter(uuid__in=others).select_related("record") if others else ()
+    return found | {str(forward.uuid): forward.record for forward in forwards}
+
+
+def _free_key(kind: str, key: str, taken: set[str]) -> str:
+    free, number = key, 2
+    while free in taken or (free != key and Record.objects.filter(kind=kind, key=free).exists()):
+        free, number = f"{key}-{number}", number + 1
+    return free

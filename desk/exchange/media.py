@@ -15,7 +15,10 @@ from assets.pdf import accept_document
 from assets.sites import accept_site, store_site
 from assets.storing import write_once
 from assets.subtitles import accept_subtitles
+from assets.video.filling import note_facts
+from assets.video.tasks import prepare_later
 from desk.exchange.folder import FoundFile
+from desk.exchange.naming import uuid_for
 from desk.loading.pictures import reason
 
 # The column is no wider.
@@ -125,3 +128,25 @@ def _loop_from(found: FoundFile) -> int | None:
         return written
     found.source.report(("loop_from",), written, _("Expected is a whole number of seconds."))
     return None
+
+
+def row_of_file(uuid: str, taken: TakenFile) -> MediaFile:
+    """Return the row of a file that is no picture; the same content is kept once."""
+    same = MediaFile.objects.filter(kind=taken.kind, sha256=taken.sha256)
+    known: MediaFile | None = same.filter(uuid=uuid).first() or same.first()
+    if known is not None:
+        return known
+    if MediaFile.objects.filter(uuid=uuid).exists():
+        uuid = uuid_for("file", f"{uuid}/{taken.sha256}")  # the file was exchanged in the folder
+    file = MediaFile(uuid=uuid, kind=taken.kind, sha256=taken.sha256)
+    file.extension, file.size = taken.extension, taken.size
+    file.original_name = taken.original_name
+    if file.kind == MediaFile.Kind.SITE:
+        file.state = MediaFile.State.AS_IS
+    if file.kind == MediaFile.Kind.VIDEO:
+        note_facts(file)
+        file.loop_from = taken.loop_from
+    file.save()
+    if file.kind == MediaFile.Kind.VIDEO:
+        prepare_later(file)
+    return file

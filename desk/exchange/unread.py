@@ -16,6 +16,10 @@ class Unread:
     values: list[Path] = field(default_factory=list)
     parts: set[str] = field(default_factory=set)
 
+    def forget(self) -> None:
+        self.values.clear()
+        self.parts.clear()
+
 
 def keep_unread(theirs: Document, before: Document, unread: Unread) -> Document:
     """Return `theirs` with what `before` has in the places that could not be read."""

@@ -1,7 +1,6 @@
 """The run: films in batches, each batch a transaction, each film for itself if one fails."""
 
 import logging
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 
@@ -13,15 +12,13 @@ from desk.importing.objects import FailedItem, ParsedFilm, ParsedFolder
 from desk.importing.problems import Problem
 from desk.loading.batch import load_batch
 from desk.loading.options import LoadOptions
+from desk.loading.pace import Pace
 from desk.loading.pictures import reason
 from desk.loading.prepared import Item, Prepared, prepare
 from desk.loading.report import ItemReport, Report
 from desk.loading.shared import SharedRows
 
-# On SQLite a transaction holds the only write lock: a batch ends after about so many seconds ...
-LONGEST = 0.7
-# ... or so many films, or so many bytes of pictures in memory.
-FEWEST_ITEMS, MOST_ITEMS = 20, 100
+# A batch ends after so many bytes of pictures in memory, if not before.
 MOST_BYTES = 32 * 1024 * 1024
 Progress = Callable[[str], None]
 logger = logging.getLogger(__name__)
@@ -59,7 +56,7 @@ def _load_items(
     shared = SharedRows()
     pace = Pace()
     for batch in _batches(folder.films, pace, options):
-        with pace:
+        with pace.of(len(batch)):
             results = _load_safely(batch, "film", shared, options)
         report.films += results
         for result in results:
@@ -70,21 +67,6 @@ def _load_items(
         progress(page.slug)
 
 
-class Pace:
-    """How many films the next batch shall have, from how long the last ones took."""
-
-    def __init__(self) -> None:
-        self.count, self.wanted, self.started = 0, FEWEST_ITEMS, 0.0
-
-    def __enter__(self) -> None:
-        self.started = time.monotonic()
-
-    def __exit__(self, *args: object) -> None:
-        seconds = time.monotonic() - self.started
-        fitting = int(self.count * LONGEST / max(seconds, 0.001))
-        self.wanted = max(FEWEST_ITEMS, min(MOST_ITEMS, 2 * self.wanted, fitting))
-
-
 def _batches(items: Iterable[Item], pace: Pace, options: LoadOptions) -> Iterator[list[Prepared]]:
     # Pictures are decoded and stored by content before the database is locked for others.
     batch: list[Prepared] = []
@@ -93,11 +75,9 @@ def _batches(items: Iterable[Item], pace: Pace, options: LoadOptions) -> Iterato
         batch.append(prepare(item, options))
         size += batch[-1].files.size
         if len(batch) >= pace.wanted or size > MOST_BYTES:
-            pace.count = len(batch)
             yield batch
             batch, size = [], 0
     if batch:
-        pace.count = len(batch)
         yield batch
 
 

@@ -1,0 +1,43 @@
+"""How many films or records one transaction takes, from how long the last ones took."""
+
+import time
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+T = TypeVar("T")
+
+# On SQLite a transaction holds the only write lock: a batch ends after about so many seconds ...
+LONGEST = 0.7
+# ... or so many items.
+FIRST_ITEMS, FEWEST_ITEMS, MOST_ITEMS = 20, 5, 100
+
+
+class Pace:
+    """Measures each batch: `with pace.of(batch):`; `wanted` is how many the next shall have."""
+
+    def __init__(self) -> None:
+        self.count, self.wanted, self.started = 0, FIRST_ITEMS, 0.0
+
+    def of(self, count: int) -> "Pace":
+        self.count = count
+        return self
+
+    def __enter__(self) -> None:
+        self.started = time.monotonic()
+
+    def __exit__(self, *args: object) -> None:
+        seconds = time.monotonic() - self.started
+        fitting = int(self.count * LONGEST / max(seconds, 0.001))
+        self.wanted = max(FEWEST_ITEMS, min(MOST_ITEMS, 2 * self.wanted, fitting))
+
+
+def batches(items: Iterable[T], pace: Pace, most: int = MOST_ITEMS) -> Iterator[list[T]]:
+    """Yield the items in lists as long as `pace` wants them by then."""
+    batch: list[T] = []
+    for item in items:
+        batch.append(item)
+        if len(batch) >= min(pace.wanted, most):
+            yield batch
+            batch = []
+    if batch:
+        yield batch

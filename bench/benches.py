@@ -40,6 +40,8 @@ BENCHES = (
           "bench.renditions:bench_renditions", has_database=False),
     Bench("imports", "films imported, exported and asked for, 10 and 1,000 of them",
           "bench.imports:bench_imports"),
+    Bench("exchange", "import, export, backup: exchange --films 1000 10000 --database URL",
+          "bench.exchange.command:bench_exchange", has_site=False),
     Bench("size", "a catalogue of any size: size --films 20000 --ask",
           "bench.size.command:bench_size", has_site=False, is_alone=True),
     Bench("form", "the film form beside a plain one, and the pickers",

@@ -2,7 +2,7 @@
 
 from assets.video.filling import fill_facts
 from desk.finding.indexing import fill_index
-from editorial.publishing.reindexing import fill_search_texts
+from editorial.publishing.reindexing import fill_search_texts, fill_search_words
 from editorial.translating.keeping import fill_states
 from films.renewing import renew_publications
 from microsites.phases.filling import fill_last_days
@@ -13,6 +13,7 @@ def fill_derived() -> None:
     fill_states()
     fill_index()
     fill_search_texts()
+    fill_search_words()
     renew_publications()
     fill_last_days()
     fill_facts()

@@ -7,6 +7,7 @@ text are folded in the same way. Nothing here knows the database.
 import re
 import unicodedata
 from collections.abc import Iterable
+from enum import IntEnum
 
 # Letters that do not fall apart into a letter and an accent.
 LETTERS = str.maketrans(
@@ -25,6 +26,14 @@ GAPS = re.compile(r"[\W_]+")
 MARK = "#1"
 TITLE_END, NAMES_END = "\n", "\f"
 LONGEST_WORD = 100
+
+
+class Section(IntEnum):
+    """Where a word stands in a search text; the order is that of weight."""
+
+    TITLE = 0
+    NAMES = 1
+    PROSE = 2
 
 
 def fold(text: str) -> str:
@@ -54,6 +63,19 @@ def make_search_text(title: str = "", names: Iterable[str] = (), prose: Iterable
     told = _each_once([*(word for text in texts for word in fold(text).split()), *hyphenated])
     begun = "".join(f" {word}" for word in fold(title).split())
     return f"{MARK}{begun}{TITLE_END}{named}{NAMES_END}{told}"
+
+
+def words_of(search_text: str) -> dict[str, Section]:
+    """Return each word of a search text with the best section that has it.
+
+    A text that was folded in an older way has none.
+    """
+    if not search_text.startswith(MARK):
+        return {}
+    title, _end, rest = search_text.removeprefix(MARK).partition(TITLE_END)
+    names, _end, prose = rest.partition(NAMES_END)
+    sections = ((Section.PROSE, prose), (Section.NAMES, names), (Section.TITLE, title))
+    return {word[:LONGEST_WORD]: section for section, text in sections for word in text.split()}
 
 
 def fold_joined(text: str) -> str:

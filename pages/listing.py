@@ -6,7 +6,7 @@ change.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -23,6 +23,8 @@ from editorial.publishing.window import live_titles
 
 # From a publication of texts to the publication of the same film's facts.
 FACTS = "record__publications__"
+# So many films are read by their keys, or looked through in whole years at a time.
+READ_AT_ONCE = 300
 # What compares letter by letter, as Python does.
 LETTERS = {"sqlite": "BINARY", "postgresql": "C"}
 
@@ -152,12 +154,34 @@ def newest_films(
     asked = narrowing or Narrowing()
     counts = filter(asked.fits, count_films(language, asked.country))
     skipped, years = years_between(counts, start, end)
-    if not years:
-        return []
-    wanted = replace(asked, years=tuple(years)).facts_of("")
-    records = live_facts_of_films(wanted).values_list("record_id", flat=True)
-    films = read_records(language, records)
+    films = read_years(language, replace(asked, years=tuple(years))) if years else []
     return films[start - skipped : end - skipped]
+
+
+def read_years(language: str, narrowing: Narrowing) -> list[ListedFilm]:
+    """Return the films of some years, newest first. Two queries: their facts, then their titles."""
+    records = live_facts_of_films(narrowing.facts_of("")).values_list("record_id", flat=True)
+    return read_records(language, records)
+
+
+def newest_among(language: str, records: Set[int], most: int) -> list[ListedFilm]:
+    """Return the newest of these films, `most` of them.
+
+    Of a few all are read; of many the years of the whole list, from the newest, until enough of
+    them are there.
+    """
+    if len(records) <= max(most, READ_AT_ONCE):
+        return read_records(language, records)[:most]
+    found: list[ListedFilm] = []
+    counts, start = count_films(language), 0
+    while len(found) < most:
+        skipped, years = years_between(counts, start, start + READ_AT_ONCE)
+        films = read_years(language, Narrowing(years=tuple(years))) if years else []
+        if not films:
+            break
+        found += [film for film in films if film.record_id in records]
+        start = skipped + len(films)
+    return found[:most]
 
 
 def years_between(

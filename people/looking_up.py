@@ -9,9 +9,9 @@ narrowed what is found would still tell that it is one.
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
-from django.db import connection
 from django.db.models import Exists, Q, QuerySet
 
+from editorial.beginnings import begins_with
 from people.name_keys import NameKey
 from people.spelling import (
     allowed_slips,
@@ -26,7 +26,6 @@ MOST_WORDS = 6
 # Beyond this many candidates a word of two letters is no slip of anything.
 MOST_CANDIDATES = 4_000
 MOST_SIMILAR = 12
-LAST_LETTER = "\U0010ffff"
 WORD, SOUND = NameKey.Form.WORD.value, NameKey.Form.SOUND.value
 Keys = QuerySet[NameKey]
 
@@ -172,7 +171,7 @@ def _alike(word: str, size: int, keys: Keys) -> set[str]:
     """Return known words whose first or last `size` letters are those of the word."""
     # Two queries that each read an index alone: one for both reads tens of thousands of rows.
     forwards = keys.filter(_begins(WORD, word[:size])).values_list("key", flat=True)
-    ends = _begins_in("backwards", word[::-1][:size])
+    ends = begins_with("backwards", word[::-1][:size])
     backwards = keys.filter(ends).values_list("backwards", flat=True)
     begun = forwards.distinct().order_by("key")[:MOST_CANDIDATES]
     ended = backwards.distinct().order_by("backwards")[:MOST_CANDIDATES]
@@ -198,11 +197,4 @@ def _sounds(spoken: Iterable[str]) -> Q:
 
 
 def _begins(form: str, text: str) -> Q:
-    return Q(form=form) & _begins_in("key", text)
-
-
-def _begins_in(column: str, text: str) -> Q:
-    """SQLite's LIKE takes no index; comparing by letters is what PostgreSQL's locale forbids."""
-    if connection.vendor == "sqlite":
-        return Q(**{f"{column}__gte": text, f"{column}__lt": text + LAST_LETTER})
-    return Q(**{f"{column}__startswith": text})
+    return Q(form=form) & begins_with("key", text)

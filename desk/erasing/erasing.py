@@ -25,6 +25,7 @@ from editorial.changes import change
 from editorial.fields import languages
 from editorial.kinds import all_kinds
 from editorial.models import Record
+from editorial.models.search_word import drop_unused_words
 from people.models import Person
 
 
@@ -75,6 +76,7 @@ def _erase(person: Person, subject: Subject, report: ErasureReport) -> None:
     clean_marks(names, report)
     if options.is_redacting:
         redact_history(names, report)
+    drop_unused_words()
     report.findings = find_left(names, subject.uuids)
     report.film_keys = {r.pk: str(r) for r in Record.objects.filter(pk__in=report.films)}
     report.backups = backups_holding(subject.known_since, report.erased_at)
@@ -86,6 +88,7 @@ def redact_name(name: str) -> int:
     with transaction.atomic():
         redact_history(Names([name]), nobody)
         clean_marks(Names([name]), nobody)
+        drop_unused_words()
     return sum(counted["redacted"] for counted in nobody.films.values())
 
 

@@ -15,12 +15,15 @@ from django.db import connection, models
 
 from desk.erasing.register_model import Erasure
 from desk.erasing.spelling import Names
+from editorial.models import KnownWord, SearchWord
 from editorial.packing import PackedJSONField, unpack_text
 
 JsonPath: TypeAlias = tuple[str, ...]
 # A session is signed and packed; it holds the number of the account and nothing of the content.
-# The register of erasures holds identifiers on purpose, and no name.
-SKIPPED = {Session._meta.db_table, Erasure._meta.db_table}
+# The register of erasures holds identifiers on purpose, and no name. The words of the search stand
+# in the texts they were taken from, and those are read.
+DERIVED = {SearchWord._meta.db_table, KnownWord._meta.db_table}
+SKIPPED = {Session._meta.db_table, Erasure._meta.db_table} | DERIVED
 ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 CHUNK = 100
 

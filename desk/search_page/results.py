@@ -8,16 +8,17 @@ from django.utils.safestring import SafeString
 
 from desk.search_page.contact import find_contact
 from desk.search_page.festivals import find_festivals
-from desk.search_page.films import FoundFilm, find_films, find_told
+from desk.search_page.films import FoundFilm, FoundFilms, find_films, find_told, having_all
 from desk.search_page.legal import find_legal_pages
 from desk.search_page.marking import excerpt, mark_words
 from desk.search_page.names import NameHit, company_hits, person_hits
 from desk.search_page.question import Question
 from desk.search_page.reasons import find_reasons
 from desk.search_page.screenings import find_screenings
-from desk.search_page.texts import Ranks, find_words
+from desk.search_page.texts import ByWord, Rank, find_words, join_places
 from editorial.models import Publication
 from editorial.prose import plain_text
+from editorial.spelling import fold
 from pages.listing import ListedPage, listed_pages
 from pages.tiles import FilmTile, ordered_tiles
 from people.finding import FoundNames, find_shown
@@ -57,7 +58,7 @@ class Group:
 class Found:
     """What a question has found before it is shown."""
 
-    films: list[FoundFilm]
+    films: FoundFilms
     people: list[NameHit]
     companies: list[NameHit]
     festivals: list[Any]
@@ -73,30 +74,29 @@ def find_all(question: Question, language: str) -> Found:
     """Return everything live in the language that the question means."""
     names = find_shown(question.text, question.words, language)
     told = find_told(question, names, language)
-    longest = max(question.words, key=len)
-    texts = find_words(question, language, [r for r, ranks in told.items() if longest in ranks])
+    texts = find_words(question, language, told)
+    placed = {word: join_places(texts[word], told[word]) for word in question.words}
     festivals = find_festivals(question, language)
+    pages = listed_pages(language)
+    records = [page.record_id for page in pages]
     return Found(
-        films=find_films(question, texts, told, names, festivals, language),
+        films=find_films(question, placed, names, festivals, records, language),
         people=person_hits(question, names, language),
         companies=company_hits(question, names, language),
         festivals=festivals,
         screenings=find_screenings(question, language),
-        pages=_find_pages(question, listed_pages(language), texts, language),
+        pages=_find_pages(question, pages, texts, language),
         names=names,
     )
 
 
 def _find_pages(
-    question: Question, pages: tuple[ListedPage, ...], texts: dict[int, Ranks], language: str
+    question: Question, pages: tuple[ListedPage, ...], texts: ByWord, language: str
 ) -> list[ListedPage]:
     """Return the pages that have all words; first of all the one that answers for contact."""
-    found = [
-        (max(ranks.values()), page.title, page)
-        for page in pages
-        if len(ranks := texts.get(page.record_id, {})) == len(question.words)
-    ]
-    listed = [page for _worst, _title, page in sorted(found, key=lambda row: row[:2])]
+    complete = having_all(question, texts)
+    having = [page for page in pages if page.record_id in complete]
+    listed = sorted(having, key=lambda page: (_worst(question, page, texts), page.title))
     contact = find_contact(question, language)
     first = [contact] if contact else []
     by_path: dict[str, ListedPage] = {}
@@ -105,15 +105,24 @@ def _find_pages(
     return list(by_path.values())
 
 
+def _worst(question: Question, page: ListedPage, texts: ByWord) -> Rank:
+    if fold(page.title).startswith(question.phrase):
+        return Rank.PHRASE
+    return max(texts[word][page.record_id] for word in question.words)
+
+
 def show_groups(question: Question, found: Found, language: str, only: str = "") -> list[Group]:
     """Return the hits to show, a few of each kind or many of one."""
 
+    def most(kind: str) -> int:
+        return (MANY if only == kind else FEW[kind]) if only in ("", kind) else 0
+
     def some(kind: str) -> list[Any]:
         listed: list[Any] = getattr(found, kind)
-        return listed[: MANY if only == kind else FEW[kind]] if only in ("", kind) else []
+        return listed[: most(kind)]
 
     shown = {
-        "films": _film_hits(question, some("films"), found, language),
+        "films": _film_hits(question, found.films.first(most("films")), found, language),
         "people": some("people"),
         "companies": some("companies"),
         "festivals": _festival_hits(question, some("festivals"), language),

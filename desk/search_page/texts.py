@@ -1,14 +1,34 @@
-"""Where the words of a question stand in the texts of what is live: one query for all words."""
+"""Where the words of a question stand in the texts of what is live: read from the index of words.
+
+Which known words have one of the question in them is asked first, then which texts have those.
+"""
 
 from collections.abc import Iterable
 from enum import IntEnum
+from typing import Any
 
-from django.db.models import IntegerField, Q, Value
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    IntegerField,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)  # fmt: skip
 from django.db.models.functions import StrIndex
 
 from desk.search_page.question import Question, is_sought_anywhere
-from editorial.models import Publication
-from editorial.spelling import MARK, NAMES_END, TITLE_END
+from editorial.beginnings import begins_with
+from editorial.models import KnownWord, Publication, SearchWord
+from editorial.publishing.window import live_titles
+from editorial.spelling import Section
+
+# Where one word has so few films by other ways, the other words are sought beside it alone.
+MOST_BESIDE = 500
 
 
 class Rank(IntEnum):
@@ -25,68 +45,110 @@ class Rank(IntEnum):
     IN_PROSE = 8
 
 
-# Where a word begins, and where it stands inside another, by section.
-BEGUN = (Rank.TITLE, Rank.NAMES, Rank.PROSE)
-WITHIN = (Rank.IN_TITLE, Rank.IN_NAMES, Rank.IN_PROSE)
-Ranks = dict[str, Rank]
-KINDS = ("film", "page")
+# By twice the section, and one more for a word inside another.
+RANKS = (
+    Rank.TITLE, Rank.IN_TITLE, Rank.NAMES, Rank.IN_NAMES, Rank.PROSE, Rank.IN_PROSE,
+)  # fmt: skip
+# The best place of a word by record.
+Places = dict[int, Rank]
+ByWord = dict[str, Places]
 
 
-def find_words(question: Question, language: str, others: Iterable[int]) -> dict[int, Ranks]:
-    """Return by record the best place of each word that its live texts have. One query.
+def find_words(question: Question, language: str, told: ByWord) -> ByWord:
+    """Return by word and record the best place that its live texts have. Two queries at most.
 
-    Looked into are those that have the longest word, and `others`, which have it elsewhere. Facts
-    are looked into of films that are live in another language alone, too.
+    `told` has the records that have a word elsewhere. Facts are looked into of films that are live
+    in this language.
     """
-    places = {"title_end": _place(TITLE_END), "names_end": _place(NAMES_END)}
-    places["phrase"] = _place(f"{MARK} {question.phrase}")
+    meant = {word: _among(word, known) for word, known in _known(question.words).items()}
+    leading = _choose_leading(question, told)
+    rows = []
     for number, word in enumerate(question.words):
-        places[f"begun{number}"] = _place(f" {word}")
-        # A word that must begin one is asked for twice, so that every row has the same columns.
-        sought = word if is_sought_anywhere(word) else f" {word}"
-        places[f"within{number}"] = _place(sought)
-    live = Publication.objects.live().filter(kind__in=KINDS, language__in=("", language)).order_by()
-    rows = live
-    if len(question.words) > 1:
-        # Few texts have it, while nearly all have "the".
-        longest = question.words.index(max(question.words, key=len))
-        having = live.annotate(place=places[f"within{longest}"]).filter(place__gt=0)
-        rows = live.filter(Q(record__in=having.values("record")) | Q(record__in=list(others)))
-    has_one = Q()
-    for number in range(len(question.words)):
-        has_one |= Q(**{f"begun{number}__gt": 0}) | Q(**{f"within{number}__gt": 0})
-    found: dict[int, Ranks] = {}
-    for pk, title_end, names_end, phrase, *where in (
-        rows.annotate(**places).filter(has_one).values_list("record_id", *places)
-    ):
-        ranks = {
-            word: rank
-            for word, begun, within in zip(question.words, where[::2], where[1::2], strict=True)
-            if (rank := _rank(begun, within, title_end, names_end)) is not None
-        }
-        if ranks:
-            placed = dict.fromkeys(ranks, Rank.PHRASE) if phrase == 1 else ranks
-            found[pk] = join_ranks(found.get(pk, {}), placed)
-    return found
+        among = meant.get(word, _begun(word))
+        found = _live_words(among, language)
+        if leading and word != leading:
+            beside = Q(record_id__in=_records(meant.get(leading, _begun(leading)), language))
+            found = found.filter(beside | Q(record_id__in=list(told.get(leading, ()))))
+        rows.append(_ranked(found, number, word))
+    places: ByWord = {word: {} for word in question.words}
+    first, *others = rows
+    for number, record, place in first.union(*others, all=True) if others else first:
+        places[question.words[number]][record] = RANKS[place]
+    return places
 
 
-def join_ranks(first: Ranks, second: Ranks) -> Ranks:
-    """Return the better place of each word."""
-    if not first:
-        return second
+def titles_begun(question: Question, language: str) -> set[int]:
+    """Return the records of live films whose title begins with the whole question. One query."""
+    titles = live_titles("film", language).order_by()
+    begun = titles.filter(begins_with("sort_title", question.phrase))
+    return set(begun.values_list("record_id", flat=True))
+
+
+def join_places(first: Places, second: Places) -> Places:
+    """Return the better place of each record."""
     joined = dict(first)
-    for word, rank in second.items():
-        joined[word] = min(rank, joined.get(word, rank))
+    for record, rank in second.items():
+        joined[record] = min(rank, joined.get(record, rank))
     return joined
 
 
-def _place(text: str) -> StrIndex:
-    return StrIndex("search_text", Value(text), output_field=IntegerField())
+def _known(words: Iterable[str]) -> dict[str, list[str]]:
+    """Return, by words that may stand inside others, the known words that have them. One query."""
+    sought = [word for word in words if is_sought_anywhere(word)]
+    if not sought:
+        return {}
+    places = {f"place{n}": StrIndex("word", Value(word)) for n, word in enumerate(sought)}
+    has_one = Q()
+    for name in places:
+        has_one |= Q(**{f"{name}__gt": 0})
+    rows = KnownWord.objects.annotate(**places).filter(has_one).values_list("word", flat=True)
+    known = list(rows)
+    return {word: [one for one in known if word in one] for word in sought}
 
 
-def _rank(begun: int, within: int, title_end: int, names_end: int) -> Rank | None:
-    ranks = []
-    for place, sections in ((begun, BEGUN), (within, WITHIN)):
-        if place:
-            ranks.append(sections[(place > title_end) + (place > names_end)])
-    return min(ranks, default=None)
+def _among(word: str, known: list[str]) -> Q:
+    return Q(section__in=Section, word__in=known)
+
+
+def _begun(word: str) -> Q:
+    """Return the condition on words that begin with a short one."""
+    return Q(begins_with("word", word), section__in=Section)
+
+
+def _choose_leading(question: Question, told: ByWord) -> str:
+    """Return the longest word that few films have by other ways; '' if one word stands alone.
+
+    Few texts have it, while nearly all have "the".
+    """
+    fit = [word for word in question.words if len(told.get(word, ())) <= MOST_BESIDE]
+    return max(fit, key=len) if fit and len(question.words) > 1 else ""
+
+
+def _records(among: Q, language: str) -> QuerySet[Any]:
+    return SearchWord.objects.filter(among, language__in=("", language)).values("record_id")
+
+
+def _live_words(among: Q, language: str) -> QuerySet[SearchWord]:
+    """Return the words of texts that are live, of facts only where a text of the language is."""
+    live = Publication.objects.live().order_by()
+    # Not by primary key: the index of what is live of a record is narrow, the rows are wide.
+    own = live.annotate(own=F("pk") + 0).filter(
+        record=OuterRef("record_id"),
+        kind=OuterRef("kind"),
+        language=OuterRef("language"),
+        own=OuterRef("publication_id"),
+    )
+    spoken = live.filter(record=OuterRef("record_id"), kind="film", language=language)
+    found = SearchWord.objects.filter(among, Exists(own), language__in=("", language))
+    return found.filter(Q(language=language) | Exists(spoken)).order_by()
+
+
+def _ranked(found: QuerySet[SearchWord], number: int, word: str) -> QuerySet[Any]:
+    """Return rows of number, record and best place."""
+    begins = StrIndex("word", Value(word))
+    inside = Case(When(Q(begins=1), then=0), default=1, output_field=IntegerField())
+    place = Min(F("section") * 2 + inside, output_field=IntegerField())
+    numbered = found.annotate(number=Value(number), begins=begins)
+    return numbered.values("number", "record_id").annotate(place=place).values_list(
+        "number", "record_id", "place"
+    )  # fmt: skip

@@ -5,10 +5,12 @@ from editorial.models.guard import Draft, Editing, OpenForm
 from editorial.models.history import Revision
 from editorial.models.membership import Invitation, MemberRole, Membership
 from editorial.models.record import Address, ContentVersion, Forward, Record
+from editorial.models.reference import Reference
+from editorial.models.search_word import KnownWord, SearchWord
 from editorial.models.sharing import ShareLink
 from editorial.models.translation_mark import TranslationMark
 from editorial.models.translation_state import TranslationState
-from editorial.models.window import Publication, Reference
+from editorial.models.window import Publication
 
 __all__ = [
     "Address",
@@ -17,6 +19,7 @@ __all__ = [
     "Editing",
     "Forward",
     "Invitation",
+    "KnownWord",
     "MemberRole",
     "Membership",
     "OpenForm",
@@ -26,6 +29,7 @@ __all__ = [
     "RecordModel",
     "Reference",
     "Revision",
+    "SearchWord",
     "ShareLink",
     "SharedRow",
     "TranslationMark",

@@ -1,4 +1,4 @@
-"""Publications and what they refer to: the only rows that public code reads of a film."""
+"""Publications: with their references the only rows that public code reads of a film."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -12,12 +12,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from editorial.models.record import Record
+from editorial.models.search_word import SearchWord, write_words
 from editorial.moments import short_moment
 
 # Stands for "by nothing yet", so that what counts is one range of an index.
 NEVER = datetime(9000, 1, 1, tzinfo=UTC)
 # What decides by which publication another one is followed.
 DECIDING = frozenset(("publish_at", "cancelled_at"))
+# What the index of words is made of beside it.
+SEARCHED = frozenset(("search_text", "withdrawn_at"))
 
 
 def being_live(now: datetime, path: str = "") -> Q:
@@ -50,17 +53,23 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         return self.filter(publish_at__gt=now or timezone.now(), cancelled_at=None)
 
     def update(self, **values: Any) -> int:
-        if not DECIDING & values.keys():
+        if not (DECIDING | SEARCHED) & values.keys():
             return super().update(**values)
-        records = list(self.order_by().values_list("record_id", flat=True).distinct())
+        found = dict(self.order_by().values_list("pk", "record_id"))
         count = super().update(**values)
-        settle(records)
+        if DECIDING & values.keys():
+            settle(found.values())
+        else:
+            drop_past_words(found.values())
+        if "search_text" in values:
+            write_words(Publication.objects.filter(pk__in=found).defer("parts"))
         return count
 
     def bulk_create(
         self, objs: Iterable["Publication"], *args: Any, **kwargs: Any
     ) -> list["Publication"]:
         made = super().bulk_create(objs, *args, **kwargs)
+        write_words(made)
         settle({publication.record_id for publication in made})
         return made
 
@@ -148,9 +157,13 @@ class Publication(models.Model):
                 fields=["kind", "language", "year", "followed_at", "category"],
                 name="publication_year",
             ),
-            # Lists by title.
+            # Lists by title, titles that begin with a question: read without the rows.
             models.Index(
-                fields=["kind", "language", "sort_title", "followed_at"], name="publication_title"
+                fields=[
+                    "kind", "language", "sort_title", "followed_at", "publish_at", "cancelled_at",
+                    "withdrawn_at", "record",
+                ],
+                name="publication_title",
             ),
             # The calendar: films with a screening to come.
             models.Index(
@@ -165,8 +178,18 @@ class Publication(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         names = kwargs.get("update_fields")
         super().save(*args, **kwargs)
-        if names is None or DECIDING & set(names):
+        changed = DECIDING | SEARCHED if names is None else {*names}
+        if "search_text" in changed:
+            write_words([self])
+        if DECIDING & changed:
             settle([self.record_id])
+        elif SEARCHED & changed:
+            drop_past_words([self.record_id])
+
+    def is_past(self, now: datetime) -> bool:
+        """Tell whether visitors see it no more, whatever comes."""
+        is_withdrawn = self.withdrawn_at is not None and self.withdrawn_at <= now
+        return is_withdrawn or self.cancelled_at is not None or self.followed_at <= now
 
     @property
     def texts(self) -> dict[str, Any]:
@@ -176,10 +199,11 @@ class Publication(models.Model):
 
 
 def settle(records: Iterable[int]) -> None:
-    """Note of all publications of these records by which moment they are followed. One query.
+    """Note of all publications of these records by which moment they are followed. Two queries.
 
-    Of two with one moment, the later written follows the other.
+    Of two with one moment, the later written follows the other. What is past loses its words.
     """
+    records = set(records)
     next_ones = Publication.objects.filter(
         Q(publish_at__gt=OuterRef("publish_at"))
         | Q(publish_at=OuterRef("publish_at"), pk__gt=OuterRef("pk")),
@@ -189,31 +213,13 @@ def settle(records: Iterable[int]) -> None:
     )
     first = Subquery(next_ones.order_by("publish_at").values("publish_at")[:1])
     moment = Coalesce(first, Value(NEVER, output_field=models.DateTimeField()))
-    Publication.objects.filter(record__in=list(records)).update(followed_at=moment)
+    Publication.objects.filter(record__in=records).update(followed_at=moment)
+    drop_past_words(records)
 
 
-class Reference(models.Model):
-    """A shared record that a publication shows, with what a list needs to say about it."""
-
-    publication = models.ForeignKey(Publication, models.CASCADE, related_name="references")
-    target = models.ForeignKey(Record, models.PROTECT, related_name="references")
-    usage = models.CharField(_("use"), max_length=20)
-    row = models.UUIDField(_("row"), null=True)
-    role = models.CharField(_("role"), max_length=40, blank=True)
-    character = models.CharField(_("character"), max_length=250, blank=True)
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
-    year = models.PositiveSmallIntegerField(_("year"), null=True)
-
-    class Meta:
-        verbose_name = _("reference")
-        verbose_name_plural = _("references")
-        ordering = ["position", "pk"]
-        indexes = [
-            # Filmographies, festival pages, "where is this used".
-            models.Index(fields=["target", "usage"], name="reference_target"),
-            # What some films show: tiles, the facet of people, who was found.
-            models.Index(fields=["publication", "usage", "target", "role"], name="reference_shown"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.publication_id}: {self.usage} {self.target}"
+def drop_past_words(records: Iterable[int]) -> None:
+    """Take what is past of these records out of the search's index. One query."""
+    now = timezone.now()
+    ended = Q(withdrawn_at__lte=now) | Q(cancelled_at__isnull=False) | Q(followed_at__lte=now)
+    past = Publication.objects.filter(ended, record__in=set(records)).order_by()
+    SearchWord.objects.filter(publication__in=past.values("pk")).delete()

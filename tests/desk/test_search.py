@@ -23,8 +23,8 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-ONE_WORD_QUERIES = 13
-TWO_WORD_QUERIES = 15
+ONE_WORD_QUERIES = 15
+TWO_WORD_QUERIES = 17
 
 
 def make_film(title="Night Ferry", person="Ada Lindqvist", **facts):

@@ -44,6 +44,10 @@ class Change:
     is_autosave: bool = False
     keeps_meaning: bool = False
     made_from: dict[int, dict[Any, str]] = field(default_factory=dict)
+    # What the first who finishes it reads, for the one after: the records that were touched or
+    # deleted, and the desk's latest revision of each that has rows.
+    records: list[Any] = field(default_factory=list)
+    latest: dict[int, Any] = field(default_factory=dict)
     # What holds a user to the bounds of a role (`editorial.rights.bounds`); nobody else needs one.
     watch: Any = None
 

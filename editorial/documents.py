@@ -118,8 +118,9 @@ def idents_of(kind: Kind, rows: dict[str, list[models.Model]]) -> Idents:
                     wanted[target_of(field)].update(_targets(field, row))
     idents: Idents = {}
     for model, ids in wanted.items():
-        found = model._default_manager.filter(pk__in=ids) if ids else model._default_manager.none()
-        idents[model] = {pk: str(i) for pk, i in found.values_list("pk", identity_field(model))}
+        if ids:
+            found = model._default_manager.filter(pk__in=ids)
+            idents[model] = {pk: str(i) for pk, i in found.values_list("pk", identity_field(model))}
     return idents
 
 

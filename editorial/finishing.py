@@ -13,13 +13,14 @@ from editorial.publishing.instant import (
 )
 from editorial.revisions import store_desk_revisions
 
-# Registers itself to come first: marks compare with the revision that is still the latest.
+# Registers itself to come first: marks compare with the revision that is still the latest, and
+# what they were compared with is left in the change.
 from editorial.translating import keeping  # noqa: F401
 
 
 @on_finish
 def finish_change(change: Change) -> None:
-    records = list(Record.objects.filter(pk__in=change.touched | change.deleted))
+    records: list[Record] = change.records
     documents = documents_of(records)
     kept = [(r, document) for r in records if (document := documents[r.pk]) is not None]
     _take_out_of_bin([record.pk for record, _document in kept if record.binned_at is not None])

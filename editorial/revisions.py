@@ -45,13 +45,12 @@ def store_revision(
 def store_desk_revisions(documents: Sequence[tuple[Record, Document]], change: Change) -> set[int]:
     """Store the desk's revision of every record that differs from its latest; return which did.
 
-    The records get their new version with it. Three queries, however many records.
+    The records get their new version with it. Two queries, however many records.
     """
-    latest = _latest([record.pk for record, _document in documents])
     new = []
     for record, document in documents:
         digest = hash_of(document)
-        known = latest.get(record.pk)
+        known = change.latest.get(record.pk)
         if known is None or not _says(known, document, digest):
             new.append(_desk_revision(record, document, digest, change))
     Revision.objects.bulk_create(new)
@@ -61,7 +60,8 @@ def store_desk_revisions(documents: Sequence[tuple[Record, Document]], change: C
     return stored
 
 
-def _latest(record_ids: Sequence[int]) -> dict[int, Revision]:
+def latest_desk_revisions(record_ids: Sequence[int]) -> dict[int, Revision]:
+    """Return what was stored last for the desk, by record. One query."""
     mine = Revision.objects.filter(record__in=record_ids, line=Revision.Line.DESK, language="")
     last = mine.order_by().values("record").annotate(last=Max("pk")).values("last")
     return {revision.record_id: revision for revision in Revision.objects.filter(pk__in=last)}

@@ -108,8 +108,11 @@ def videos(ids: Ids) -> Iterator[SearchEntry]:
 
 
 def press_items(film_ids: Ids) -> Iterator[SearchEntry]:
-    rows = PressItem.objects.filter(film__in=film_ids).select_related("film__record")
-    for item in rows.prefetch_related("quotes"):
+    rows = PressItem.objects.filter(film__in=film_ids)
+    # Most films have none, and every save asks: the short question first.
+    if not rows.exists():
+        return
+    for item in rows.select_related("film__record").prefetch_related("quotes"):
         text = [item.title, item.outlet, item.author, item.date and item.date.isoformat()]
         quotes = [
             words for quote in item.quotes.all() for words in in_all_languages(quote, "translation")

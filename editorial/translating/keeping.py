@@ -21,6 +21,7 @@ from editorial.many_documents import documents_of
 from editorial.models import Record, TranslationMark, TranslationState
 from editorial.names import person_name
 from editorial.publishing.overview import desk_documents
+from editorial.revisions import latest_desk_revisions
 from editorial.translating.marking import Circumstances, Wanted, marks_after, marks_of_origin
 from editorial.translating.states import Mark, Summary, cells_of, summarise, text_states
 from editorial.translating.texts import Key, texts_in
@@ -41,18 +42,19 @@ def keep_marks(change: Change) -> None:
     if not change.touched and not change.deleted:
         return
     records = list(Record.objects.filter(pk__in=change.touched | change.deleted))
+    change.records = records
     after = documents_of(records)
     gone = [pk for pk, document in after.items() if document is None]
     if gone:
         TranslationState.objects.filter(record__in=gone).delete()
     kept = [record for record in records if after[record.pk] is not None]
-    before = desk_documents([record.pk for record in kept])
+    before = change.latest = latest_desk_revisions([record.pk for record in kept])
     marks = marks_of([record.pk for record in kept])
     by_hand = change.user is not None
     wanted: dict[int, Wanted] = {}
     for record in kept:
         kind, document = kind_of(record.kind), after[record.pk] or {}
-        former = upgrade(kind, before[record.pk]) if record.pk in before else None
+        former = upgrade(kind, before[record.pk].document) if record.pk in before else None
         mine = _as_marks(marks[record.pk])
         known = Circumstances(by_hand, change.keeps_meaning, change.made_from.get(record.pk, {}))
         wanted[record.pk] = marks_after(kind, former, document, origin_of(record), mine, known)

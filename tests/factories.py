@@ -25,9 +25,10 @@ class ContentFactory(DjangoModelFactory):
         abstract = True
 
     @classmethod
-    def _create(cls, model_class, *args, **kwargs):
+    def _generate(cls, strategy, params):
+        # What it points to is made in the same change: the end of each is the dear part.
         with change(None, "test"):
-            return super()._create(model_class, *args, **kwargs)
+            return super()._generate(strategy, params)
 
 
 class FilmFactory(ContentFactory):

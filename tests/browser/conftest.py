@@ -26,7 +26,7 @@ def program() -> str:
 
 
 @pytest.fixture(scope="session")
-def demo(program, empty_site, tmp_path_factory) -> Path:
+def demo(program, empty_site, collected, tmp_path_factory) -> Path:
     """The demo site as a folder to copy, built once for all workers of a run."""
     folder = shared_folder(tmp_path_factory) / "demo-site"
     with made_by_one(folder) as is_mine:
@@ -34,6 +34,7 @@ def demo(program, empty_site, tmp_path_factory) -> Path:
             half = folder.with_suffix(".half")
             half.mkdir()
             copy_migrated(empty_site, half)
+            (half / "static").symlink_to(collected)
             world.build(half)
             half.rename(folder)
     return folder

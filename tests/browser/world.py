@@ -50,14 +50,15 @@ class Folder:
 def build(path: Path, is_whole: bool = False) -> None:
     """Make the demo site in a folder, with the files of some films' pictures and trailers.
 
-    A database that lies there is taken as it is, should it know all migrations.
+    What lies there is taken as it is: a database, should it know all migrations, static files.
 
     All of them, `is_whole`, take minutes more; the others show the JPEG that is there from the
     upload.
     """
     environment = Folder(path, path / "static").environment()
     manage(environment, "migrate", "--verbosity", "0")
-    manage(environment, "collectstatic", "--noinput", "--verbosity", "0")
+    if not (path / "static").exists():
+        manage(environment, "collectstatic", "--noinput", "--verbosity", "0")
     manage(environment, "prepare")
     if not is_whole:
         manage(environment, "shell", "--verbosity", "0", "--command", FORGET_OTHERS)

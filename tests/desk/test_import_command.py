@@ -2,6 +2,7 @@
 
 import io
 import json
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -147,14 +148,14 @@ def test_publish_never_touches_a_known_film(folder):
     assert not Publication.objects.exists()
 
 
-def test_dry_run_leaves_nothing(folder, settings, tmp_path):
+def test_dry_run_leaves_nothing(folder, settings):
     before = snapshot()
     code, text = run(folder, dry_run=True, publish=True)
     assert code == 0
     assert "created      night-ferry  [en, de]" in text
     assert "nothing was changed" in text
     assert snapshot() == before
-    assert not (tmp_path / "media").exists()
+    assert not Path(settings.MEDIA_ROOT).exists()
 
 
 def test_change_in_the_folder_is_taken(folder):

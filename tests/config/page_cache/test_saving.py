@@ -66,18 +66,6 @@ class Tally:
             assert self.changed.wait_for(lambda: self.reads >= reads, 300)
 
 
-@pytest.fixture(scope="module")
-def static(tmp_path_factory):
-    """The collected static files, which pages of a real process name."""
-    folder = tmp_path_factory.mktemp("static")
-    subprocess.run(
-        [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"],
-        env={**os.environ, "STATIC_ROOT": str(folder), "DEBUG": "0"},
-        cwd=settings.BASE_DIR, check=True,
-    )  # fmt: skip
-    return folder
-
-
 @contextmanager
 def site(url, folder, static):
     """gunicorn with two workers, and the saver; give its port and the saver."""
@@ -158,8 +146,8 @@ def url(request):
     return f"sqlite:///{request.getfixturevalue('migrated')}"
 
 
-def test_nobody_gets_the_page_of_before(url, tmp_path, static):
-    with site(url, tmp_path, static) as (port, saver):
+def test_nobody_gets_the_page_of_before(url, tmp_path, collected):
+    with site(url, tmp_path, collected) as (port, saver):
         tally, share = Tally(), max(1, READS // CONNECTIONS)
         readers = [
             threading.Thread(target=keep_reading, args=(port, tally, share))

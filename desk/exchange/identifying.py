@@ -4,6 +4,7 @@ import uuid as uuids
 from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from desk.exchange.naming import uuid_for
@@ -83,7 +84,10 @@ def model_of(kind: str) -> type[RecordModel]:
 
 
 def records_for(kind: str, wanted: Sequence[tuple[str, str]], opened: Change) -> list[Record]:
-    """Return the records of these keys and identities; a new one keeps its key if that is free."""
+    """Return the records of these keys and identities, locked.
+
+    A new one keeps its key if that is free.
+    """
     here = _records_here([uuid for _key, uuid in wanted])
     new: dict[str, Record] = {}
     keys = [key for key, uuid in wanted if uuid not in here]
@@ -102,10 +106,12 @@ def records_for(kind: str, wanted: Sequence[tuple[str, str]], opened: Change) ->
 
 def _records_here(wanted: Sequence[str]) -> dict[str, Record]:
     """Return records by identifier, their own or that of one which was merged into them."""
-    found = {str(record.uuid): record for record in Record.objects.filter(uuid__in=wanted)}
-    others = [uuid for uuid in wanted if uuid not in found]
-    forwards = Forward.objects.filter(uuid__in=others).select_related("record") if others else ()
-    return found | {str(forward.uuid): forward.record for forward in forwards}
+    forwards = Forward.objects.filter(uuid__in=wanted).values_list("uuid", "record_id")
+    others = {str(uuid): pk for uuid, pk in forwards}
+    here = Record.objects.filter(Q(uuid__in=wanted) | Q(pk__in=others.values()))
+    records = {record.pk: record for record in here.order_by("pk").select_for_update()}
+    found = {uuid: records[pk] for uuid, pk in others.items()}
+    return found | {str(record.uuid): record for record in records.values()}
 
 
 def _free_key(kind: str, key: str, taken: set[str]) -> str:

@@ -91,8 +91,9 @@ def _look_up(
 
 
 def _records(kind: str, slugs: Sequence[str], opened: Change) -> dict[str, Record]:
-    """Return the records under these keys; what is missing is created."""
-    known = {record.key: record for record in Record.objects.filter(kind=kind, key__in=slugs)}
+    """Return the records under these keys, locked; what is missing is created."""
+    here = Record.objects.filter(kind=kind, key__in=slugs).order_by("pk").select_for_update()
+    known = {record.key: record for record in here}
     missing = [Record(kind=kind, key=slug) for slug in slugs if slug not in known]
     for record in Record.objects.bulk_create(missing):
         known[record.key] = record

@@ -51,6 +51,8 @@ environ.Env.read_env(BASE_DIR / ".env")
 DEBUG = env("DEBUG")
 SITE_URL = env("SITE_URL").rstrip("/")
 SITE_HOST = urlsplit(SITE_URL).hostname or "localhost"
+# While the site is exported, SITE_URL is where the export will stand, and this where the site does.
+LIVE_SITE_URL = ""
 IS_HTTPS = SITE_URL.startswith("https://")
 # Without a key of its own a checkout still runs its tests and checks; `make setup` writes one,
 # and a check refuses to deploy with this one.

@@ -9,6 +9,8 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
+from django.core.cache import caches
+from django.core.cache.backends.locmem import LocMemCache
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
 from django.http.response import HttpResponseBase
 
@@ -39,12 +41,13 @@ def read_headers(options: Options) -> dict[str, str]:
 @contextmanager
 def standing_at(options: Options) -> Iterator[None]:
     """Let the site believe for a while that it stands where its export will."""
-    level = log.level
+    level, cache = log.level, caches["default"]
     former = move_to(options)
     try:
         yield
     finally:
         _put(former)
+        caches["default"] = cache
         log.setLevel(level)
         forget()
 
@@ -53,6 +56,8 @@ def move_to(options: Options) -> dict[str, Any]:
     """Let this process believe so for good, and send files itself; return the settings before."""
     wanted = {
         "SITE_URL": options.base,
+        # A kit names the site that made it; else each export would have all built anew.
+        "LIVE_SITE_URL": settings.LIVE_SITE_URL or settings.SITE_URL,
         "ALLOWED_HOSTS": [urlsplit(options.base).hostname, *settings.ALLOWED_HOSTS],
         "ACCEL_PREFIX": "",
         "DEBUG": False,
@@ -61,6 +66,8 @@ def move_to(options: Options) -> dict[str, Any]:
     former = {name: getattr(settings, name) for name in wanted}
     # The page 404 is asked for; what else is missing stands in the report.
     log.setLevel(logging.ERROR)
+    # What is kept here names the other address: the site must not find it in the cache they share.
+    caches["default"] = LocMemCache("export", {})
     _put(wanted)
     forget()
     return former

@@ -9,6 +9,7 @@ from django.urls import reverse
 from desk.static_site.crew import Crew
 from desk.static_site.making import Made
 from desk.static_site.manifest import Known
+from desk.static_site.old_sites import start_pages
 from desk.static_site.own_pages import index_address, missing_address
 
 # So many at once for a worker: pages take long, stored files are linked.
@@ -112,6 +113,7 @@ def _is_stored(address: str) -> bool:
 
 def list_seeds(live: Iterable[str]) -> list[str]:
     """Return what begins the crawl; `live` are the languages in which something is live."""
+    codes = list(live)
     seeds = [
         reverse("entrance"),
         reverse("sitemap"),
@@ -120,8 +122,8 @@ def list_seeds(live: Iterable[str]) -> list[str]:
         reverse("search_entrance"),
         "/404.html",
     ]
-    for code in live:
+    for code in codes:
         names = ("home", "catalogue", "films_json", "feed", "search")
         seeds += [reverse(name, args=[code]) for name in names]
         seeds += [index_address(code), missing_address(code)]
-    return seeds
+    return [*seeds, *start_pages(codes)]

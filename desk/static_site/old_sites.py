@@ -1,5 +1,6 @@
 """The archived site of a film: every file of its archive, whether or not a page names it."""
 
+from collections.abc import Iterable
 from urllib.parse import quote
 
 from django.urls import Resolver404, resolve, reverse
@@ -7,7 +8,9 @@ from django.urls import Resolver404, resolve, reverse
 from assets.models import MediaFile
 from assets.sites import open_archive
 from desk.static_site.addresses import SAFE
+from editorial.models import Publication
 from editorial.publishing.window import live_at
+from microsites.models import ArchivedSite
 
 NAME = "archived_site"
 
@@ -24,6 +27,14 @@ def start_of(path: str) -> str:
     """Return where the archived site that has this path begins."""
     named = resolve(path).kwargs
     return reverse(NAME, args=[named["language"], named["slug"], ""])
+
+
+def start_pages(codes: Iterable[str]) -> list[str]:
+    """Return where live archived sites begin: visitors come from old links, no page leads there."""
+    films = ArchivedSite.objects.values("film__record")
+    live = Publication.objects.live().filter(record__in=films, language__in=list(codes))
+    places = live.order_by("pk").values_list("language", "path")
+    return [reverse(NAME, args=[*place, ""]) for place in places if _file_of(*place)]
 
 
 def list_files(path: str) -> list[str]:

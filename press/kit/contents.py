@@ -164,9 +164,14 @@ def _edition(document: Document, language: str, now: datetime) -> Edition:
             people=_profiles(document, profiles, directors=False),
             partners=_partners(context, document),
             filmographies=_filmographies(context, directors),
-            film_url=settings.SITE_URL + reverse("address", args=[language, film.path]),
-            press_url=settings.SITE_URL + reverse("press_area", args=[language, film.path]),
+            film_url=site_url() + reverse("address", args=[language, film.path]),
+            press_url=site_url() + reverse("press_area", args=[language, film.path]),
         )
+
+
+def site_url() -> str:
+    """Return where the site stands that a kit names, whatever is being exported."""
+    return settings.LIVE_SITE_URL or settings.SITE_URL
 
 
 def _profiles(

@@ -5,12 +5,11 @@ from functools import partial
 from typing import IO
 from urllib.parse import urljoin
 
-from django.conf import settings
 from django.core.files.storage import default_storage
 
 from assets.naming import extension_of
 from films.sheet.objects import TrailerSheet
-from press.kit.contents import KitContents
+from press.kit.contents import KitContents, site_url
 from press.kit.zip.packing import Writer
 
 MAX_BYTES = 200 * 1024 * 1024
@@ -47,7 +46,7 @@ def _stored(trailer: TrailerSheet) -> str:
 def _address(trailer: TrailerSheet) -> str:
     if trailer.elsewhere:
         return trailer.elsewhere.url
-    return urljoin(settings.SITE_URL, trailer.url) if trailer.url else ""
+    return urljoin(site_url(), trailer.url) if trailer.url else ""
 
 
 def _copy(name: str, target: IO[bytes]) -> None:

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
-from django.db.models import F, Max
+from django.db.models import F, Max, QuerySet
 
 from editorial.changes import Change
 from editorial.documents import hash_of
 from editorial.kinds import Document
 from editorial.models import Record, Revision
 from editorial.parts import is_alike
+
+# So many of the newest revisions are looked at for each record that is wanted.
+REVISIONS_A_RECORD = 20
 
 
 def store_revision(
@@ -65,6 +68,22 @@ def latest_desk_revisions(record_ids: Sequence[int]) -> dict[int, Revision]:
     mine = Revision.objects.filter(record__in=record_ids, line=Revision.Line.DESK, language="")
     last = mine.order_by().values("record").annotate(last=Max("pk")).values("last")
     return {revision.record_id: revision for revision in Revision.objects.filter(pk__in=last)}
+
+
+def newest_of_each(revisions: QuerySet[Revision], most: int) -> dict[int, int]:
+    """Return the newest revision by record, of `most` records, those changed last first.
+
+    One query that looks at the newest revisions alone, a second if few records have all of them.
+    """
+    few = revisions.order_by("-pk").values_list("record_id", "pk")[: most * REVISIONS_A_RECORD]
+    listed = list(few)
+    found: dict[int, int] = {}
+    for record, pk in listed:
+        found.setdefault(record, pk)
+    if len(found) < most and len(listed) == most * REVISIONS_A_RECORD:
+        newest = revisions.order_by().values("record").annotate(newest=Max("pk"))
+        found = dict(newest.order_by("-newest").values_list("record", "newest")[:most])
+    return dict(list(found.items())[:most])
 
 
 def _desk_revision(record: Record, document: Document, digest: str, change: Change) -> Revision:

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import Coalesce
+from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -97,14 +98,12 @@ def find_records(question: Question) -> QuerySet[Record]:
     """Return the records, the most urgent first: what is live and outdated, outdated, live and
     missing, missing."""
     counted = Q(translation_states__language__in=question.languages)
-    records = Record.objects.filter(kind=question.kind, binned_at=None).annotate(
+    records = asked_records(question).annotate(
         outdated=Coalesce(Sum("translation_states__outdated", filter=counted), 0),
         missing=Coalesce(
             Sum(F("translation_states__missing") + F("translation_states__same"), filter=counted), 0
         ),
     )
-    if question.state != "all":
-        records = records.filter(Exists(_states_of(question)))
     if kind_of(question.kind).is_published:
         live = Publication.objects.live().exclude(language="").values("record")
         is_live: Any = Case(When(pk__in=live, then=1), default=0, output_field=IntegerField())
@@ -123,6 +122,12 @@ def find_records(question: Question) -> QuerySet[Record]:
     return records.order_by("urgency", "-outdated", "-missing", "pk")
 
 
+def asked_records(question: Question) -> QuerySet[Record]:
+    """Return the records that are meant, in no order."""
+    records = Record.objects.filter(kind=question.kind, binned_at=None)
+    return records if question.state == "all" else records.filter(Exists(_states_of(question)))
+
+
 def _states_of(question: Question) -> QuerySet[TranslationState]:
     states = TranslationState.objects.filter(record=OuterRef("pk"), language__in=question.languages)
     if question.state == "open":
@@ -130,8 +135,20 @@ def _states_of(question: Question) -> QuerySet[TranslationState]:
     return states.filter(**{f"{question.state}__gt": 0})
 
 
+class _Pages(Paginator[Record]):
+    """Pages of records that are counted without the sums by which they are ordered."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(find_records(question), PER_PAGE)
+        self.question = question
+
+    @cached_property
+    def count(self) -> int:
+        return asked_records(self.question).count()
+
+
 def page_of(question: Question, number: Any) -> Page[Record]:
-    return Paginator(find_records(question), PER_PAGE).get_page(number)
+    return _Pages(question).get_page(number)
 
 
 def rows_of(records: Iterable[Record], question: Question) -> list[MatrixRow]:

@@ -16,13 +16,14 @@ from desk.cockpit.vocabulary import count_gaps, fill_gaps, gaps
 from desk.cockpit.words import KINDS
 from editorial.changes import change
 from editorial.fields import languages
+from editorial.memory import remember
 from editorial.names import spoken
 from editorial.rights import Act, languages_of, may
-from editorial.translating.keeping import fill_states
+from editorial.translating.keeping import fill_states, uncounted
 from editorial.translating.looks import LOOKS, SIGNS
 from editorial.translating.writing import Result
 
-COUNTED_AT_ONCE = 1000
+COUNTED_AT_ONCE = 100
 STATES = {
     "open": gettext_lazy("everything open"),
     "missing": gettext_lazy("missing"),
@@ -38,7 +39,8 @@ def matrix_view(request: HttpRequest) -> HttpResponse:
     if not may(request.user, Act.VIEW):
         raise PermissionDenied
     # After a bare migrate, or with a language that is new, there are records without counts.
-    fill_states(COUNTED_AT_ONCE)
+    if remember(("uncounted records",), uncounted().exists):
+        fill_states(COUNTED_AT_ONCE)
     mine = languages_of(request.user)
     question = read_question(request.GET, mine)
     page = page_of(question, request.GET.get("page"))

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Max
-
 from assets.models import Image
 from editorial.fields import languages
 from editorial.kinds import Document, Finding
 from editorial.models import Revision
 from editorial.publishing.overview import Overview, ShortState, overviews
+from editorial.revisions import newest_of_each
 from films.checklist import film_findings
 from films.key_pictures import key_pictures
 from films.models import Film
@@ -35,13 +34,11 @@ class FilmRow:
 
 
 def film_rows(limit: int) -> tuple[FilmRow, ...]:
-    """Return the films that were changed last. Six queries, whatever their number."""
-    films = list(
-        Film.objects.filter(record__revisions__line=Revision.Line.DESK)
-        .annotate(changed=Max("record__revisions__pk"))
-        .order_by("-changed")[:limit]
-    )
-    keys = [film.pk for film in films]
+    """Return the films that were changed last. Seven queries, whatever their number."""
+    desk = Revision.objects.filter(line=Revision.Line.DESK, record__film__isnull=False)
+    keys = list(newest_of_each(desk, limit))
+    rows = Film.objects.in_bulk(keys)
+    films = [rows[pk] for pk in keys]
     pictures, known = key_pictures(keys), overviews(keys)
     return tuple(_row(film, pictures.get(film.pk), known[film.pk]) for film in films)
 

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Max
 from django.urls import NoReverseMatch
 
 from desk.start.blocks import form_url
 from editorial.kinds import kind_of
 from editorial.models import Revision
 from editorial.names import person_name
+from editorial.revisions import newest_of_each
 
 
 @dataclass(frozen=True)
@@ -35,9 +35,8 @@ def recent_edits(limit: int) -> tuple[Recent, ...]:
 
 
 def _recents(revisions: Any, limit: int) -> tuple[Recent, ...]:
-    desk = revisions.filter(line=Revision.Line.DESK, record__binned_at=None).order_by()
-    latest = desk.values("record").annotate(latest=Max("pk")).order_by("-latest")
-    wanted = Revision.objects.filter(pk__in=[row["latest"] for row in latest[:limit]])
+    desk = revisions.filter(line=Revision.Line.DESK, record__binned_at=None)
+    wanted = Revision.objects.filter(pk__in=newest_of_each(desk, limit).values())
     found = list(wanted.defer("document").select_related("user", "record").order_by("-pk"))
     rows: dict[str, dict[int, Any]] = {}
     for kind in {revision.record.kind for revision in found}:

@@ -181,15 +181,20 @@ def fill_states(limit: int = 0) -> int:
 
     Sites that are older than the counts have none, and none in a language that is new.
     """
-    uncounted = Q(pk=0)
-    for language in languages():
-        counted = TranslationState.objects.filter(language=language)
-        uncounted |= ~Q(pk__in=counted.values("record"))
-    missing = having_rows(Record.objects.filter(uncounted, revisions__line="desk"))
-    ids = list(missing.distinct().order_by("pk").values_list("pk", flat=True)[: limit or None])
+    missing = uncounted().distinct().order_by("pk")
+    ids = list(missing.values_list("pk", flat=True)[: limit or None])
     for start in range(0, len(ids), 100):
         renew_states(ids[start : start + 100])
     return len(ids)
+
+
+def uncounted() -> QuerySet[Record]:
+    """Return the records that lack counts in a language."""
+    lacking = Q(pk=0)
+    for language in languages():
+        counted = TranslationState.objects.filter(language=language)
+        lacking |= ~Q(pk__in=counted.values("record"))
+    return having_rows(Record.objects.filter(lacking, revisions__line="desk"))
 
 
 def summaries(record_ids: Iterable[int]) -> dict[int, dict[str, Summary]]:

@@ -49,7 +49,7 @@ def test_start_page_costs_the_same_with_one_film_and_with_three(
     for number in range(count):
         make_film(number, editor)
     desk.get(reverse("admin:index"))
-    with django_assert_num_queries(37):
+    with django_assert_num_queries(38):
         shown = open_desk(desk)
     assert len(shown.films) == len(shown.showings) == len(shown.launches) == count
 

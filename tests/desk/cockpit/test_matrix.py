@@ -50,7 +50,7 @@ def test_matrix_costs_the_same_with_one_film_and_with_three(desk, django_assert_
     for _ in range(count):
         FilmFactory(logline_en=ENGLISH)
     desk.get(reverse("translations"))
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         assert len(rows_of(desk)) == count
 
 

@@ -9,11 +9,12 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from editorial.changes import change
+from editorial.models import Publication
 from editorial.publishing import publish
 from editorial.publishing.boundaries import next_boundary
 from films.models import Release
 from microsites.models import Block, Entry, MicrositePage
-from microsites.phases.boundary import next_change
+from microsites.phases.boundary import _known, next_change
 from tests.factories import FilmFactory
 from tests.microsites.clock import stop_clock
 
@@ -67,6 +68,22 @@ def test_blocks_and_entries_come_and_go(monkeypatch):
         now = next_change(now)
         days.append(timezone.localdate(now).isoformat())
     assert days == ["2030-05-01", "2030-06-01", "2030-07-01"]
+
+
+def test_last_day_counts_until_it_has_come(monkeypatch):
+    film = FilmFactory()
+    stop_clock(monkeypatch, "2030-03-01")
+    with change(None, "test"):
+        page = MicrositePage.objects.create(film=film)
+        Block.objects.create(page=page, kind="links", ends_on="2030-06-30")
+    publish(film.record, "en")
+    assert Publication.objects.get(language="").changes_until.isoformat() == "2030-07-01"
+    found = []
+    for day in ("2030-06-30", "2030-07-01"):
+        moment = next_change(stop_clock(monkeypatch, day))
+        found.append((timezone.localdate(moment).isoformat(), len(_known)))
+    # From then on its document is not read, however many such films there are.
+    assert found == [("2030-07-01", 1), ("2031-01-01", 0)]
 
 
 def test_only_what_is_live_counts(monkeypatch):

@@ -13,7 +13,7 @@ from desk.exchange.reading import Source
 from desk.exchange.state import restore_state
 from desk.loading.options import LoadOptions
 from desk.loading.pictures import reason
-from desk.loading.publishing import publish_ready
+from desk.loading.publishing import Ready, publish_ready
 from desk.loading.report import ItemReport
 from editorial.documents import document_of
 from editorial.kinds import kind_of
@@ -44,7 +44,7 @@ def begin(
             record, document, found.state, found.documents, identities.find
         )
     elif options.is_publishing and kind_of(record.kind).is_published:
-        publish_ready(record, list(document["texts"]), found.source.file, options, item)
+        publish_ready([Ready(record, list(document["texts"]), found.source.file, item)], options)
 
 
 def _pin(record: Record, source: Source) -> None:

@@ -13,7 +13,7 @@ from desk.loading.options import LoadOptions
 from desk.loading.page_document import write_page
 from desk.loading.pictures import add_files, add_page_image
 from desk.loading.prepared import Prepared
-from desk.loading.publishing import publish_ready
+from desk.loading.publishing import Ready, publish_ready
 from desk.loading.report import ItemReport
 from desk.loading.shared import SharedRows
 from desk.models import ImportedDocument
@@ -68,7 +68,9 @@ def load_batch(
                for one, what in zip(loadings, merged, strict=True) if one.is_new])  # fmt: skip
     _remember(loadings)
     for one, what in zip(loadings, merged, strict=True):
-        _complete(one, what, options)
+        _complete(one, what)
+    if options.is_publishing:
+        publish_ready([_ready(one) for one in loadings if one.is_new], options)
 
 
 def _look_up(
@@ -142,7 +144,7 @@ def _remember(loadings: Sequence[Loading]) -> None:
     ImportedDocument.objects.bulk_update(changed, ["document", "files", "imported_at"])
 
 
-def _complete(one: Loading, merged: Merged, options: LoadOptions) -> None:
+def _complete(one: Loading, merged: Merged) -> None:
     item, files, result = one.prepared.item, one.prepared.files, one.result
     is_changed = one.is_new or merged.is_changed
     if is_changed and not one.is_new:
@@ -151,5 +153,8 @@ def _complete(one: Loading, merged: Merged, options: LoadOptions) -> None:
     result.status = "created" if one.is_new else "updated" if is_changed else "unchanged"
     if isinstance(item, ParsedFilm) and files.site and files.is_stored and is_changed:
         result.proposals += tell_site(item, files.site)
-    if one.is_new and options.is_publishing:
-        publish_ready(one.record, item.languages, item.folder, options, result)
+
+
+def _ready(one: Loading) -> Ready:
+    item = one.prepared.item
+    return Ready(one.record, item.languages, item.folder, one.result)

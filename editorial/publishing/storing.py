@@ -1,6 +1,6 @@
 """Publications as they are written: parts, index, references and the address."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -27,7 +27,22 @@ def create_publication(
     moment: datetime,
     opened: Change,
 ) -> Publication:
-    publication = Publication.objects.create(
+    publication = make_publication(record, document, parts, language, moment, opened)
+    publication.save()
+    _refer(publication, kind_of(record.kind).targets(document, language))
+    return publication
+
+
+def make_publication(
+    record: Record,
+    document: Document,
+    parts: Document,
+    language: str,
+    moment: datetime,
+    opened: Change,
+) -> Publication:
+    """Return a publication that is not written yet."""
+    return Publication(
         record=record,
         language=language,
         parts=parts,
@@ -37,8 +52,6 @@ def create_publication(
         kind=record.kind,
         **kind_of(record.kind).index(document, language),
     )
-    _refer(publication, kind_of(record.kind).targets(document, language))
-    return publication
 
 
 def rewrite(publication: Publication, parts: Document, digest: str, whole: Document) -> None:
@@ -57,8 +70,12 @@ def refer_anew(publication: Publication, whole: Document) -> None:
 
 
 def _refer(publication: Publication, targets: Iterable[Target]) -> None:
-    listed = list(targets)
-    ids = record_ids({target.uuid for target in listed})
+    refer_many([(publication, target) for target in targets])
+
+
+def refer_many(targets: Sequence[tuple[Publication, Target]]) -> None:
+    """Write what publications refer to: two queries, however many."""
+    ids = record_ids({target.uuid for _publication, target in targets})
     Reference.objects.bulk_create(
         Reference(
             publication=publication,
@@ -70,7 +87,7 @@ def _refer(publication: Publication, targets: Iterable[Target]) -> None:
             position=target.position,
             year=target.year,
         )
-        for target in listed
+        for publication, target in targets
         if target.uuid in ids
     )
 

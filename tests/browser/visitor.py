@@ -2,11 +2,21 @@
 
 import re
 import shutil
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+    Response,
+)
 
 # The shell draws pages and no windows around them: less than half the work of the whole browser.
 PROGRAMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
@@ -25,6 +35,25 @@ REPORT_VIOLATIONS = """document.addEventListener("securitypolicyviolation", (eve
   console.error(`CSP: ${event.effectiveDirective} blocked ${event.blockedURI || "inline"}`))"""
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 DESK_HEIGHT, PHONE_HEIGHT = 900, 844
+
+
+def waiting(act: Callable[..., None]) -> Callable[..., None]:
+    """Do as a person does: look at the page that a click or key led to when it is all there.
+
+    Playwright itself goes on as soon as the first bytes of the next page have come.
+    """
+
+    @wraps(act)
+    def act_and_wait(locator: Locator, *arguments, **options) -> None:
+        act(locator, *arguments, **options)
+        if not locator.page.is_closed():
+            locator.page.wait_for_load_state("domcontentloaded")
+
+    return act_and_wait
+
+
+Locator.click = waiting(Locator.click)
+Locator.press = waiting(Locator.press)
 
 
 def find_program() -> str | None:

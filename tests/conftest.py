@@ -15,8 +15,8 @@ from editorial.memory import forget
 from tests import second_run
 
 pytest_plugins = [
-    "tests.collected",
     "tests.migrated",
+    "tests.collected",
     "tests.object_store",
     "tests.postgres",
     "tests.redis_server",

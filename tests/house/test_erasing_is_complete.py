@@ -9,6 +9,7 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from django.db import connection
@@ -34,6 +35,7 @@ def backups(settings, tmp_path):
     settings.BACKUP_ROOT = str(tmp_path / "backups")
 
 
+@cache
 def plain(text: str) -> str:
     """Return the text in small letters without accents and JSON's escapes."""
     text = re.sub(r"\\u([0-9a-f]{4})", lambda m: chr(int(m[1], 16)), text).casefold()

@@ -36,6 +36,7 @@ from people.merging import merge_records
 from people.models import Company, Department, Role
 from press.models import Kit
 from sources.models import Intake, Source
+from tests.built import built_once
 from tests.desk.start.jobs import failed_job
 from tests.factories import (
     CreditFactory,
@@ -108,6 +109,11 @@ def test_every_row_has_an_address():
 
 @pytest.fixture
 def world():
+    return make_world()
+
+
+@built_once
+def make_world():
     """One of everything, as the keys of addresses name it."""
     credit = CreditFactory()
     film, person = credit.film, credit.person

@@ -7,6 +7,7 @@ from editorial.changes import change
 from editorial.publishing import publish
 from films.models import Award, Credit
 from people.models import Depiction, Person, PersonName, Role
+from tests.built import built_once
 from tests.factories import CreditFactory, FilmFactory, PersonFactory, make_image
 
 
@@ -23,6 +24,7 @@ def write(model, **values):
         return model.objects.create(**values)
 
 
+@built_once
 def make_world() -> World:
     kept = PersonFactory(name="Ana Sol", born_on="1975")
     other = PersonFactory(name="A. Sol", biography_en="She grew up by the harbour.")

@@ -7,10 +7,12 @@ from editorial.changes import change
 from films.models import CompanyCredit, Credit, Release
 from microsites.models import Block, MicrositePage
 from people.models import Company, Depiction, Person, PersonName, Role
+from tests.built import built_once
 from tests.factories import CreditFactory, PersonFactory, make_image
 from tests.people.merging_world import World, make_world, write
 
 
+@built_once
 def make_rich_world() -> World:
     """Add to the world portraits, another script, a twin that says more, a second part."""
     world = make_world()

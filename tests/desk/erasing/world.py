@@ -20,6 +20,7 @@ from films.models import Award, Film, PressItem, Quote
 from pages.models import MissingAddress, Page, Redirect
 from people.models import Company, Depiction, Person, PersonName, Role
 from sources.models import Claim, Decision, Intake, Source, Standing
+from tests.built import built_once
 from tests.factories import (
     CreditFactory,
     FilmFactory,
@@ -43,6 +44,7 @@ class World:
     other: Person
 
 
+@built_once
 def make_world() -> World:
     """Return a person who directs a live film, acts in another, and is named in prose."""
     person = make_person()

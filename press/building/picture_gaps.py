@@ -1,6 +1,7 @@
 """What a kit lacks in pictures: which are missing, lost, too small, without words."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from django.core.files.storage import default_storage
@@ -8,6 +9,7 @@ from django.urls import reverse
 
 from assets.models import Image
 from assets.naming import original_name_of
+from assets.object_store import Remote
 from assets.renditions import Rendition, widths_for
 from editorial.fields import column
 from films.choices import Usage
@@ -16,6 +18,8 @@ from press.building.gaps import LOST_PICTURE, Gap
 
 # A5 at 300 dpi in pixels, the longer side first.
 PRINT = (2480, 1748)
+# As many as half of the connections that a process keeps to the store.
+AT_ONCE = 10
 SHOWN_BIG = (Usage.STILL, Usage.POSTER, Usage.BACKGROUND)
 ASKED = {"no key art": Usage.BACKGROUND, "no still": Usage.STILL, "no poster": Usage.POSTER}
 
@@ -34,8 +38,9 @@ def picture_gaps(film: Film, placements: list[Any]) -> Iterator[Gap]:
     for code, usage in ASKED.items():
         if usage not in used:
             yield Gap(code, "", {}, reverse("admin:films_film_stills", args=[film.pk]))
+    lost = _find_lost([placement.image for placement in placements])
     for placement in placements:
-        yield from _picture(film, placement)
+        yield from _picture(film, placement, placement.image_id in lost)
 
 
 def caption_gaps(film: Film, placements: list[Any], language: str) -> Iterator[Gap]:
@@ -46,10 +51,10 @@ def caption_gaps(film: Film, placements: list[Any], language: str) -> Iterator[G
             yield Gap("no caption", language, {"name": str(placement.image)}, url)
 
 
-def _picture(film: Film, placement: Any) -> Iterator[Gap]:
+def _picture(film: Film, placement: Any, is_lost: bool) -> Iterator[Gap]:
     image, url = placement.image, _url(film, placement)
     name = {"name": str(image)}
-    if not _is_there(image):
+    if is_lost:
         yield Gap(LOST_PICTURE, "", name, f"{url}#id_file")
     if not (image.photographer or image.copyright):
         yield Gap("no credit", "", name, f"{url}#id_photographer")
@@ -57,6 +62,15 @@ def _picture(film: Film, placement: Any) -> Iterator[Gap]:
     if placement.usage == Usage.STILL and (long < PRINT[0] or short < PRINT[1]):
         size = {"width": image.width, "height": image.height}
         yield Gap("small still", "", {**name, **size}, f"{url}#id_file")
+
+
+def _find_lost(images: list[Image]) -> set[int]:
+    """Return the numbers of the pictures without files; a store is asked for several at once."""
+    if not isinstance(default_storage, Remote):
+        return {image.pk for image in images if not _is_there(image)}
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        found = zip(images, pool.map(_is_there, images), strict=True)
+        return {image.pk for image, is_there in found if not is_there}
 
 
 def _is_there(image: Image) -> bool:

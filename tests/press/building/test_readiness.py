@@ -15,6 +15,7 @@ from press.building.gaps import WEIGHTS, Gap, weigh
 from press.building.readiness import find_gaps
 from press.building.saying import say_gap
 from press.desk.shown import sum_gaps
+from tests.assets.object_store.conftest import keep_in
 from tests.factories import CreditFactory, FilmFactory, make_image, place
 
 pytestmark = pytest.mark.django_db
@@ -173,6 +174,15 @@ def test_lost_file_of_a_picture_is_named_before_all_else(film):
     edit(film, synopsis_long_en="")
     default_storage.delete(original_name_of(image.sha256, image.extension))
     assert codes(film, "en") == ["lost picture", "empty", "no caption"]
+
+
+def test_store_is_asked_for_each_picture_and_says_which_is_lost(object_store, settings, request):
+    keep_in(settings, object_store.new_url())
+    film = request.getfixturevalue("film")
+    assert codes(film, "en") == []
+    image = film.placements.get(usage="still").image
+    default_storage.delete(original_name_of(image.sha256, image.extension))
+    assert codes(film, "en") == ["lost picture"]
 
 
 def test_letters_without_a_font_are_named_at_text_and_person(film):

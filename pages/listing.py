@@ -12,13 +12,13 @@ from functools import partial
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Q
-from django.db.models.functions import Collate
+from django.db.models import Count, DateTimeField, Exists, OuterRef, Q, Value
+from django.db.models.functions import Coalesce, Collate
 from django.utils import timezone
 
 from editorial.memory import remember
 from editorial.models import Publication
-from editorial.models.window import PublicationQuerySet, being_live
+from editorial.models.window import NEVER, PublicationQuerySet, being_live
 from editorial.publishing.window import live_titles
 
 # From a publication of texts to the publication of the same film's facts.
@@ -204,10 +204,30 @@ def years_between(
 def films_by_title(
     language: str, start: int, end: int, narrowing: Narrowing | None = None
 ) -> list[ListedFilm]:
-    """Return films from one place of the list by title to another. One query."""
-    titles = live_films(language, narrowing.facts if narrowing else None)
+    """Return films from one place of the list by title to another. Two queries.
+
+    First their keys, in the order of an index that is read no further than to `end`.
+    """
+    asked = narrowing or Narrowing()
+    facts = live_facts_of_films(Q(asked.facts_of(""), record=OuterRef("record")))
     letters = Collate("sort_title", LETTERS[connection.vendor])
-    return _read(titles.order_by(letters, "pk")[start:end])
+    titles = _titles_in_order(language).filter(Exists(facts)).order_by(letters, "pk")
+    films = read_records(language, titles.values_list("record_id", flat=True)[start:end])
+    return sorted(films, key=lambda film: (film.sort_title, film.title_id))
+
+
+def _titles_in_order(language: str) -> PublicationQuerySet:
+    """Return `live_titles`, but so that SQLite takes the index by title.
+
+    It would rather look for what is followed later than now, which all are, and sort that.
+    """
+    now = timezone.now()
+    followed = Coalesce("followed_at", Value(NEVER, output_field=DateTimeField()))
+    titles = Publication.objects.filter(
+        Q(withdrawn_at=None) | Q(withdrawn_at__gt=now),
+        kind="film", language=language, publish_at__lte=now, cancelled_at=None,
+    )  # fmt: skip
+    return titles.alias(followed=followed).filter(followed__gt=now)
 
 
 def listed_pages(language: str) -> tuple[ListedPage, ...]:

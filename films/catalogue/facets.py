@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from editorial.memory import remember
 from editorial.models import Reference
 from editorial.models.window import being_live
 from editorial.names import country_name
@@ -205,14 +207,16 @@ def _people(choice: Choice, person: ChosenPerson | None, language: str) -> tuple
     everybody = count_found(choice, None, language, "person")
     found: list[tuple[str, str, int]] = []
     if sum(sort.count for sort in everybody) <= MOST_CREDITED:
-        found = _count_people(narrowing_of(choice), language)
+        wanted = narrowing_of(choice)
+        counted = remember(("people", language, wanted), partial(_count_people, wanted, language))
+        found += counted
     if person and person.key not in [key for key, _name, _count in found]:
         found.append((person.key, person.name, len(narrow(person.films, choice))))
     return tuple(_option(choice, "person", key, name, count) for key, name, count in found)
 
 
 def _count_people(wanted: Narrowing, language: str) -> list[tuple[str, str, int]]:
-    """Return (key, name, number of films), those with the most films first. One query."""
+    """Return (key, name, number of films), those with the most films first. One query, kept."""
     facts = live_films(language, wanted.facts).values(f"{FACTS}pk")
     credits = Reference.objects.filter(publication__in=facts, usage="credit", target__kind="person")
     named = credits.order_by().values("target", "target__key", "target__person__name")

@@ -84,6 +84,19 @@ def test_long_shelf_ends_in_titles_that_lead_to_the_films(client, films, picture
     assert all(f'href="/en/film-{number:02}/"' in page for number in range(films))
 
 
+def test_shelf_of_a_large_catalogue_is_cut_and_says_so(client, monkeypatch):
+    monkeypatch.setattr("films.front.MOST_TITLES", 2)
+    live_film("top", "still", year=2026)
+    for number in range(12):
+        live_film(f"film-{number:02}", year=2000 - number)
+    [shelf] = front(client).shelves
+    assert keys([*shelf.tiles, *shelf.further]) == [f"film-{number:02}" for number in range(11)]
+    assert (shelf.count, shelf.is_cut) == (12, True)
+    page = client.get("/en/").content.decode()
+    [more] = re.findall(r'<a class="shelf__more" href="(.*?)">(.*?)</a>', page)
+    assert more == ("/en/films/?category=feature", "All 12 in the catalogue")
+
+
 def test_top_says_its_line_and_leads_to_film_trailer_and_screenings(client):
     film = FilmFactory(key="ferry", tagline_en="Nobody waits.", tagline_de="Keiner wartet.")
     add_trailer(film)

@@ -11,8 +11,8 @@ from pages.addresses import slug_problem
 from tests.factories import CreditFactory, FilmFactory, PersonFactory, make_image, place
 
 pytestmark = pytest.mark.django_db
-CATALOGUE_QUERIES = 8
-BY_PERSON_QUERIES = 9
+CATALOGUE_QUERIES = 7
+BY_PERSON_QUERIES = 8
 
 
 def make_film(title, year=2011, category="feature", countries=("DE",), people=(), language="en"):
@@ -163,6 +163,17 @@ def test_pages_have_sixty_films(client):
 
 def test_word_of_the_address_cannot_be_a_slug():
     assert slug_problem("films").startswith("“films” is an address of the site itself.")
+
+
+def test_people_are_offered_only_where_their_films_are_few(client, monkeypatch):
+    people = [PersonFactory(name="Ada Lindqvist"), PersonFactory(name="Uno Berg")]
+    for title, country in (("Night Ferry", "EE"), ("Day Ferry", "EE"), ("Zander", "DE")):
+        make_film(title, countries=(country,), people=people)
+    assert options(look(client), "person") == {"Ada Lindqvist": 3, "Uno Berg": 3}
+    monkeypatch.setattr("films.catalogue.facets.MOST_CREDITED", 2)
+    assert [facet.key for facet in look(client).context["facets"]] == ["country"]
+    few = options(look(client, "?country=EE"), "person")
+    assert few == {"Ada Lindqvist": 2, "Uno Berg": 2}
 
 
 @pytest.mark.parametrize("rows", [1, 3])

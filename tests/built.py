@@ -1,8 +1,8 @@
 """Worlds of many rows, built once in a process: later tests get the same rows without the work.
 
 What `built_once` decorates must build on the empty site alone. The first call builds, and notes
-which rows and files it added; the next ones write these down as they are. Where a test has rows
-already, and on PostgreSQL, it builds as if it were not decorated.
+which rows and files it added; the next ones write these down as they are. Where a test has
+content already, and on PostgreSQL, it builds as if it were not decorated.
 """
 
 import copy
@@ -36,8 +36,8 @@ def built_once(make: Callable[[], Any]) -> Callable[[], Any]:
 
     @wraps(make)
     def build():
-        place = stage()
-        if connection.vendor != "sqlite" or place is None:
+        place = stage() if connection.vendor == "sqlite" else None
+        if place is None:
             return make()
         if place not in kept:
             before = rows()
@@ -59,8 +59,11 @@ def stage() -> tuple | None:
     """Return what tells one empty site from another, None where a test has added something."""
     connection.ensure_connection()
     counts = dict(ask("SELECT name, seq FROM sqlite_sequence"))
-    used = counts.get("editorial_record", 0) or counts.get("auth_user", 0)
-    return None if used or any(Path(settings.MEDIA_ROOT).glob("*")) else tuple(counts.items())
+    if counts.get("editorial_record", 0) or any(Path(settings.MEDIA_ROOT).glob("*")):
+        return None
+    users = ask("SELECT id, username, is_superuser FROM auth_user ORDER BY id")
+    members = ask("SELECT user_id, role FROM editorial_membership ORDER BY id")
+    return (*counts.items(), *users, *members)
 
 
 def rows() -> Rows:

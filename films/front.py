@@ -17,15 +17,9 @@ from films.calendar import FilmScreening, upcoming
 from films.choices import Category
 from films.sheet import FilmSheet, live_sheet
 from films.sheet.objects import PictureSheet, QuoteSheet
-from pages.listing import (
-    FACTS,
-    ListedFilm,
-    Narrowing,
-    count_films,
-    live_films,
-    newest_films,
-    read_films,
-)
+from pages.counting import count_films
+from pages.listing import FACTS, ListedFilm, Narrowing, live_films, read_films
+from pages.paging import newest_films
 from pages.tiles import TILE_USAGES, FilmTile, list_order, ordered_tiles
 
 # With a picture; the older films of a category follow as titles, so that 120 films stay a page.

@@ -13,7 +13,8 @@ from films.sheet import FilmSheet
 from films.sheet.build import live_document
 from films.social import film_card
 from pages.chrome import chrome_for
-from pages.listing import count_films, newest_films
+from pages.counting import count_films
+from pages.paging import newest_films
 from pages.rendering import open_window, page_query, render_page
 from pages.social import Card
 from pages.tiles import ordered_tiles

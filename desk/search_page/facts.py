@@ -12,7 +12,8 @@ from editorial.names import country_name
 from editorial.spelling import fold
 from films.choices import Category
 from films.models import Genre
-from pages.listing import FACTS, Narrowing, count_countries, live_films
+from pages.counting import count_countries
+from pages.listing import FACTS, Narrowing, live_films
 
 # A beginning of a country's name of fewer letters would find half the catalogue.
 SHORTEST = 4

@@ -17,6 +17,8 @@ from festivals.models import Festival
 from pages.listing import FACTS, live_films
 
 USAGES = ("selection", "award")
+# A word that more festivals have, such as "film", names none of them: their films are most of all.
+MOST_NAMED = 12
 
 
 @dataclass(frozen=True)
@@ -32,10 +34,14 @@ class ListedFestival:
 
 
 def find_festivals(question: Question, language: str) -> list[ListedFestival]:
-    """Return the festivals that have all words, those whose name begins with them first."""
+    """Return the festivals that have all words, those whose name begins with them first.
+
+    Their films are told only where few festivals are named.
+    """
     found = [one for one in listed_festivals(language) if has_all(question.words, one.folded)]
     ordered = sorted(found, key=lambda one: not fold(one.name).startswith(question.phrase))
-    films = _films_of([one.record_id for one in ordered], language)
+    named = ordered if len(ordered) <= MOST_NAMED else []
+    films = _films_of([one.record_id for one in named], language)
     return [replace(one, films=frozenset(films[one.record_id])) for one in ordered]
 
 

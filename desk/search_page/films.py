@@ -8,7 +8,8 @@ from desk.search_page.facts import films_with_facts
 from desk.search_page.festivals import ListedFestival
 from desk.search_page.question import Question
 from desk.search_page.texts import ByWord, Places, Rank, join_places, titles_begun
-from pages.listing import ListedFilm, newest_among
+from pages.listing import ListedFilm
+from pages.paging import newest_among
 from people.finding import FoundNames
 
 # The worst place of a word, and all of them together.

@@ -9,7 +9,7 @@ from desk.search_page.question import clean_query, make_question
 from desk.search_page.results import KINDS, find_all, show_groups
 from desk.search_page.similar import forgive
 from pages.chrome import chrome_for
-from pages.listing import newest_films
+from pages.paging import newest_films
 from pages.rendering import open_window, render_page
 from pages.tiles import ordered_tiles
 

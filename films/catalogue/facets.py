@@ -16,17 +16,8 @@ from editorial.names import country_name
 from editorial.spelling import fold
 from films.catalogue.choosing import DECADE, Choice
 from films.choices import Category
-from pages.listing import (
-    FACTS,
-    FilmCount,
-    ListedFilm,
-    Narrowing,
-    count_countries,
-    count_films,
-    live_films,
-    read_facts,
-    sum_up,
-)
+from pages.counting import count_countries, count_films, sum_up
+from pages.listing import FACTS, FilmCount, ListedFilm, Narrowing, live_films, read_facts
 from people.models import Person
 
 # With more years than these the facet offers decades first.

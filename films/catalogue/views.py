@@ -19,7 +19,9 @@ from films.catalogue.facets import (
     narrowing_of,
 )
 from films.linked_data import catalogue_linked_data
-from pages.listing import ListedFilm, count_films, films_by_title, newest_films
+from pages.counting import count_films
+from pages.listing import ListedFilm
+from pages.paging import films_by_title, newest_films
 from pages.rendering import open_window, page_query, render_page
 from pages.social import Card, tile_card
 from pages.tiles import ordered_tiles

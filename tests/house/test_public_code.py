@@ -41,6 +41,8 @@ PUBLIC = [
     "pages/views.py",
     "pages/legal.py",
     "pages/listing.py",
+    "pages/counting.py",
+    "pages/paging.py",
     "pages/tiles.py",
     "pages/chrome.py",
     "pages/templatetags/site.py",

@@ -3,7 +3,7 @@
 import pytest
 
 from editorial.publishing import publish
-from pages.listing import newest_among
+from pages.paging import newest_among
 from tests.factories import FilmFactory
 
 pytestmark = pytest.mark.django_db
@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize("at_once", [1, 300])
 def test_newest_of_some_films_are_the_same_by_keys_and_by_years(monkeypatch, at_once):
-    monkeypatch.setattr("pages.listing.READ_AT_ONCE", at_once)
+    monkeypatch.setattr("pages.paging.READ_AT_ONCE", at_once)
     years = {"2020": 2020, "2021 b": 2021, "2021 a": 2021, "2019": 2019, "2018": 2018}
     records = {}
     for title, year in years.items():

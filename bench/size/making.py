@@ -54,6 +54,7 @@ def _store_shared(kind: str) -> None:
 def _make_indexes() -> None:
     """Fill what is derived from rows, by the program's own functions."""
     from desk.finding.indexing import fill_index
+    from editorial.publishing.reindexing import fill_search_words
     from editorial.translating.keeping import renew_states
     from people.name_keys import index_names
 
@@ -62,6 +63,7 @@ def _make_indexes() -> None:
         index_names(named.values_list("pk", flat=True))
     with transaction.atomic():
         fill_index()
+    fill_search_words()
     for chunk in _chunks(list(Record.objects.order_by("pk").values_list("pk", flat=True))):
         with transaction.atomic():
             renew_states(chunk)

@@ -21,19 +21,21 @@ class Pace:
     """Measures each batch: `with pace.of(batch):`; `wanted` is how many the next shall have."""
 
     def __init__(self) -> None:
-        self.count, self.wanted, self.started = 0, FIRST_ITEMS, 0.0
+        self.count, self.wanted, self.started, self.held = 0, FIRST_ITEMS, 0.0, 0.0
 
     def of(self, count: int) -> "Pace":
         self.count = count
         return self
 
     def __enter__(self) -> None:
-        if self.started:
+        if self.held > GAP:  # short ones, such as single pages, follow each other at once
             _give_way()
+            self.held = 0.0
         self.started = time.monotonic()
 
     def __exit__(self, *args: object) -> None:
         seconds = time.monotonic() - self.started
+        self.held += seconds
         fitting = int(self.count * LONGEST / max(seconds, 0.001))
         self.wanted = max(FEWEST_ITEMS, min(MOST_ITEMS, 2 * self.wanted, fitting))
 

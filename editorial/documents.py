@@ -99,13 +99,13 @@ def _own_rows(kind: Kind, record_id: int) -> dict[str, list[models.Model]]:
 
 
 def _rows_of(part: Part, record_id: int) -> list[models.Model]:
-    rows = part.model._default_manager.all()
+    many = [field.name for field in part.model._meta.many_to_many]
+    rows = part.model._default_manager.prefetch_related(*many)
     if not part.owner:
         return list(rows.filter(pk=record_id))
     names = {field.name for field in part.model._meta.concrete_fields}
     order = [name for name in ("position", "pk") if name in names or name == "pk"]
-    many = [field.name for field in part.model._meta.many_to_many]
-    return list(rows.filter(**{part.owner: record_id}).order_by(*order).prefetch_related(*many))
+    return list(rows.filter(**{part.owner: record_id}).order_by(*order))
 
 
 def idents_of(kind: Kind, rows: dict[str, list[models.Model]]) -> Idents:

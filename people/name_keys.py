@@ -15,6 +15,7 @@ from editorial.models import Record
 from people.spelling import name_key, spoken_words
 
 CHUNK = 500
+NAMED = ("person", "company")
 # A name, and whether visitors find it.
 Spelling = tuple[str, bool]
 
@@ -57,7 +58,8 @@ class NameKey(models.Model):
 
 def index_touched(change: Change) -> None:
     """Renew the index of what a change has touched; films and pages have no names in it."""
-    index_names(change.touched | change.deleted)
+    others = {pk for pk, kind in change.kinds.items() if kind not in NAMED}
+    index_names((change.touched | change.deleted) - others)
 
 
 def index_names(records: Iterable[int]) -> None:
@@ -66,9 +68,7 @@ def index_names(records: Iterable[int]) -> None:
     for start in range(0, len(wanted), CHUNK):
         chunk = wanted[start : start + CHUNK]
         named = set(
-            Record.objects.filter(pk__in=chunk, kind__in=("person", "company")).values_list(
-                "pk", flat=True
-            )
+            Record.objects.filter(pk__in=chunk, kind__in=NAMED).values_list("pk", flat=True)
         )
         if not named:
             continue

@@ -1,7 +1,7 @@
 """Keeps the index of the search true: at the end of every change, and for sites that have none."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.utils.translation import override
@@ -18,7 +18,7 @@ WRITTEN = ("record_id", "title", "note", "text", "prose")
 
 def index_change(change: Change) -> None:
     """Renew what a change has touched."""
-    index_records(change.touched | change.deleted)
+    index_records(change.touched | change.deleted, change.kinds)
     shared: dict[type[Any], set[int]] = defaultdict(set)
     for row, pk in change.shared:
         if type(row) in OF_SHARED_ROWS:
@@ -28,13 +28,16 @@ def index_change(change: Change) -> None:
         index_shared(model, ids)
 
 
-def index_records(record_ids: Iterable[int]) -> None:
-    """Make the lines of these records anew; a record without rows has none."""
+def index_records(record_ids: Iterable[int], known_kinds: Mapping[int, str] | None = None) -> None:
+    """Make the lines of these records anew; a record without rows has none.
+
+    The kinds that are known already need no query.
+    """
     wanted = sorted(record_ids)
     for start in range(0, len(wanted), CHUNK):
         chunk = wanted[start : start + CHUNK]
         kinds: dict[str, list[int]] = defaultdict(list)
-        for pk, kind in Record.objects.filter(pk__in=chunk).values_list("pk", "kind"):
+        for pk, kind in _kinds_of(chunk, known_kinds or {}):
             if kind in OF_RECORDS:
                 kinds[kind].append(pk)
         known = [pk for ids in kinds.values() for pk in ids]
@@ -46,6 +49,13 @@ def index_records(record_ids: Iterable[int]) -> None:
                 for entry in collect(ids)
             )
             _replace(SearchEntry.objects.filter(record__in=known), made)
+
+
+def _kinds_of(record_ids: Iterable[int], known: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+    yield from ((pk, known[pk]) for pk in record_ids if pk in known)
+    unknown = [pk for pk in record_ids if pk not in known]
+    if unknown:
+        yield from Record.objects.filter(pk__in=unknown).values_list("pk", "kind")
 
 
 def index_shared(model: type[Any], ids: Iterable[int]) -> None:

@@ -163,6 +163,7 @@ TASKS = {
 LANGUAGES = [("en", _("English")), ("de", _("German"))]
 LANGUAGE_CODE = env("LANGUAGE_CODE")
 FORMAT_MODULE_PATH = "config.formats"
+FORM_RENDERER = "editorial.form_renderer.FormRenderer"
 MODELTRANSLATION_LANGUAGES = tuple(code for code, _name in LANGUAGES)
 MODELTRANSLATION_DEFAULT_LANGUAGE = MODELTRANSLATION_LANGUAGES[0]
 # Falling back is the sheet's business (films/sheet), never the database's.

@@ -1,5 +1,6 @@
 """People who were erased here are left out of an export made before that."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from desk.exchange.folder import ExportFolder, FoundRecord
 from desk.exchange.reading import Source
 from desk.exchange.shape import has_position
 from desk.importing.problems import Problem
+from desk.spool import Spool
 from editorial.kinds import kind_of
 from editorial.models import Record
 from people.models import Person
@@ -22,15 +24,20 @@ def leave_out_erased(folder: ExportFolder) -> None:
     gone = [found for found in people if erased.uuids and _is_erased(found, erased)]
     if not gone:
         return
-    folder.records["person"] = [found for found in people if all(found is not g for g in gone)]
     folder.problems += [_problem(found) for found in gone]
     keys = {found.key for found in gone}
+    folder.records["person"] = Spool(found for found in people if found.key not in keys)
     for kind, records in folder.records.items():
-        for found in records:
-            for source in (found.source, *found.documents.values()):
-                _clean_source(kind, source, keys)
+        folder.records[kind] = Spool(_cleaned(records, keys))
     for image in folder.images:
         _clean_source("image", image.source, keys)
+
+
+def _cleaned(records: Iterable[FoundRecord], keys: set[str]) -> Iterator[FoundRecord]:
+    for found in records:
+        for source in (found.source, *found.documents.values()):
+            _clean_source(found.kind, source, keys)
+        yield found
 
 
 def _is_erased(found: FoundRecord, erased: ErasedNames) -> bool:

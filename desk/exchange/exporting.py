@@ -4,29 +4,31 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.files.storage import default_storage
 from django.db import models
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from assets.models import Image, MediaFile
 from assets.naming import file_name_of, original_name_of
+from desk.exchange.collected import Collected
 from desk.exchange.naming import Labels
 from desk.exchange.prose import write_prose
 from desk.exchange.shape import FOLDERS
 from desk.exchange.snapshot import one_moment
 from desk.exchange.source_files import source_files
-from desk.exchange.state import write_state
-from desk.exchange.syncing import Content, Stored, sync_folder
+from desk.exchange.state import Standing, read_standings, write_state
+from desk.exchange.syncing import Stored, sync_folder
 from desk.exchange.tables import table_files
 from desk.exchange.writing import RecordFiles, Row, write_document
 from desk.exchange.yaml_text import dump
 from desk.importing.problems import Problem
-from editorial.documents import document_of
 from editorial.fields import languages
 from editorial.kinds import Document, kind_of
+from editorial.many_documents import documents_of
 from editorial.models import Forward, Record
 
 MARKER = "lichtspiel.yaml"
@@ -35,7 +37,10 @@ FORMAT = 1
 COMMON = {Image: "images", MediaFile: "videos"}
 # Other files than videos and subtitles have folders of their own.
 APART = {MediaFile.Kind.SITE: "sites", MediaFile.Kind.DOCUMENT: "documents"}
+# So many records are read with a few queries, and are in memory.
+AT_ONCE = 100
 Progress = Callable[[str], None]
+T = TypeVar("T", bound=models.Model)
 
 
 class NothingToExport(Exception):
@@ -74,7 +79,8 @@ class _Collector:
 
     def __init__(self, progress: Progress) -> None:
         self.labels = Labels()
-        self.files: dict[str, Content] = {}
+        self.files = Collected()
+        self.now = timezone.now()
         self.uses: dict[tuple[type[models.Model], str], set[str]] = defaultdict(set)
         self.named: dict[type[models.Model], set[str]] = defaultdict(set)
         self.problems: list[Problem] = []
@@ -82,22 +88,29 @@ class _Collector:
         self.films: dict[int, str] = {}
         self.progress = progress
         self.home = ""
+        self.former: dict[int, list[str]] = defaultdict(list)
+
+    def _read_former(self) -> None:
+        """Note which identifiers of records that were merged lead to which record."""
+        for uuid, pk in Forward.objects.order_by("uuid").values_list("uuid", "record_id"):
+            self.former[pk].append(str(uuid))
 
     def collect(self, only: str = "") -> None:
+        self._read_former()
         if only:
             self._collect_one(only)
         else:
             for kind in FOLDERS:
                 if kind != "image":
-                    for record in Record.objects.filter(kind=kind).order_by("key"):
-                        self._add_record(record)
+                    self._add_records(Record.objects.filter(kind=kind).order_by("key"))
             self.named[Image] |= set(_uuids(Image))
             self.named[MediaFile] |= set(_uuids(MediaFile))
         self._add_images()
         self._add_videos()
         for name, data in table_files(self.labels, None if not only else self.named).items():
             self._add_text(name, data)
-        self.files |= source_files(self.films, is_whole=not only)
+        for name, text in source_files(self.films, is_whole=not only).items():
+            self.files.add(name, text)
         self._add_text(MARKER, self._marker(is_complete=not only))
 
     def _marker(self, is_complete: bool) -> Row:
@@ -115,7 +128,7 @@ class _Collector:
             if record.pk in done:
                 continue
             done.add(record.pk)
-            self._add_record(record)
+            self._add_records(Record.objects.filter(pk=record.pk))
             idents = {ident for model, found in self.named.items() for ident in found
                       if model is not MediaFile}  # fmt: skip
             festivals = set(self.named[_edition()])
@@ -140,21 +153,26 @@ class _Collector:
             self.uses[model, ident].add(self.home)
         return self.labels.of(model, ident)
 
-    def _add_record(self, record: Record) -> None:
-        document = document_of(record)
-        if document is None:
-            return
+    def _add_records(self, records: QuerySet[Record]) -> None:
+        for batch in _in_batches(records):
+            documents = documents_of(batch)
+            is_shown = kind_of(batch[0].kind).is_published
+            standings = read_standings(batch, self.now) if is_shown else {}
+            for record in batch:
+                document = documents[record.pk]
+                if document is not None:
+                    self._add_record(record, document, standings.get(record.pk))
+
+    def _add_record(self, record: Record, document: Document, standing: Standing | None) -> None:
         self.home = folder_of(record)
         if record.kind == Record.Kind.FILM:
             self.films[record.pk] = self.home
-        data = self._extras(record)
-        self._add_document(self.home, document, data)
-        if kind_of(record.kind).is_published:
-            state = write_state(record, document, self._label)
-            if state is not None:
-                self._add_text(f"{self.home}/publication.yaml", state.data)
-                for name, files in state.documents.items():
-                    self._add_files(f"{self.home}/{name}", record.kind, files)
+        self._add_document(self.home, document, self._extras(record))
+        state = standing and write_state(document, standing, self._label, self.now)
+        if state:
+            self._add_text(f"{self.home}/publication.yaml", state.data)
+            for name, files in state.documents.items():
+                self._add_files(f"{self.home}/{name}", record.kind, files)
         self.records += 1
         self.progress(record.key)
 
@@ -162,11 +180,8 @@ class _Collector:
         extras: Row = {}
         if record.pinned is not None:
             extras["pinned"] = record.pinned
-        former = (
-            Forward.objects.filter(record=record).order_by("uuid").values_list("uuid", flat=True)
-        )
-        if former:
-            extras["former_uuids"] = [str(uuid) for uuid in former]
+        if record.pk in self.former:
+            extras["former_uuids"] = self.former[record.pk]
         return extras
 
     def _add_document(self, folder: str, document: Document, extras: Row) -> None:
@@ -177,10 +192,10 @@ class _Collector:
     def _add_files(self, folder: str, kind: str, files: RecordFiles) -> None:
         self._add_text(f"{folder}/{kind}.yaml", files.data)
         for (name, language), text in files.prose.items():
-            self.files[f"{folder}/{name}_{language}.md"] = write_prose(text)
+            self.files.add(f"{folder}/{name}_{language}.md", write_prose(text))
 
     def _add_text(self, path: str, data: Any) -> None:
-        self.files[path] = dump(data).encode()
+        self.files.add(path, dump(data).encode())
 
     def _place(self, model: type[models.Model], ident: str, last: str) -> str:
         """Return the folder of a picture or file: with the one record that uses it."""
@@ -190,17 +205,21 @@ class _Collector:
     def _add_images(self) -> None:
         self.home = ""
         wanted = Image.objects.filter(record__uuid__in=self.named[Image]).select_related("record")
-        for image in wanted.order_by("record__key"):
-            document = document_of(image.record)
-            assert document is not None
-            stem = f"{self._place(Image, str(image.uuid), COMMON[Image])}/{image.key}"
-            data = self._extras(image.record)
-            written = write_document(document, self._label)
-            text = written.data
-            self._add_text(f"{stem}.yaml", {"uuid": text.pop("uuid"), **data, **text})
-            name = original_name_of(image.sha256, image.extension)
-            self._add_stored(f"{stem}.{image.extension}", name, image.sha256)
-            self.records += 1
+        for batch in _in_batches(wanted.order_by("record__key")):
+            documents = documents_of([image.record for image in batch])
+            for image in batch:
+                document = documents[image.pk]
+                assert document is not None
+                self._add_image(image, document)
+
+    def _add_image(self, image: Image, document: Document) -> None:
+        stem = f"{self._place(Image, str(image.uuid), COMMON[Image])}/{image.key}"
+        extras = self._extras(image.record)
+        data = write_document(document, self._label).data
+        self._add_text(f"{stem}.yaml", {"uuid": data.pop("uuid"), **extras, **data})
+        name = original_name_of(image.sha256, image.extension)
+        self._add_stored(f"{stem}.{image.extension}", name, image.sha256)
+        self.records += 1
 
     def _add_videos(self) -> None:
         for file in MediaFile.objects.filter(uuid__in=self.named[MediaFile]).order_by("uuid"):
@@ -216,10 +235,17 @@ class _Collector:
 
     def _add_stored(self, path: str, name: str, sha256: str) -> None:
         if default_storage.exists(name):
-            self.files[path] = Stored(name, sha256)
+            self.files.add(path, Stored(name, sha256))
         else:
             message = _("The file is missing in the media folder; the export is without it.")
             self.problems.append(Problem(path, None, "", name, message))
+
+
+def _in_batches(rows: QuerySet[T]) -> Iterator[list[T]]:
+    """Yield the rows in their order, so many at a time."""
+    keys = list(rows.values_list("pk", flat=True))
+    for start in range(0, len(keys), AT_ONCE):
+        yield list(rows.filter(pk__in=keys[start : start + AT_ONCE]))
 
 
 def folder_of(record: Record) -> str:

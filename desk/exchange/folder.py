@@ -1,8 +1,9 @@
 """An export as it lies on the disk: its files read, none of them understood yet."""
 
+import os
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from desk.exchange.tables import REDIRECTS, TABLES
 from desk.exchange.yaml_text import load
 from desk.importing.problems import Problem
 from desk.importing.strict_yaml import FrontMatterError
+from desk.spool import Spool
 from editorial.kinds import kind_of
 
 MARKER = "lichtspiel.yaml"
@@ -73,11 +75,14 @@ class FoundText:
 
 @dataclass
 class ExportFolder:
-    """What was read. Only a folder that `is_complete` holds all shared rows of its site."""
+    """What was read. Only a folder that `is_complete` holds all shared rows of its site.
+
+    The records lie on the disk (`desk.spool`).
+    """
 
     root: Path
     is_complete: bool = False
-    records: dict[str, list[FoundRecord]] = field(default_factory=dict)
+    records: dict[str, Sequence[FoundRecord]] = field(default_factory=dict)
     images: list[FoundFile] = field(default_factory=list)
     files: list[FoundFile] = field(default_factory=list)
     texts: list[FoundText] = field(default_factory=list)
@@ -116,8 +121,7 @@ class _Reader:
         self.left: set[str] = set()
         self.inside: dict[str, list[str]] = defaultdict(list)
         self.below: dict[str, list[str]] = defaultdict(list)
-        for path in _files(root, self.found):
-            name = path.relative_to(root).as_posix()
+        for name in _files(root, "", self.found):
             self.left.add(name)
             self.inside[name.rpartition("/")[0]].append(name)
         for place in self.inside:
@@ -135,7 +139,7 @@ class _Reader:
             if source is not None:
                 self.found.tables[name] = source
         for kind in FOLDERS:
-            self.found.records[kind] = [] if kind == "image" else list(self._records(kind))
+            self.found.records[kind] = Spool(() if kind == "image" else self._records(kind))
         self.found.images = list(self._media("images"))
         self.found.files = [file for folder in FILE_FOLDERS for file in self._media(folder)]
         self.found.texts = list(self._texts())
@@ -252,19 +256,16 @@ class _Reader:
             yield FoundFile(stem.rpartition("/")[2], source, path)
 
 
-def _files(root: Path, found: ExportFolder) -> Iterable[Path]:
-    for path in sorted(root.rglob("*")):
-        name = path.relative_to(root)
-        if any(step.startswith(".") for step in name.parts):
+def _files(root: Path, folder: str, found: ExportFolder) -> Iterator[str]:
+    """Yield the names of the files below, from the root and with slashes; links are reported."""
+    for entry in sorted(os.scandir(root / folder), key=lambda entry: entry.name):
+        name = f"{folder}/{entry.name}" if folder else entry.name
+        if entry.name.startswith("."):
             continue
-        if path.is_symlink():
+        if entry.is_symlink():
             message = _("This is a symbolic link. Links are not followed; put the file here.")
-            found.problems.append(Problem(name.as_posix(), None, "", "", message))
-        elif path.is_file() and not _is_below_link(root, path):
-            yield path
-
-
-def _is_below_link(root: Path, path: Path) -> bool:
-    return any(
-        parent.is_symlink() for parent in path.parents if parent != root and root in parent.parents
-    )
+            found.problems.append(Problem(name, None, "", "", message))
+        elif entry.is_dir():
+            yield from _files(root, name, found)
+        elif entry.is_file():
+            yield name

@@ -24,6 +24,7 @@ from desk.loading.options import LoadOptions
 from desk.loading.pace import MOST_ITEMS, Pace, batches
 from desk.loading.pictures import reason
 from desk.loading.report import ItemReport, Report
+from desk.spool import Spool
 from editorial.models import Record
 from festivals.models import Edition, Venue
 from pages.redirecting.listing import Line, read_rule
@@ -145,9 +146,9 @@ class _Loader:
             image for image in self.folder.images if self._name("image", image.label, image.source)
         ]
         for kind, records in self.folder.records.items():
-            self.folder.records[kind] = [
+            self.folder.records[kind] = Spool(
                 found for found in records if self._name(kind, found.key, found.source)
-            ]
+            )
 
     def _name(self, kind: str, key: str, source: Source) -> bool:
         uuid = self.settler.settle(kind, key, source)
@@ -236,7 +237,7 @@ class _Loader:
             self._name_editions(one.found)
 
 
-def _parents_first(records: list[FoundRecord]) -> Iterable[FoundRecord]:
+def _parents_first(records: Iterable[FoundRecord]) -> Iterable[FoundRecord]:
     """Yield pages after the page above them; everything else in the order of keys."""
     waiting = {record.key: record for record in records}
     while waiting:

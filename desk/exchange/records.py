@@ -134,6 +134,7 @@ class RecordLoader:
             merged = self._merge(batch, records)
             self._write_rows(batch, merged)
             remember(merged)
+            documents_of([merging.record for merging in merged])  # at once; `begin` asks for each
             for one, merging in zip(batch, merged, strict=True):
                 self._complete(one, merging)
 

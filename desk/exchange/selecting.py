@@ -9,8 +9,10 @@ if TYPE_CHECKING:
 
 def select_records(folder: "ExportFolder", only: str) -> bool:
     """Reduce the folder to one film or page and its references; False if there is none."""
+    # Asked again for every reference: here they are in memory.
+    everything = {kind: list(records) for kind, records in folder.records.items()}
     chosen = [
-        record for kind in ("film", "page") for record in folder.records[kind] if record.key == only
+        record for kind in ("film", "page") for record in everything[kind] if record.key == only
     ]
     if not chosen:
         return False
@@ -23,13 +25,13 @@ def select_records(folder: "ExportFolder", only: str) -> bool:
         named |= {word for source in sources for word in _words(source.data)}
         chosen += [
             other
-            for kind, records in folder.records.items()
+            for kind, records in everything.items()
             for other in records
             if kind != "film" and other.key in named and other not in kept and other not in chosen
         ]
     folder.records = {
         kind: [record for record in records if record in kept]
-        for kind, records in folder.records.items()
+        for kind, records in everything.items()
     }
     folder.images = [image for image in folder.images if image.label in named]
     folder.files = [file for file in folder.files if file.label in named]

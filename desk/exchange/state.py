@@ -1,5 +1,7 @@
 """What is live and what is scheduled, written beside the desk's state and read back."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -33,13 +35,33 @@ class State:
     documents: dict[str, RecordFiles] = field(default_factory=dict)
 
 
-def write_state(record: Record, document: Document, label: Labeller) -> State | None:
+@dataclass
+class Standing:
+    """What counts or is scheduled of a record, and the addresses it has, in order."""
+
+    lines: list[Publication] = field(default_factory=list)
+    paths: list[tuple[str, str]] = field(default_factory=list)
+
+
+def read_standings(records: Iterable[Record], now: datetime) -> dict[int, Standing]:
+    """Return what is published of records that were published once. Three queries."""
+    pks = [record.pk for record in records]
+    found: dict[int, Standing] = defaultdict(Standing)
+    mine = Publication.objects.filter(record__in=pks).defer("search_text")
+    for publications in (mine.counting(now), mine.scheduled(now)):
+        for publication in publications.order_by("publish_at", "language"):
+            found[publication.record_id].lines.append(publication)
+    addresses = Address.objects.filter(record__in=pks).order_by("language", "path")
+    for pk, language, path in addresses.values_list("record", "language", "path"):
+        found[pk].paths.append((language, path))
+    return found
+
+
+def write_state(
+    document: Document, standing: Standing, label: Labeller, now: datetime
+) -> State | None:
     """Return what visitors see and will see, or None for a record that never was published."""
-    now = timezone.now()
-    mine = Publication.objects.filter(record=record)
-    lines = [*mine.counting(now).order_by("publish_at", "language")]
-    lines += mine.scheduled(now).order_by("publish_at", "language")
-    former = _former_paths(record, lines)
+    lines, former = standing.lines, _former_paths(standing)
     if not lines and not former:
         return None
     desk = _normal(document)
@@ -63,15 +85,11 @@ def write_state(record: Record, document: Document, label: Labeller) -> State | 
     return State(data, {name: write_document(whole, label) for name, whole in wholes.items()})
 
 
-def _former_paths(record: Record, lines: list[Publication]) -> Row:
+def _former_paths(standing: Standing) -> Row:
     """Return addresses that redirect, by language."""
-    present = {(line.language, line.path) for line in lines}
+    present = {(line.language, line.path) for line in standing.lines}
     former: Row = {}
-    for language, path in (
-        Address.objects.filter(record=record)
-        .order_by("language", "path")
-        .values_list("language", "path")
-    ):
+    for language, path in standing.paths:
         if (language, path) not in present:
             former.setdefault(language, []).append(path)
     return former

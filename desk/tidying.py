@@ -22,6 +22,8 @@ from desk.models import FailedLogin, ImportRun
 from editorial.guard.folding import delete_folded, delete_forgotten
 from editorial.history.thinning import thin_revisions
 from editorial.models import Invitation, Publication, Revision, TranslationMark
+from editorial.models.search_word import drop_unused_words
+from editorial.models.window import drop_past_words
 from films.views import page_name
 from pages.models import MissingAddress, StoredPage
 from people.models import Merging
@@ -57,7 +59,15 @@ def tidy(now: datetime | None = None) -> dict[str, int]:
         "files": len(delete_unused_files(now)),
         "kits": prune_kits(now),
         "pages": _delete_pages(now),
+        "words": _delete_words(),
     }
+
+
+def _delete_words() -> int:
+    """Delete the words of texts that a schedule has followed, and those that no text has."""
+    deleted = drop_past_words()
+    drop_unused_words()
+    return deleted
 
 
 def _delete_pages(now: datetime) -> int:

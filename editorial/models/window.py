@@ -218,9 +218,11 @@ def settle(records: Iterable[int]) -> None:
     drop_past_words(records)
 
 
-def drop_past_words(records: Iterable[int]) -> None:
-    """Take what is past of these records out of the search's index. One query."""
+def drop_past_words(records: Iterable[int] | None = None) -> int:
+    """Take what is past, of these records or of all, out of the search's index; return how much."""
     now = timezone.now()
     ended = Q(withdrawn_at__lte=now) | Q(cancelled_at__isnull=False) | Q(followed_at__lte=now)
-    past = Publication.objects.filter(ended, record__in=set(records)).order_by()
-    SearchWord.objects.filter(publication__in=past.values("pk")).delete()
+    past = Publication.objects.filter(ended).order_by()
+    if records is not None:
+        past = past.filter(record__in=set(records))
+    return SearchWord.objects.filter(publication__in=past.values("pk")).delete()[0]

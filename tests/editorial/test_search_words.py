@@ -3,12 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from django.db import models
 from django.utils import timezone
 
 from desk.erasing.erasing import redact_name
+from desk.tidying import tidy
 from editorial.changes import change
 from editorial.models import KnownWord, Publication, SearchWord
 from editorial.models.search_word import drop_unused_words
+from editorial.models.window import NEVER
 from editorial.publishing import cancel, publish, withdraw
 from editorial.publishing.reindexing import fill_search_words
 from editorial.spelling import Section, make_search_text, words_of
@@ -73,6 +76,23 @@ def test_scheduled_words_wait_beside_the_live_ones_and_go_when_cancelled():
     assert {"ferrymen", "sailors"} <= words()
     cancel(film.record, "en")
     assert ("ferrymen" in words(), "sailors" in words()) == (True, False)
+
+
+def test_words_that_a_schedule_has_followed_go_with_the_daily_tidying():
+    film = make_film()
+    publish(film.record, "en")
+    with change(None, "test"):
+        film.synopsis_short_en = "Sailors wait."
+        film.save()
+    publish(film.record, "en", at=timezone.now() + timedelta(days=3))
+    # As if the days had gone by: no code looks on when a schedule begins.
+    past = timezone.now() - timedelta(seconds=9)
+    models.QuerySet(Publication).filter(publish_at__gt=timezone.now()).update(publish_at=past)
+    models.QuerySet(Publication).filter(followed_at__lt=NEVER).update(followed_at=past)
+    assert {"ferrymen", "sailors"} <= words()
+    assert tidy()["words"] > 0
+    assert ("ferrymen" in words(), "sailors" in words()) == (False, True)
+    assert not KnownWord.objects.filter(word="ferrymen").exists()
 
 
 def test_deleted_film_leaves_no_words():

@@ -29,7 +29,14 @@ class SiteWorker(Worker):
         self._look_at = 0.0
 
     def work(self, prepare: Callable[[list[str]], None]) -> None:
-        """Show life, have `prepare` put in order what lost workers have left, then do the jobs."""
+        """Show life, have `prepare` put in order what lost workers have left, then do the jobs.
+
+        Who starts in maintenance waits for its end; with `batch` there is nothing to do.
+        """
+        while is_maintained():
+            if self.batch:
+                return
+            time.sleep(self.interval)
         with beating(self.worker_id):
             prepare(self.watch.find_lost())
             self.run()

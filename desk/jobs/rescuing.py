@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Iterable
+from typing import Any, TypeAlias
 
 from django.db import transaction
 from django_tasks.base import TaskResultStatus
@@ -16,6 +17,7 @@ log = logging.getLogger(__name__)
 PATIENCE_SECONDS = 90.0
 # A job that has ended so many workers is not given to another one.
 MAX_WORKERS = 3
+Job: TypeAlias = DBTaskResult[Any, Any]
 
 
 class Watch:
@@ -71,7 +73,7 @@ def lock_workers() -> None:
     list(WorkerRow.objects.select_for_update().order_by("name"))
 
 
-def _orphans(lost: set[str], queues: list[str]) -> list[DBTaskResult]:
+def _orphans(lost: set[str], queues: list[str]) -> list[Job]:
     """Return what is marked as running and is run by nobody who lives."""
     # First the jobs: a worker that begins one has its row already.
     found = list(DBTaskResult.objects.running().filter(queue_name__in=queues))
@@ -79,7 +81,7 @@ def _orphans(lost: set[str], queues: list[str]) -> list[DBTaskResult]:
     return [job for job in found if not living.intersection(job.worker_ids[-1:])]
 
 
-def _let_wait(job: DBTaskResult) -> None:
+def _let_wait(job: Job) -> None:
     is_spent = len(job.worker_ids) >= MAX_WORKERS
     state = TaskResultStatus.FAILED if is_spent else TaskResultStatus.READY
     log.warning("Job %s (%s) has lost its worker: %s.", job.pk, job.task_path, state.lower())

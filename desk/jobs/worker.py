@@ -10,7 +10,7 @@ from django_tasks_db.utils import exclusive_transaction, is_locked_database_exce
 
 from desk.backup.maintenance import is_maintained
 from desk.jobs.heartbeat import assure, beating
-from desk.jobs.rescuing import Watch, take_up
+from desk.jobs.rescuing import Job, Watch, take_up
 
 INTERVAL_SECONDS = 1.0
 LOOK_SECONDS = 15.0
@@ -63,7 +63,7 @@ class SiteWorker(Worker):
             take_up(self.watch.find_lost(), self.queue_names)
         return False
 
-    def _take(self) -> DBTaskResult | None:
+    def _take(self) -> Job | None:
         """Claim the next job; None if there is none, or SQLite is locked at the moment."""
         jobs = DBTaskResult.objects.ready().filter(
             backend_name=self.backend_name, queue_name__in=self.queue_names

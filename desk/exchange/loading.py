@@ -214,6 +214,7 @@ class _Loader:
                 item.status = "failed" if item.status == "failed" else "created"
 
     def _load_kind(self, kind: str) -> None:
+        self.pace.begin()
         records = self.folder.records.get(kind, [])
         # A page waits for the one above it.
         ordered = _parents_first(records) if kind == "page" else records

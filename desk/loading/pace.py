@@ -23,6 +23,10 @@ class Pace:
     def __init__(self) -> None:
         self.count, self.wanted, self.started, self.held = 0, FIRST_ITEMS, 0.0, 0.0
 
+    def begin(self) -> None:
+        """Start anew: what comes now may take longer than what came before."""
+        self.wanted = FIRST_ITEMS
+
     def of(self, count: int) -> "Pace":
         self.count = count
         return self

@@ -23,3 +23,5 @@ def test_pace_stays_between_its_bounds():
         pace.held = 0.0  # nobody waits here
         wanted.append(pace.wanted)
     assert wanted == [2 * FIRST_ITEMS, 4 * FIRST_ITEMS, MOST_ITEMS, FEWEST_ITEMS]
+    pace.begin()
+    assert pace.wanted == FIRST_ITEMS

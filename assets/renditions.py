@@ -37,6 +37,14 @@ __all__ = [
 ]
 
 
+def url_base() -> str:
+    """Return what stands before a rendition's name in its address; nothing in a name is quoted.
+
+    A page with sixty pictures joins a thousand addresses, so the storage is asked for this alone.
+    """
+    return str(default_storage.url(""))
+
+
 @dataclass(frozen=True)
 class Rendition:
     """One public file; `format` is the name of a row of `specs.FORMATS`, width in pixels."""
@@ -51,7 +59,7 @@ class Rendition:
 
     @property
     def url(self) -> str:
-        return default_storage.url(self.name)
+        return url_base() + self.name
 
 
 class Served(NamedTuple):
@@ -167,10 +175,11 @@ class Picture:
         return self.is_cropped and is_made(crop, self._size)
 
     def _crop_sources(self, crop: Crop) -> list[Source]:
-        widths = crop_widths(crop, self._size)
+        widths, base = crop_widths(crop, self._size), url_base()
         found = []
         for row in crop.formats:
-            urls = (f"{self._crop_url(crop, width, row.extension)} {width}w" for width in widths)
+            names = (self._crop_name(crop, width, row.extension) for width in widths)
+            urls = (f"{base}{name} {width}w" for name, width in zip(names, widths, strict=True))
             size = (widths[-1], crop_height(crop, widths[-1]))
             found.append(Source(row.mime, ", ".join(urls), crop.media, *size))
         return found
@@ -179,11 +188,11 @@ class Picture:
         widths = crop_widths(crop, self._size)
         fitting = [width for width in widths if width <= max(FALLBACK_WIDTH, crop.widths[0])]
         width = fitting[-1] if fitting else widths[0]
-        return Served(self._crop_url(crop, width, JPEG.extension), width, crop_height(crop, width))
+        url = url_base() + self._crop_name(crop, width, JPEG.extension)
+        return Served(url, width, crop_height(crop, width))
 
-    def _crop_url(self, crop: Crop, width: int, extension: str) -> str:
-        name = crop_name_of(self.sha256, crop, self._focal, width, extension)
-        return default_storage.url(name)
+    def _crop_name(self, crop: Crop, width: int, extension: str) -> str:
+        return crop_name_of(self.sha256, crop, self._focal, width, extension)
 
     def height_at(self, width: int) -> int:
         return height_for(width, self.width, self.height)
@@ -196,4 +205,5 @@ class Picture:
         renditions = (
             Rendition(self.sha256, format_name, width) for width in widths_for(self.width)
         )
-        return ", ".join(f"{rendition.url} {rendition.width}w" for rendition in renditions)
+        base = url_base()
+        return ", ".join(f"{base}{rendition.name} {rendition.width}w" for rendition in renditions)

@@ -1,0 +1,23 @@
+"""The lock files can be installed one over the other, and hold what is asked for."""
+
+import re
+from pathlib import Path
+
+REQUIREMENTS = Path(__file__).resolve().parents[2] / "requirements"
+PIN = re.compile(r"^([a-z0-9._-]+)==([^\s;]+)", re.MULTILINE)
+
+
+def pins_of(name: str) -> dict[str, str]:
+    return dict(PIN.findall((REQUIREMENTS / f"{name}.lock").read_text()))
+
+
+def test_locks_agree_in_every_version():
+    known = pins_of("dev")
+    assert len(known) > 50
+    for name in ("base", "optional", "bench"):
+        pins = pins_of(name)
+        assert {key: known.get(key, pin) for key, pin in pins.items()} == pins, name
+
+
+def test_larger_installations_get_what_their_settings_need():
+    assert {"psycopg", "redis", "django-storages", "boto3"} <= pins_of("optional").keys()

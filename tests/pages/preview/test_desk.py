@@ -19,7 +19,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-INNER_QUERIES = 17
+INNER_QUERIES = 16
 
 
 def frame(film, query: str = "") -> str:

@@ -32,7 +32,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-SHARED_QUERIES = 15
+SHARED_QUERIES = 14
 
 
 def share(film, days: float = 7, **kwargs) -> tuple[ShareLink, str]:

@@ -290,7 +290,7 @@ def test_failure_lets_the_next_one_try(db, migrated):
     site.versions.close()
 
 
-def test_cache_is_off_where_it_would_be_wrong(settings):
+def test_cache_is_off_where_it_would_be_wrong(db, settings):
     def application():
         """Stands for Django's."""
 

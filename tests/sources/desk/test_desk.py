@@ -343,7 +343,7 @@ def test_the_list_asks_as_much_for_one_source_as_for_three(
 
 LIST = 11
 # However many facts there are.
-READ = 22
+READ = 20
 
 
 @pytest.mark.parametrize("count", [3, 300])

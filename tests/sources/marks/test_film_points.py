@@ -301,7 +301,7 @@ def test_page_costs_the_same_with_one_point_and_with_three(
     for part, said in values[:count]:
         say(film, source, part, **said)
     desk.get(url_of(film))
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         page = desk.get(url_of(film)).content.decode()
     assert page.count("<article") == count
 

@@ -1,7 +1,7 @@
 """People and companies as results: their name, another one that was asked for, what they do."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -35,45 +35,71 @@ class NameHit:
     other_mark: str = ""
 
 
-def person_hits(question: Question, found: FoundNames, language: str) -> list[NameHit]:
+class NameHits:
+    """Hits in the order in which they were found, each made when somebody looks at it.
+
+    A hundred people may be called alike, of whom eight are shown.
+    """
+
+    def __init__(self, records: Sequence[int], make: Callable[[int], NameHit]) -> None:
+        self.records = records
+        self._make = make
+        self._made: dict[int, NameHit] = {}
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    def __getitem__(self, part: slice) -> list[NameHit]:
+        return [self.hit_of(record) for record in self.records[part]]
+
+    def __iter__(self) -> Iterator[NameHit]:
+        return iter(self[:])
+
+    def hit_of(self, record: int) -> NameHit:
+        """Return the hit of one of `records`."""
+        if record not in self._made:
+            self._made[record] = self._make(record)
+        return self._made[record]
+
+
+def person_hits(question: Question, found: FoundNames, language: str) -> NameHits:
     """Return the people among what was found, in its order. Two queries."""
-    rows = Person.objects.filter(pk__in=found.records).select_related("record").in_bulk()
-    people = [rows[pk] for pk in found.records if pk in rows]
-    others = _other_names(people, question.words)
-    hits = []
-    for person in people:
-        other = others.get(person.pk, "")
-        hits.append(
-            NameHit(
-                record_id=person.pk,
-                name=mark_words(person.name, question.words),
-                plain_name=person.name,
-                url=reverse("person", args=[language, person.key]),
-                done=_roles(found, person.pk, person.word_form, language),
-                films=len(found.films_of([person.pk])),
-                other=mark_words(other, question.words),
-                other_mark=mark_of(other),
-            )
+    people = Person.objects.filter(pk__in=found.records).select_related("record").in_bulk()
+    others = _other_names(people.values(), question.words)
+
+    def make(record: int) -> NameHit:
+        person, other = people[record], others.get(record, "")
+        return NameHit(
+            record_id=record,
+            name=mark_words(person.name, question.words),
+            plain_name=person.name,
+            url=reverse("person", args=[language, person.key]),
+            done=_roles(found, record, person.word_form, language),
+            films=len(found.films_of([record])),
+            other=mark_words(other, question.words),
+            other_mark=mark_of(other),
         )
-    return hits
+
+    return NameHits([record for record in found.records if record in people], make)
 
 
-def company_hits(question: Question, found: FoundNames, language: str) -> list[NameHit]:
+def company_hits(question: Question, found: FoundNames, language: str) -> NameHits:
     """Return the companies among what was found, in its order. One query."""
-    rows = Company.objects.filter(pk__in=found.records).select_related("record").in_bulk()
-    return [
-        NameHit(
-            record_id=pk,
-            name=mark_words(rows[pk].name, question.words),
-            plain_name=rows[pk].name,
-            url=reverse("company", args=[language, rows[pk].key]),
-            done=_roles(found, pk, "", language),
-            films=len(found.films_of([pk])),
-            place=city_name(rows[pk].city, rows[pk].country, language),
+    companies = Company.objects.filter(pk__in=found.records).select_related("record").in_bulk()
+
+    def make(record: int) -> NameHit:
+        company = companies[record]
+        return NameHit(
+            record_id=record,
+            name=mark_words(company.name, question.words),
+            plain_name=company.name,
+            url=reverse("company", args=[language, company.key]),
+            done=_roles(found, record, "", language),
+            films=len(found.films_of([record])),
+            place=city_name(company.city, company.country, language),
         )
-        for pk in found.records
-        if pk in rows
-    ]
+
+    return NameHits([record for record in found.records if record in companies], make)
 
 
 def _roles(found: FoundNames, record: int, word_form: str, language: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Why a film was found, where its title does not say it: who made it, a role, a piece of text."""
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any
 
 from django.utils.html import format_html
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from desk.search_page.festivals import ListedFestival
 from desk.search_page.films import FoundFilm
 from desk.search_page.marking import excerpt, has_mark, mark_words
-from desk.search_page.names import NameHit
+from desk.search_page.names import NameHits
 from desk.search_page.question import Question
 from desk.search_page.texts import Rank
 from editorial.models import Publication
@@ -26,7 +27,7 @@ def find_reasons(
     question: Question,
     found: Sequence[FoundFilm],
     names: FoundNames,
-    hits: Iterable[NameHit],
+    hits: Sequence[NameHits],
     festivals: Sequence[ListedFestival],
 ) -> dict[int, SafeString | str]:
     """Return a line of HTML by film for those whose title does not have all words. One query."""
@@ -38,9 +39,8 @@ def find_reasons(
     texts: dict[int, list[tuple[str, str]]] = {}
     for record, facts, credits, titles in rows:
         texts.setdefault(record, []).extend(_pieces(facts or {}, credits or {}, titles or []))
-    people = list(hits)
     reasons = {
-        entry.film.record_id: _named(entry, names, people)
+        entry.film.record_id: _named(entry, names, hits)
         or _shown_at(entry, festivals, question.words)
         or _told(texts.get(entry.film.record_id, []), question.words)
         for entry in wanted
@@ -62,16 +62,21 @@ def _pieces(
         yield "prose", facts.get(name, "")
 
 
-def _named(entry: FoundFilm, names: FoundNames, hits: Sequence[NameHit]) -> SafeString | str:
+def _named(entry: FoundFilm, names: FoundNames, hits: Sequence[NameHits]) -> SafeString | str:
     """Return the people and companies that brought the film, with what they did."""
     if not entry.is_named:
         return ""
-    lines = []
-    for hit in hits:
-        if entry.film.record_id in names.films_of([hit.record_id]):
-            done = f" ({', '.join(hit.done[:1])})" if hit.done else ""
-            lines.append(format_html("{}{}", hit.name, done))
-    shown = lines[:MOST_NAMES]
+    film = entry.film.record_id
+    brought = (
+        kind.hit_of(record)
+        for kind in hits
+        for record in kind.records
+        if film in names.films_of([record])
+    )
+    shown = [
+        format_html("{}{}", hit.name, f" ({', '.join(hit.done[:1])})" if hit.done else "")
+        for hit in islice(brought, MOST_NAMES)
+    ]
     return format_html(", ".join("{}" for _line in shown), *shown) if shown else ""
 
 

@@ -11,7 +11,7 @@ from desk.search_page.festivals import find_festivals
 from desk.search_page.films import FoundFilm, FoundFilms, find_films, find_told, having_all
 from desk.search_page.legal import find_legal_pages
 from desk.search_page.marking import excerpt, mark_words
-from desk.search_page.names import NameHit, company_hits, person_hits
+from desk.search_page.names import NameHits, company_hits, person_hits
 from desk.search_page.question import Question
 from desk.search_page.reasons import find_reasons
 from desk.search_page.screenings import find_screenings
@@ -59,8 +59,8 @@ class Found:
     """What a question has found before it is shown."""
 
     films: FoundFilms
-    people: list[NameHit]
-    companies: list[NameHit]
+    people: NameHits
+    companies: NameHits
     festivals: list[Any]
     screenings: list[Any]
     pages: list[ListedPage]
@@ -118,8 +118,7 @@ def show_groups(question: Question, found: Found, language: str, only: str = "")
         return (MANY if only == kind else FEW[kind]) if only in ("", kind) else 0
 
     def some(kind: str) -> list[Any]:
-        listed: list[Any] = getattr(found, kind)
-        return listed[: most(kind)]
+        return getattr(found, kind)[: most(kind)]  # type: ignore[no-any-return]
 
     shown = {
         "films": _film_hits(question, found.films.first(most("films")), found, language),
@@ -138,7 +137,7 @@ def _film_hits(
     question: Question, entries: list[FoundFilm], found: Found, language: str
 ) -> list[FilmHit]:
     reasons = find_reasons(
-        question, entries, found.names, [*found.people, *found.companies], found.festivals
+        question, entries, found.names, (found.people, found.companies), found.festivals
     )
     tiles = ordered_tiles([entry.film for entry in entries], language)
     return [

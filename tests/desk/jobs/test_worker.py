@@ -8,7 +8,8 @@ from desk.backup.maintenance import maintenance_file
 from desk.jobs.worker import SiteWorker
 from desk.models import WorkerRow
 
-pytestmark = pytest.mark.django_db
+# A worker closes its connection, which ends the transaction of a test on PostgreSQL.
+pytestmark = [pytest.mark.django_db, pytest.mark.one_machine]
 
 
 @pytest.fixture

@@ -114,10 +114,9 @@ def _seen(this: Round) -> list[Measurement]:
     found = []
     for server in ("ours", "bare WSGI", "nginx, proxy_cache", "nginx, file"):
         loads = this.loads[server][2:]
-        often = 64 if this.asked.is_quick else MANY
         most = MOST_P99 if server == "ours" else None
         name = "film page, cached" if server == "ours" else server
-        rates = tuple(often / load.seconds for load in loads)
+        rates = tuple(load.timed / load.seconds for load in loads)
         found += [
             Measurement(f"{name}, rate", "requests/s", rates),
             Measurement(f"{name}, p50", "ms", tuple(load.p50 for load in loads)),

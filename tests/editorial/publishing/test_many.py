@@ -96,5 +96,6 @@ def test_twice_as_many_ask_no_more():
         films = [FilmFactory() for _number in range(count)]
         with CaptureQueriesContext(connection) as queries:
             publish_many(lines_of(films))
-        asked.append(len(queries))
+        # Words are inserted as many at once as a statement holds.
+        asked.append(sum(not query["sql"].startswith("INSERT") for query in queries))
     assert asked[2] == asked[1]

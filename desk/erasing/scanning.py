@@ -61,8 +61,9 @@ def _scan_table(
     fields = model._meta.concrete_fields
     quote = connection.ops.quote_name
     columns = ", ".join(quote(str(field.column)) for field in (model._meta.pk, *fields))
-    # Names come from the models, never from outside.
-    sql = f"SELECT {columns} FROM {quote(model._meta.db_table)}"  # noqa: S608
+    # Names come from the models, never from outside. Without an order PostgreSQL gives rows as
+    # they lie, and a report would list them in another one after each change.
+    sql = f"SELECT {columns} FROM {quote(model._meta.db_table)} ORDER BY 1"  # noqa: S608
     with connection.chunked_cursor() as cursor:
         cursor.execute(sql)
         while chunk := cursor.fetchmany(CHUNK):

@@ -13,6 +13,7 @@ from threading import Lock, Thread
 from typing import Any, Protocol
 from urllib.parse import quote
 
+from config.page_cache.wal_index import Head, find_head
 from desk.backup.maintenance import Notice
 
 log = logging.getLogger(__name__)
@@ -38,25 +39,34 @@ class Source(Protocol):
 
 
 class SqliteSource:
-    """Exact: SQLite tells in 3 µs whether anybody has committed, and only then the row is read."""
+    """Exact: the head of the shared memory of SQLite's writers tells whether anybody has committed.
+
+    Only then the row is read. A question to SQLite, however short, lets go of the interpreter's
+    lock, and a busy process waits for it longer than for everything else of a finished page.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._known = (-1, 0)
+        self._head: Head | None = None
+        self._known = (b"", 0)
 
     def open(self) -> sqlite3.Cursor:
-        self._known = (-1, 0)
+        self._known = (b"", 0)
         address = f"file:{quote(str(self._path))}?mode=rw"
         opened = sqlite3.connect(
             address, uri=True, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False
         )
-        return opened.execute("PRAGMA query_only=1")
+        cursor = opened.execute("PRAGMA query_only=1")
+        # From the first reading on the connection holds the shared memory: it is not replaced.
+        cursor.execute(QUESTION).fetchone()
+        self._head = find_head(self._path)
+        return cursor
 
-    def ask(self, cursor: sqlite3.Cursor) -> int:
+    def ask(self, cursor: Any) -> int:
         # In this order: what is committed in between is noticed the next time.
-        (stamp,) = cursor.execute("PRAGMA data_version").fetchone()
-        if stamp != self._known[0]:
-            self._known = (stamp, _number(cursor.execute(QUESTION).fetchone()))
+        head = self._head.read() if self._head else b""
+        if not head or head != self._known[0]:
+            self._known = (head, _number(cursor.execute(QUESTION).fetchone()))
         return self._known[1]
 
     def mark(self) -> object:

@@ -1,5 +1,6 @@
 """A site of its own for the cases: database, media, an editor, a film with a trailer, a server."""
 
+import atexit
 import os
 import shutil
 import socket
@@ -14,11 +15,12 @@ EDITOR = "editor"
 
 
 def open_world() -> Path:
-    """Point Django at a new folder, migrate, and return the folder.
+    """Point Django at a new folder, migrate, and return the folder; it goes with the process.
 
     `EMPTY_SITE` may name the file of a database in which the migrations have run, to be copied.
     """
     folder = Path(tempfile.mkdtemp(prefix="lichtspiel-bad-input-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     if empty := os.environ.get("EMPTY_SITE"):
         shutil.copy(empty, folder / "db.sqlite3")
     os.environ.update(

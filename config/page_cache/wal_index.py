@@ -34,14 +34,14 @@ def find_head(database: Path) -> Head | None:
     """Return the head for a database that is open; None if its journal is of another kind."""
     with _LOCK:
         try:
-            file = os.stat(f"{database}-shm")
-            known = _KEPT.get((file.st_dev, file.st_ino))
-            return known or _keep(f"{database}-shm")
+            memory = Path(f"{database}-shm")
+            file = memory.stat()
+            return _KEPT.get((file.st_dev, file.st_ino)) or _keep(memory)
         except (OSError, ValueError):
             return None
 
 
-def _keep(path: str) -> Head:
+def _keep(path: Path) -> Head:
     file = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     found = os.fstat(file)
     return _KEPT.setdefault((found.st_dev, found.st_ino), Head(file))

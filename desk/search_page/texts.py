@@ -29,6 +29,8 @@ from editorial.spelling import Section
 
 # Where one word has so few films by other ways, the other words are sought beside it alone.
 MOST_BESIDE = 500
+# So many records are told to the database one by one.
+MOST_LISTED = 2_000
 
 
 class Rank(IntEnum):
@@ -55,25 +57,35 @@ ByWord = dict[str, Places]
 
 
 def find_words(question: Question, language: str, told: ByWord) -> ByWord:
-    """Return by word and record the best place that its live texts have. Two queries at most.
+    """Return by word and record the best place that its live texts have. Three queries at most.
 
     `told` has the records that have a word elsewhere. Facts are looked into of films that are live
     in this language.
     """
-    meant = {word: _among(word, known) for word, known in _known(question.words).items()}
+    known = _known(question.words)
+    found = {
+        word: _live_words(_among(known[word]) if word in known else _begun(word), language)
+        for word in question.words
+    }
     leading = _choose_leading(question, told)
-    rows = []
-    for number, word in enumerate(question.words):
-        among = meant.get(word, _begun(word))
-        found = _live_words(among, language)
-        if leading and word != leading:
-            beside = Q(record_id__in=_records(meant.get(leading, _begun(leading)), language))
-            found = found.filter(beside | Q(record_id__in=list(told.get(leading, ()))))
-        rows.append(_ranked(found, number, word))
-    places: ByWord = {word: {} for word in question.words}
-    first, *others = rows
+    if not leading:
+        return _place(found)
+    places = _place({leading: found.pop(leading)})
+    records = places[leading].keys() | told.get(leading, {}).keys()
+    if len(records) <= MOST_LISTED:
+        # Said one by one they are looked at before anything else is; a subquery need not be.
+        beside = Q(record_id__in=sorted(records))
+        found = {word: rows.filter(beside) for word, rows in found.items()}
+    return places | _place(found)
+
+
+def _place(found: dict[str, QuerySet[SearchWord]]) -> ByWord:
+    """Read the rows of all words. One query."""
+    words = list(found)
+    places: ByWord = {word: {} for word in words}
+    first, *others = [_ranked(rows, n, words[n]) for n, rows in enumerate(found.values())]
     for number, record, place in first.union(*others, all=True) if others else first:
-        places[question.words[number]][record] = RANKS[place]
+        places[words[number]][record] = RANKS[place]
     return places
 
 
@@ -106,7 +118,7 @@ def _known(words: Iterable[str]) -> dict[str, list[str]]:
     return {word: [one for one in known if word in one] for word in sought}
 
 
-def _among(word: str, known: list[str]) -> Q:
+def _among(known: list[str]) -> Q:
     return Q(section__in=Section, word__in=known)
 
 
@@ -122,10 +134,6 @@ def _choose_leading(question: Question, told: ByWord) -> str:
     """
     fit = [word for word in question.words if len(told.get(word, ())) <= MOST_BESIDE]
     return max(fit, key=len) if fit and len(question.words) > 1 else ""
-
-
-def _records(among: Q, language: str) -> QuerySet[Any]:
-    return SearchWord.objects.filter(among, language__in=("", language)).values("record_id")
 
 
 def _live_words(among: Q, language: str) -> QuerySet[SearchWord]:

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from desk.search_page import texts
 from editorial.changes import change
 from editorial.models import Publication
 from editorial.publishing import publish, withdraw
@@ -196,6 +197,16 @@ def test_years_countries_categories_and_names_go_together(client, question):
     publish(film.record, "en")
     make_film("Other", "Uno Berg", year=1999, category="short")
     assert found(client, question) == ["Night Ferry"]
+
+
+@pytest.mark.parametrize("most", [0, 2_000])
+def test_all_words_are_found_however_many_have_the_rarest(client, monkeypatch, most):
+    monkeypatch.setattr(texts, "MOST_LISTED", most)
+    for title in ("The Silent Lantern", "The Silent Orchard", "The Lantern", "Silent Night"):
+        make_film(title)
+    assert found(client, "the silent lantern") == ["The Silent Lantern"]
+    assert sorted(found(client, "the lantern")) == ["The Lantern", "The Silent Lantern"]
+    assert found(client, "silent cinema") == []
 
 
 def test_company_festival_and_their_films_are_found(client, film):

@@ -21,6 +21,7 @@ SURFACES = (
     "docs",
     "signed",
     "export",
+    "redirect",
 )
 # Of the processor, so that a busy machine does not fail what is right.
 SECONDS = 5.0
@@ -65,6 +66,7 @@ def attempt(case: Case, servers: dict[str, Server], names: dict[str, str]) -> st
     from tests.bad_input.exports import try_export
     from tests.bad_input.faults import FAULTS, try_fault
     from tests.bad_input.films import try_subtitles, try_video
+    from tests.bad_input.redirects import try_redirect
     from tests.bad_input.requests import try_request
     from tests.bad_input.signed import try_signed
     from tests.bad_input.sites import try_site
@@ -78,6 +80,8 @@ def attempt(case: Case, servers: dict[str, Server], names: dict[str, str]) -> st
             return try_signed(case, servers["http"])
         if case.surface == "export":
             problem = try_export(case)
+        elif case.surface == "redirect":
+            problem = try_redirect(case, servers["http"])
         elif case.kind == "request":
             # Without a proxy nobody is believed: a site of https answers http with a redirect.
             scheme = "https" if case.expect.get("status") == 301 else "http"

@@ -11,6 +11,7 @@ import pytest
 
 from tests.assets.pdfs import pdf_bytes
 from tests.assets.sites.zips import make_odd_zip, make_zip
+from tests.bad_input.redirects import leads_off
 from tests.bad_input.world import ROOT
 from tests.factories import picture_bytes
 
@@ -18,6 +19,7 @@ SHARED = ROOT.parent / "shared" / "bad-input" / "manifest.json"
 TEXT = b"<script>alert(1)</script> and [a link](javascript:alert(1))\n"
 FILM = b"---\ntitle: Night Tram\ncategory: short\n---\nA tram runs.\n"
 REQUEST = {"method": "GET", "as": "anon"}
+LOGIN_AND_LEAVE = {"method": "POST", "path": "/admin/login/?next=//elsewhere.example"}
 
 
 def case(name, surface, status, stored, data=b"", upload_name="", **more) -> dict:
@@ -39,6 +41,7 @@ GOOD = [
     case("good press book", "docs", 302, True, pdf_bytes(), "press.pdf"),
     case("page as press book", "docs", 200, False, b"<html>", "press.pdf"),
     case("signed-expired", "signed", 410, False, request=REQUEST),
+    case("login that leads out", "redirect", 302, False, request=LOGIN_AND_LEAVE),
     case("file of the system", "url", 404, False, request={**REQUEST, "path": "/.env"}),
     case(
         "two hosts", "header", 400, False,
@@ -51,6 +54,7 @@ WRONG = [
     case("site that should be taken", "zip", 302, True, make_zip({}), "site.zip"),
     case("press book that should be refused", "docs", 200, False, pdf_bytes(), "press.pdf"),
     case("signed-revoked", "signed", 200, False, request=REQUEST),
+    case("login that stays", "redirect", 200, False, request=LOGIN_AND_LEAVE),
     case("page that is not there", "url", 200, False, request={**REQUEST, "path": "/xx/"}),
 ]
 
@@ -90,6 +94,24 @@ def test_right_answers_pass(run, tmp_path):
 
 def test_wrong_answers_fail(run, tmp_path):
     assert run(write_manifest(tmp_path, list(WRONG))) == (1, f"0 passed, {len(WRONG)} failed")
+
+
+@pytest.mark.parametrize(
+    ("location", "leaves"),
+    [
+        ("/admin/films/", False),
+        ("?q=sea", False),
+        ("http://site.example/admin/", False),
+        ("https://elsewhere.example/", True),
+        ("//elsewhere.example", True),
+        ("/\\elsewhere.example", True),
+        ("/\t/elsewhere.example", True),
+        ("javascript:alert(1)", True),
+        ("http://site.example@elsewhere.example/", True),
+    ],
+)
+def test_addresses_are_read_as_browsers_do(location, leaves):
+    assert leads_off(location, "site.example") is leaves
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="no manifest lies beside the project")

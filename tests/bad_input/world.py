@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-EDITOR = "editor"
+EDITOR, PASSWORD = "editor", "bad-input-1"
 
 
 def open_world() -> Path:
@@ -60,7 +60,7 @@ def furnish() -> dict[str, str]:
     from editorial.publishing import publish
     from tests.factories import FilmFactory, add_trailer
 
-    get_user_model().objects.create_superuser(EDITOR, "editor@example.com", "bad-input-1")
+    get_user_model().objects.create_superuser(EDITOR, "editor@example.com", PASSWORD)
     film = FilmFactory(key="night-ferry")
     with override_settings(FFMPEG="off"):  # boxes alone: served as it is
         video = add_trailer(film)

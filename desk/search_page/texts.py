@@ -73,9 +73,13 @@ def find_words(question: Question, language: str, told: ByWord) -> ByWord:
     places = _place({leading: found.pop(leading)})
     records = places[leading].keys() | told.get(leading, {}).keys()
     if len(records) <= MOST_LISTED:
-        # Said one by one they are looked at before anything else is; a subquery need not be.
-        beside = Q(record_id__in=sorted(records))
-        found = {word: rows.filter(beside) for word, rows in found.items()}
+        # Said one by one they are looked at before anything else is; a subquery need not be. By the
+        # index PostgreSQL would look for each word once with each record.
+        beside, listed = F("record_id") + 0, sorted(records)
+        found = {
+            word: rows.annotate(beside=beside).filter(beside__in=listed)
+            for word, rows in found.items()
+        }
     return places | _place(found)
 
 

@@ -43,5 +43,9 @@ def find_head(database: Path) -> Head | None:
 
 def _keep(path: Path) -> Head:
     file = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-    found = os.fstat(file)
-    return _KEPT.setdefault((found.st_dev, found.st_ino), Head(file))
+    opened = os.fstat(file)
+    place = opened.st_dev, opened.st_ino
+    # A second mapping would be closed when nobody has it any more.
+    if place not in _KEPT:
+        _KEPT[place] = Head(file)
+    return _KEPT[place]

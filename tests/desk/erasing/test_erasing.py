@@ -11,6 +11,8 @@ from django_tasks_db.models import DBTaskResult
 from assets.models import Image
 from desk.erasing.erasing import erase_person
 from desk.erasing.report import ErasureOptions
+from desk.erasing.scanning import scan
+from desk.erasing.spelling import Names
 from desk.models import ImportedDocument, ImportRun
 from editorial.changes import change
 from editorial.documents import apply_document, document_of, hash_of
@@ -243,6 +245,17 @@ def test_former_portrait_goes_too(world):
     erase_person(world.person, ERASE)
     ids = [former.pk, world.person.portrait.pk]
     assert Image.objects.filter(pk__in=ids).count() == 0
+
+
+def test_rows_are_read_in_one_order_whatever_was_written_last(db):
+    """PostgreSQL gives rows as they lie, and a written row lies behind all others."""
+    people = [PersonFactory(name="Ada Lindqvist") for _n in range(3)]
+    with change(None, "test"):
+        people[0].internal_notes = "Written last."
+        people[0].save()
+    hits = [hit.pk for hit in scan(Names(["Ada Lindqvist"])) if hit.model is Person]
+    assert hits == sorted(hits)
+    assert {person.pk for person in people} == set(hits)
 
 
 def test_dry_run_reports_the_same_and_changes_nothing(world, backups):

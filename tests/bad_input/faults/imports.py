@@ -6,7 +6,6 @@ import random
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -106,8 +105,3 @@ FAULTS = {
     "import-folder-mixed": import_folder_mixed,
     "import-kill9": import_kill9,
 }
-
-
-def try_fault(case_id: str) -> str:
-    with tempfile.TemporaryDirectory() as name:
-        return FAULTS[case_id](Path(name))

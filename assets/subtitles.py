@@ -11,7 +11,11 @@ from assets.naming import clean_name, extension_of
 from assets.refusing import Refused, refuse_empty, refuse_lfs_pointer
 
 MAX_SUBTITLE_BYTES = 1024 * 1024
-TIMING = re.compile(r"^(?:\d{2,}:)?\d{2}:\d{2}\.\d{3}[ \t]+-->[ \t]+(?:\d{2,}:)?\d{2}:\d{2}\.\d{3}")
+# Digits of ASCII; settings stand apart from the time.
+TIMING = re.compile(
+    r"(?:[0-9]{2,}:)?[0-9]{2}:[0-9]{2}\.[0-9]{3}[ \t]+-->"
+    r"[ \t]+(?:[0-9]{2,}:)?[0-9]{2}:[0-9]{2}\.[0-9]{3}(?:[ \t]|$)"
+)
 # The cue tags of the standard stay, without what follows a wrong name; "<00:01.000>" is karaoke.
 KEPT_TAG = re.compile(r"</?(?:b|i|u|c|v|ruby|rt|lang)(?:[.\s][^<>=\"']*)?>|<[\d:.]+>")
 ANY_TAG = re.compile(r"<[^<>\n]*>?")

@@ -23,6 +23,8 @@ def test_good_subtitles_are_kept_in_one_form(data):
         (b"WEBVTT\n\nno times", "de.vtt", "no_cues"),
         (b"WEBVTT\n\n1 --> 2\nx", "de.vtt", "no_cues"),
         (b"WEBVTT\n\n00:02.000 --> 00:01.000\nx", "de.vtt", "no_cues"),
+        (GOOD.replace(b"02.500", b"02.500>"), "de.vtt", "no_cues"),
+        (GOOD.replace(b"01.000", "٠١.000".encode()), "de.vtt", "no_cues"),
         (GOOD.decode().encode("utf-16"), "de.vtt", "encoding"),
         (GOOD + b"\x00", "de.vtt", "encoding"),
         (GOOD + b"x" * 1024 * 1024, "de.vtt", "too_large"),

@@ -44,7 +44,14 @@ env = environ.Env(
     REVISION_FULL_DAYS=(int, 90),
     BIN_DAYS=(int, 30),
     MISSING_RETENTION_DAYS=(int, 30),
+    AUDIT_DAYS=(int, 365),
+    SESSION_IDLE_MINUTES=(float, 12 * 60),
+    SESSION_MAX_HOURS=(float, 14 * 24),
+    REAUTHENTICATION_MINUTES=(float, 15),
     ERASED_BACKUP_DAYS=(int, 30),
+    BACKUP_RECIPIENTS=(list, []),
+    BACKUP_WARN_DAYS=(int, 3),
+    PROOF_WARN_DAYS=(int, 45),
 )
 environ.Env.read_env(BASE_DIR / ".env")
 
@@ -94,10 +101,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    # First: what comes for a host that is not ours costs nothing more.
+    # First, so that the answers of all others have them.
+    "config.headers.public_headers",
+    # What comes for a host that is not ours costs nothing more.
     "config.hosts.refuse_unknown_hosts",
     "django.middleware.security.SecurityMiddleware",
-    "config.middleware.public_headers",
     "config.middleware.compress_text",
     "microsites.archive.hosting.keep_archive_host_apart",
     "config.maintenance.answer_in_maintenance",
@@ -113,7 +121,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "desk.accounts.door.require_second_factor",
+    "desk.accounts.proof.require_proof",
     "desk.accounts.sessions.note_activity",
+    "desk.audit.arriving.announce_origin",
     "config.middleware.refuse_impossible_values",
     "config.middleware.answer_without_store",
 ]
@@ -235,10 +245,14 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
-# Failed logins wait (desk/accounts/delays.py); allauth's limits would lock people out.
-ACCOUNT_RATE_LIMITS = {"login": "", "login_failed": "", "reauthenticate": ""}
+# The cookie has no date; the row says when the session ends (desk/accounts/session_store.py).
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = env("REAUTHENTICATION_MINUTES") * 60
+# Failed logins wait (desk/accounts/delays.py); allauth's limits would lock people out, and are
+# counted by each process for itself.
+ACCOUNT_RATE_LIMITS = dict.fromkeys(
+    ("login", "login_failed", "reauthenticate", "change_password", "reset_password"), ""
+)
 ACCOUNT_FORMS = {
     "login": "desk.accounts.forms.LoginForm",
     "reauthenticate": "desk.accounts.forms.ReauthenticateForm",
@@ -272,6 +286,13 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+SESSION_ENGINE = "desk.accounts.session_store"
+SESSION_IDLE_MINUTES = env("SESSION_IDLE_MINUTES")
+SESSION_MAX_HOURS = env("SESSION_MAX_HOURS")
+SESSION_COOKIE_AGE = int(SESSION_IDLE_MINUTES * 60)
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+# Not in a cookie of its own, which would be none of the desk's alone.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
@@ -328,4 +349,10 @@ REVISION_USER_DAYS = env("REVISION_USER_DAYS")
 REVISION_FULL_DAYS = env("REVISION_FULL_DAYS")
 BIN_DAYS = env("BIN_DAYS")
 MISSING_RETENTION_DAYS = env("MISSING_RETENTION_DAYS")
+AUDIT_DAYS = env("AUDIT_DAYS")
 ERASED_BACKUP_DAYS = env("ERASED_BACKUP_DAYS")
+# For whom `backup` encrypts (public keys of age), and after how many days the desk asks for a newer
+# backup and for another proof (docs/backup.md); 0 never asks.
+BACKUP_RECIPIENTS = [key.strip() for key in env("BACKUP_RECIPIENTS") if key.strip()]
+BACKUP_WARN_DAYS = env("BACKUP_WARN_DAYS")
+PROOF_WARN_DAYS = env("PROOF_WARN_DAYS")

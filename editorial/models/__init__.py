@@ -1,5 +1,6 @@
 """What stands behind every kind of content: record, revision, publication, address."""
 
+from editorial.models.audit_entry import AuditEntry
 from editorial.models.base import OwnRow, RecordModel, SharedRow
 from editorial.models.guard import Draft, Editing, OpenForm
 from editorial.models.history import Revision
@@ -14,6 +15,7 @@ from editorial.models.window import Publication
 
 __all__ = [
     "Address",
+    "AuditEntry",
     "ContentVersion",
     "Draft",
     "Editing",

@@ -1,0 +1,1 @@
+"""The audit log at the desk: where requests come from, logins and factors, and the list to read."""

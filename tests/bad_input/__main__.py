@@ -5,8 +5,10 @@ import sys
 import traceback
 from collections import Counter
 from pathlib import Path
+from typing import NamedTuple
 
 from tests.bad_input.manifest import Case, read_cases
+from tests.bad_input.memory import Peak
 from tests.bad_input.world import Server, furnish, open_world
 
 SURFACES = (
@@ -25,8 +27,15 @@ SURFACES = (
 )
 # Of the processor, so that a busy machine does not fail what is right.
 SECONDS = 5.0
+MEGABYTES = 100.0
 # Each asks many times, or starts servers of its own.
 UNTIMED = ("signed", "login", "admin", "race")
+
+
+class Cost(NamedTuple):
+    case: str
+    seconds: float  # of the processor
+    megabytes: float
 
 
 def main(arguments: list[str]) -> int:
@@ -38,11 +47,12 @@ def main(arguments: list[str]) -> int:
     names = furnish()
     servers = {"http": Server("http"), "https": Server("https")}
     passed = failed = 0
+    costs: list[Cost] = []
     try:
         for case in cases:
             if case.surface not in SURFACES:
                 continue
-            problem = attempt(case, servers, names)
+            problem = attempt(case, servers, names, costs)
             passed, failed = passed + (not problem), failed + bool(problem)
             if problem:
                 print(f"FAILED {case.id} ({case.how}): {problem}")
@@ -52,6 +62,8 @@ def main(arguments: list[str]) -> int:
     later = Counter(case.surface for case in cases if case.surface not in SURFACES)
     for surface, count in sorted(later.items()):
         print(f"no door yet: {surface}, {count} cases")
+    for cost in dearest(costs):
+        print(f"dearest: {cost.case}, {cost.seconds:.1f} s, {cost.megabytes:.0f} MB")
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0
 
@@ -61,17 +73,33 @@ def spent() -> float:
     return sum(os.times()[:4])
 
 
-def attempt(case: Case, servers: dict[str, Server], names: dict[str, str]) -> str:
-    """Try one case; an exception or a slow answer is a failure as well."""
-    started = spent()
+def dearest(costs: list[Cost]) -> list[Cost]:
+    """Return the cases that took the most time and the most memory."""
+    if not costs:
+        return []
+    return [max(costs, key=lambda cost: cost.seconds), max(costs, key=lambda cost: cost.megabytes)]
+
+
+def attempt(
+    case: Case, servers: dict[str, Server], names: dict[str, str], costs: list[Cost]
+) -> str:
+    """Try one case; an exception or a dear answer is a failure as well."""
+    started, peak = spent(), Peak()
     try:
         problem = attempted(case, servers, names)
     except Exception:
         return traceback.format_exc(limit=-3)
-    seconds = spent() - started
+    cost = Cost(case.id, spent() - started, peak.grown())
     if case.surface in UNTIMED or case.kind == "fault":
         return problem
-    return problem or (f"took {seconds:.1f} s" if seconds > SECONDS else "")
+    costs.append(cost)
+    return problem or too_dear(cost)
+
+
+def too_dear(cost: Cost) -> str:
+    if cost.seconds > SECONDS:
+        return f"took {cost.seconds:.1f} s"
+    return f"took {cost.megabytes:.0f} MB" if cost.megabytes > MEGABYTES else ""
 
 
 def attempted(case: Case, servers: dict[str, Server], names: dict[str, str]) -> str:

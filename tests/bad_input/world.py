@@ -10,6 +10,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.second_run import TEMPLATE, is_on
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 EDITOR, PASSWORD = "editor", "bad-input-1"
 
@@ -18,14 +20,19 @@ def open_world() -> Path:
     """Point Django at a new folder, migrate, and return the folder; it goes with the process.
 
     `EMPTY_SITE` may name the file of a database in which the migrations have run, to be copied.
+    Started by `tests.servers`, the site has PostgreSQL, Redis and the file store.
     """
     folder = Path(tempfile.mkdtemp(prefix="lichtspiel-bad-input-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     if empty := os.environ.get("EMPTY_SITE"):
         shutil.copy(empty, folder / "db.sqlite3")
+    if is_on():
+        os.environ["DATABASE_URL"] = copied_database(os.environ["DATABASE_URL"])
+        empty = "migrated"
+    else:
+        os.environ["DATABASE_URL"] = f"sqlite:///{folder / 'db.sqlite3'}"
     os.environ.update(
         DJANGO_SETTINGS_MODULE="config.settings",
-        DATABASE_URL=f"sqlite:///{folder / 'db.sqlite3'}",
         MEDIA_ROOT=str(folder / "media"),
         STATIC_ROOT=str(folder / "static"),
         SITE_URL="http://127.0.0.1:8000",
@@ -49,6 +56,18 @@ def open_world() -> Path:
         call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     return folder
+
+
+def copied_database(url: str) -> str:
+    """Copy the database in which the migrations have run; return the URL of the copy."""
+    import environ
+    import psycopg
+
+    name, read = f"bad_input_{os.getpid()}", environ.Env.db_url_config(url)
+    place = {"host": read["HOST"], "user": read["USER"], "dbname": read["NAME"]}
+    with psycopg.connect(**place, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {os.environ[TEMPLATE]}")
+    return f"{url.rpartition('/')[0]}/{name}"
 
 
 def furnish() -> dict[str, str]:

@@ -70,8 +70,7 @@ def _refuse() -> HttpResponse:
     response = HttpResponse("\n".join([*lines, ""]), status=400)
     response.headers["Content-Type"] = "text/plain; charset=utf-8"
     response.headers["Cache-Control"] = "no-store"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Content-Security-Policy"] = "default-src 'none'"
+    response.headers["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'"
     return response
 
 
@@ -88,7 +87,6 @@ def serve_hosts(get_response):
             return get_response(request)
         request.user = AnonymousUser()
         response = answer(request)
-        response.headers.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
         if settings.SECURE_HSTS_SECONDS and request.is_secure():
             # What is promised for the company's subdomains is not promised for those of a film.
             seconds = settings.SECURE_HSTS_SECONDS

@@ -1,4 +1,4 @@
-"""Headers, language and floods: what concerns every request, whatever it asks for."""
+"""Compression, language and floods: what concerns every request, whatever it asks for."""
 
 import logging
 
@@ -12,52 +12,16 @@ from django.utils.cache import patch_vary_headers
 from assets.object_store import StoreAway
 from desk.accounts.language import chosen_language
 from desk.errors import bad_request, store_away
+from desk.unsaved import answer_trouble
+from editorial.trouble import trouble_of
 from pages.negotiation import preferred_language
 
 log = logging.getLogger(__name__)
-# Browsers load nothing from elsewhere and run nothing inline; a picture placeholder may be data:.
-POLICY = {
-    "default-src": "'none'",
-    "script-src": "'self'",
-    "style-src": "'self'",
-    "img-src": "'self' data:",
-    "font-src": "'self'",
-    "media-src": "'self'",
-    "connect-src": "'self'",
-    "manifest-src": "'self'",
-    "form-action": "'self'",
-    "base-uri": "'none'",
-    "frame-ancestors": "'none'",
-}
-CONTENT_SECURITY_POLICY = "; ".join(f"{name} {value}" for name, value in POLICY.items())
-PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 # Ends of the media types that are text beside text/*.
 TEXTS = ("json", "xml")
+PLAIN = "text/plain; charset=utf-8"
 # Our own forms and links never use more; a thousand parameters only cost time.
 MAX_QUERY_PARAMETERS = 200
-
-
-def public_headers(get_response):
-    """Set the security headers that Django does not set itself, unless a view set its own.
-
-    What nobody said how long to keep is asked for again each time: a page that was withdrawn must
-    not be shown by a cache in between.
-    """
-
-    def middleware(request):
-        response = get_response(request)
-        # A view that must differ, such as one shown in a frame of the desk, says in what.
-        policy = {**POLICY, **getattr(response, "policy_changes", {})}
-        response.headers.setdefault(
-            "Content-Security-Policy",
-            "; ".join(f"{name} {value}" for name, value in policy.items()),
-        )
-        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
-        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        response.headers.setdefault("Cache-Control", "no-cache")
-        return response
-
-    return middleware
 
 
 def compress_text(get_response):
@@ -80,7 +44,7 @@ def refuse_floods(get_response):
     def middleware(request):
         query = request.META.get("QUERY_STRING", "")
         if query.count("&") >= MAX_QUERY_PARAMETERS:
-            return HttpResponse("Too many parameters.", status=400, content_type="text/plain")
+            return HttpResponse("Too many parameters.", status=400, content_type=PLAIN)
         return get_response(request)
 
     return middleware
@@ -107,7 +71,7 @@ def refuse_impossible_values(get_response):
 
 
 def answer_without_store(get_response):
-    """Answer 503 where a file is needed and the file store does not answer.
+    """Answer 503 where a file is needed and the file store does not answer, or a disk has no room.
 
     The store itself tells the log. What a form had begun to write is rolled back.
     """
@@ -116,7 +80,13 @@ def answer_without_store(get_response):
         return get_response(request)
 
     def process_exception(request, exception):
-        return store_away(request) if isinstance(exception, StoreAway) else None
+        if isinstance(exception, StoreAway):
+            return store_away(request)
+        trouble = trouble_of(exception)
+        if trouble is None:
+            return None
+        log.error("%s cannot be answered: %r", request.path, exception)
+        return answer_trouble(request, trouble)
 
     middleware.process_exception = process_exception
     return middleware

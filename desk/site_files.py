@@ -30,7 +30,7 @@ def health(request: HttpRequest) -> HttpResponse:
     """200 if the database answers."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
-    response = HttpResponse("ok\n", content_type="text/plain")
+    response = HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
     response["Cache-Control"] = "no-store"
     return response
 
@@ -42,4 +42,4 @@ def security_contact(request: HttpRequest) -> HttpResponse:
     expires = (timezone.now() + timedelta(days=180)).strftime("%Y-%m-%dT00:00:00Z")
     spoken = ", ".join(languages())
     text = f"Contact: mailto:{mail}\nExpires: {expires}\nPreferred-Languages: {spoken}\n"
-    return HttpResponse(text, content_type="text/plain")
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")

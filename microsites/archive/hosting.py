@@ -35,7 +35,7 @@ def keep_archive_host_apart(get_response: Respond) -> Respond:
             return get_response(request)
         if request.path_info == "/":
             return HttpResponseRedirect(f"{settings.SITE_URL}/")
-        return HttpResponse("Not found.", status=404, content_type="text/plain")
+        return HttpResponse("Not found.", status=404, content_type="text/plain; charset=utf-8")
 
     return middleware
 

@@ -146,7 +146,7 @@ def _miss(request: HttpRequest, addresses: dict[str, str], path: str) -> HttpRes
     """A page that is not there gets the page that says so; for anything else a line is enough."""
     if not media_type_of(path) or is_page(path):
         raise Http404
-    response = HttpResponse("Not found.", status=404, content_type="text/plain")
+    response = HttpResponse("Not found.", status=404, content_type="text/plain; charset=utf-8")
     response.headers["Cache-Control"] = "no-cache"
     return _give(response, request, addresses, "text/plain")
 

@@ -69,7 +69,7 @@ def known(request: HttpRequest) -> HttpResponse:
     name = split_domain_port(request.GET.get("domain", "")[:LONGEST])[0]
     is_ours = bool(name) and (is_company(name) or find_host(name) is not None)
     text, status = ("known\n", 200) if is_ours else ("unknown\n", 404)
-    response = HttpResponse(text, status=status, content_type="text/plain")
+    response = HttpResponse(text, status=status, content_type="text/plain; charset=utf-8")
     response.headers["Cache-Control"] = "no-store"
     return response
 

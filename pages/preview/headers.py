@@ -22,7 +22,7 @@ def allow_own_frame(response: HttpResponse) -> HttpResponse:
 
 
 def change_policy(response: HttpResponse, **directives: str) -> HttpResponse:
-    """Let this answer's Content Security Policy differ (config/middleware.py puts it together)."""
+    """Let this answer's Content Security Policy differ (config/headers.py puts it together)."""
     known = getattr(response, "policy_changes", {})
     named = {name.replace("_", "-"): value for name, value in directives.items()}
     response.policy_changes = {**known, **named}

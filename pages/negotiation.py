@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from django.conf import settings
 
 # Longer headers are nothing a browser sends; the rest is not read.
-MAX_HEADER_LENGTH = 500
+MAX_HEADER_LENGTH = 500  # characters
+MAX_LANGUAGES = 20
 
 
 def preferred_language(request, codes: Sequence[str] = ()) -> str:
@@ -14,7 +15,7 @@ def preferred_language(request, codes: Sequence[str] = ()) -> str:
     codes = codes or [code for code, _name in settings.LANGUAGES]
     usual = settings.LANGUAGE_CODE if settings.LANGUAGE_CODE in codes else codes[0]
     best, best_quality = usual, 0.0
-    for part in header.split(","):
+    for part in header.split(",", MAX_LANGUAGES)[:MAX_LANGUAGES]:
         tag, _, parameters = part.strip().partition(";")
         quality = _quality(parameters)
         code = usual if tag.strip() == "*" else _match(tag.strip().lower(), codes)

@@ -23,10 +23,15 @@ ENCODINGS = ("br", "gzip", PLAIN)
 BROTLI_QUALITY, GZIP_LEVEL = 5, 6
 # What compresses to less than one packet gains nothing.
 SMALLEST = 500  # bytes
+# Browsers name four or five; what comes after these is not read.
+MAX_ENCODINGS = 12
 OK = "200 OK"
 NOT_MODIFIED = f"{HTTPStatus.NOT_MODIFIED.value} {HTTPStatus.NOT_MODIFIED.phrase}"
-# What an answer without body must repeat (RFC 9110, section 15.4.5).
-REPEATED = frozenset(("cache-control", "content-location", "etag", "expires", "vary"))
+# What an answer without body must repeat (RFC 9110, section 15.4.5). The policies of the page that a
+# browser has stay with it; only the promise of https is renewed by every answer (RFC 6797).
+REPEATED = frozenset(
+    ("cache-control", "content-location", "etag", "expires", "strict-transport-security", "vary")
+)
 OWN = frozenset(("content-length", "content-encoding", "etag", "vary", "last-modified"))
 
 
@@ -96,7 +101,7 @@ def is_known(etag: str, sent: str) -> bool:
 def choose_encoding(accepted: str) -> str:
     """Return which encoding an Accept-Encoding header wants most; plain if it does not say."""
     wanted: dict[str, float] = {}
-    for part in accepted[:500].lower().split(","):
+    for part in accepted[:500].lower().split(",", MAX_ENCODINGS)[:MAX_ENCODINGS]:
         name, _, parameters = part.partition(";")
         wanted[name.strip()] = _quality(parameters)
     others = wanted.get("*", 0.0)

@@ -1,0 +1,1 @@
+"""Cases that nobody thought of: `python -m tests.fuzz`, or `make fuzz`."""

@@ -27,7 +27,8 @@ SURFACES = (
 )
 # Of the processor, so that a busy machine does not fail what is right.
 SECONDS = 5.0
-MEGABYTES = 100.0
+# Of a request; a press kit is built by the worker.
+MEGABYTES, KIT_MEGABYTES = 100.0, 200.0
 # Each asks many times, or starts servers of its own.
 UNTIMED = ("signed", "login", "admin", "race")
 
@@ -93,13 +94,16 @@ def attempt(
     if case.surface in UNTIMED or case.kind == "fault":
         return problem
     costs.append(cost)
-    return problem or too_dear(cost)
+    return problem or too_dear(cost, case)
 
 
-def too_dear(cost: Cost) -> str:
+def too_dear(cost: Cost, case: Case) -> str:
+    """Say so if a case took too much; two copies of what it sends are the client's own."""
     if cost.seconds > SECONDS:
         return f"took {cost.seconds:.1f} s"
-    return f"took {cost.megabytes:.0f} MB" if cost.megabytes > MEGABYTES else ""
+    sent = 2 * len(case.data or b"") / 1_000_000
+    most = KIT_MEGABYTES if case.surface == "export" else MEGABYTES + sent
+    return f"took {cost.megabytes:.0f} MB" if cost.megabytes > most else ""
 
 
 def attempted(case: Case, servers: dict[str, Server], names: dict[str, str]) -> str:

@@ -110,6 +110,7 @@ MIDDLEWARE = [
     "microsites.archive.hosting.keep_archive_host_apart",
     "config.maintenance.answer_in_maintenance",
     "config.middleware.refuse_floods",
+    "config.methods.refuse_methods",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.hosts.serve_hosts",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -149,10 +150,13 @@ DATABASES = {"default": env.db_url("DATABASE_URL")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # WAL lets readers go on while one editor saves; IMMEDIATE takes the write lock at the start
     # of a transaction, so that it cannot fail half way; 20 s is longer than any import step.
+    # Another number of seconds stands behind the address: sqlite:////srv/db.sqlite3?timeout=5
+    DATABASES["default"]["ENGINE"] = "config.sqlite3"
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        **DATABASES["default"].get("OPTIONS", {}),
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache_url("CACHE_URL")}
@@ -216,6 +220,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 # is cut off. Files are streamed and have limits of their own.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 25 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o644
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "assets.spooling.SpooledUploads",
+]
 
 # The first one decides alone what a role may do; the others only let people in.
 AUTHENTICATION_BACKENDS = [
@@ -262,6 +270,7 @@ ACCOUNT_FORMS = {
     "reset_password_from_key": "desk.accounts.forms.ResetPasswordKeyForm",
 }
 MFA_ADAPTER = "desk.accounts.mfa_adapter.MfaAdapter"
+USERSESSIONS_ADAPTER = "desk.accounts.ending.SessionsAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}

@@ -1,11 +1,12 @@
 """Making a backup while the site runs: the database first, then the files that it names."""
 
 import fcntl
+import hashlib
 import os
 import tempfile
 import time
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,6 +16,7 @@ from typing import BinaryIO
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from desk.backup.encrypting import encrypted
 from desk.backup.facts import Facts
 from desk.backup.failing import BackupError
 from desk.backup.layout import DATABASES, MEDIA
@@ -45,23 +47,28 @@ def make_backup(
     is_whole: bool = True,
     reason: str = "",
     is_overwriting: bool = False,
+    recipients: Sequence[str] = (),
 ) -> Made:
     """Write `target`, whole or not at all; `BackupError` if that is not possible.
 
-    `is_whole=False` leaves the files of the storage out.
+    `is_whole=False` leaves the files of the storage out. With `recipients`, public keys, it is
+    encrypted on the way, and the copy of the database never lies beside it in the clear.
     """
     began = time.monotonic()
     target = target.resolve()
     _check_target(site, target, is_overwriting)
     with (
         _part_of(target, is_overwriting) as part,
-        tempfile.TemporaryDirectory(dir=target.parent, prefix=".backup-") as folder,
+        encrypted(part, recipients) as sink,
+        tempfile.TemporaryDirectory(
+            dir=_place_of_copy(site, target, bool(recipients)), prefix=".backup-"
+        ) as folder,
     ):
         # Once as a file, once in the archive.
         check_space(target.parent, 2 * site.database.size())
         copy = Path(folder) / DATABASES[site.database.vendor]
         facts = site.database.copy(copy)
-        writer = ArchiveWriter(part)
+        writer = ArchiveWriter(sink)
         with copy.open("rb") as file:
             writer.add(copy.name, copy.stat().st_size, chunks_of(file))
         copy.unlink()
@@ -71,6 +78,15 @@ def make_backup(
     size = target.stat().st_size
     rows = sum(facts.rows.values())
     return Made(target, size, rows, files, time.monotonic() - began, gaps)
+
+
+def _place_of_copy(site: Site, target: Path, is_encrypted: bool) -> Path:
+    """Return where the database is copied to: beside the backup, or where only we may look."""
+    if not is_encrypted:
+        return target.parent
+    site.backups.mkdir(parents=True, exist_ok=True, mode=0o700)
+    check_space(site.backups, site.database.size())
+    return site.backups
 
 
 def _check_target(site: Site, target: Path, is_overwriting: bool) -> None:
@@ -134,17 +150,27 @@ def _add_files(site: Site, writer: ArchiveWriter, facts: Facts, folder: Path) ->
     gaps = []
     for name, size in files:
         try:
+            if _is_unfinished(site, name, facts):
+                continue
             with site.storage.open(name) as file:
                 member = writer.add(f"{MEDIA}{name}", size, file.chunks())
         except (FileNotFoundError, FileShrank):
             continue  # is named below, if the database wants it
         if content_of(name) not in ("", member.sha256):
-            if name in facts.files:
-                gaps.append(damaged(name))
-            else:
-                writer.drop_last()  # an upload that is not finished: nothing names it yet
+            gaps.append(damaged(name))
     stored = {member.name.removeprefix(MEDIA) for member in writer.members[1:]}
     return gaps + [missing(name) for name in sorted(facts.files - stored)]
+
+
+def _is_unfinished(site: Site, name: str, facts: Facts) -> bool:
+    """Tell whether a file that no row names is not yet what its name says: an upload on its way."""
+    if name in facts.files or not content_of(name):
+        return False
+    digest = hashlib.sha256()
+    with site.storage.open(name) as file:
+        for chunk in file.chunks():
+            digest.update(chunk)
+    return digest.hexdigest() != content_of(name)
 
 
 def missing(name: str) -> str:

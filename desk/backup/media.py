@@ -9,7 +9,9 @@ from assets.object_store import Remote
 
 UNFINISHED = ".part"
 # Files that are named by their content; renditions are named by that of their original.
-BY_CONTENT = re.compile(r"(?:originals|videos|subtitles)/[0-9a-f]{2}/([0-9a-f]{64})\.\w+")
+BY_CONTENT = re.compile(
+    r"(?:originals|videos|subtitles|documents|sites)/[0-9a-f]{2}/([0-9a-f]{64})\.\w+"
+)
 
 
 def list_files(storage: Storage, folder: str = "") -> Iterator[tuple[str, int]]:

@@ -3,11 +3,13 @@
 import hashlib
 import tarfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
+from desk.backup.encrypting import MAGIC, decrypted, is_encrypted
 from desk.backup.failing import BackupError
 from desk.backup.layout import (
     BLOCK,
@@ -29,19 +31,32 @@ Take = Callable[[str, Iterator[bytes]], None]
 MAX_NAME = 4096
 
 
-def read_archive(path: Path, take: Take) -> Manifest:
+def read_archive(path: Path, take: Take, key: str = "") -> Manifest:
     """Hand every file but the manifest to `take` and return the manifest once all is proved.
+
+    `key` is the file with the secret key of an encrypted backup.
 
     Raises `BackupError` as soon as a byte is not what a backup of ours has there. Members are
     handed over before the seal is read: throw away what `take` has stored if this raises.
     """
+    with opened(path, key) as file:
+        return _Reader(file, take).read()
+
+
+@contextmanager
+def opened(path: Path, key: str = "") -> Iterator[BinaryIO]:
+    """Yield the archive in the clear; it is encrypted if it begins as age's files do."""
     try:
         file = path.open("rb")
     except OSError as error:
         message = _("%(file)s cannot be read: %(error)s")
         raise BackupError(message % {"file": path, "error": error.strerror}) from error
     with file:
-        return _Reader(file, take).read()
+        if is_encrypted(file.peek(len(MAGIC))):
+            with decrypted(file, key) as clear:
+                yield clear
+        else:
+            yield file
 
 
 class _Reader:

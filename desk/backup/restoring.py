@@ -27,6 +27,8 @@ from desk.backup.swapping import swapped, undo_interrupted
 from desk.backup.users import give_to_owner
 from desk.backup.verifying import write_file
 from desk.deriving import fill_derived
+from editorial.audit.deeds import Deed
+from editorial.audit.noting import note
 from editorial.models import ContentVersion
 
 
@@ -40,14 +42,14 @@ class Restored:
     way_back: list[str]
 
 
-def restore_backup(site: Site, path: Path) -> Restored:
+def restore_backup(site: Site, path: Path, key: str = "") -> Restored:
     """Put the backup in the place of the present state, which stays beside.
 
     Raises `BackupError` and leaves all as it was if the backup or the site is not fit for it.
     """
     with locked(site), stopped(site):
         undo_interrupted(site.beside("swap"))
-        with _staged(site, path) as stage, maintained(site, "restore"):
+        with _staged(site, path, key=key) as stage, maintained(site, "restore"):
             return _exchange(site, stage)
 
 
@@ -67,7 +69,7 @@ class _Stage:
 
 
 @contextmanager
-def _staged(site: Site, path: Path, is_migrating: bool = True) -> Iterator[_Stage]:
+def _staged(site: Site, path: Path, is_migrating: bool = True, key: str = "") -> Iterator[_Stage]:
     """Make database and files beside; what is left of them at the end is deleted."""
     copy = site.beside("restoring")
     copy.parent.mkdir(parents=True, exist_ok=True)
@@ -77,7 +79,7 @@ def _staged(site: Site, path: Path, is_migrating: bool = True) -> Iterator[_Stag
         media = media_stage_of(site.storage, size)
         _clean(site, copy, media)  # what a killed restore has left
         try:
-            yield _make_stage(site, path, copy, media, is_migrating)
+            yield _make_stage(site, _unpack(path, copy, media, key), copy, media, is_migrating)
         finally:
             _clean(site, copy, media)
     except (OSError, DatabaseError) as error:
@@ -85,15 +87,14 @@ def _staged(site: Site, path: Path, is_migrating: bool = True) -> Iterator[_Stag
 
 
 def _make_stage(
-    site: Site, path: Path, copy: Path, media: MediaStage, is_migrating: bool
+    site: Site, manifest: Manifest, copy: Path, media: MediaStage, is_migrating: bool
 ) -> _Stage:
-    manifest = _unpack(path, copy, media)
     _refuse(unfit(site, manifest))
     database, inspection = site.database.stage(copy)
     findings = compare(site, manifest, inspection)
     _refuse(findings.faults)
     is_migrated = is_migrating and is_older(manifest)
-    _prepare(site, database, is_migrated)
+    _prepare(site, database, is_migrated, is_noted=is_migrating)
     return _Stage(manifest, database, media, findings.gaps, is_migrated)
 
 
@@ -102,17 +103,17 @@ def _refuse(faults: list[str]) -> None:
         raise BackupError("\n".join(faults))
 
 
-def _unpack(path: Path, copy: Path, media: MediaStage) -> Manifest:
+def _unpack(path: Path, copy: Path, media: MediaStage, key: str) -> Manifest:
     def take(name: str, chunks: Iterator[bytes]) -> None:
         if name in DATABASES.values():
             write_file(copy, chunks)
         else:
             media.add(name.removeprefix(MEDIA), chunks)
 
-    return read_archive(path, take)
+    return read_archive(path, take, key)
 
 
-def _prepare(site: Site, database: str, is_migrated: bool) -> None:
+def _prepare(site: Site, database: str, is_migrated: bool, is_noted: bool) -> None:
     """Migrate if need be, and step the content version: no process may take old for new."""
     now = _present_version(site)
     with pointing_at(database):
@@ -120,6 +121,8 @@ def _prepare(site: Site, database: str, is_migrated: bool) -> None:
             _migrate()
         number = max(now, ContentVersion.read()) + 1
         ContentVersion.objects.filter(pk=1).update(number=number)
+        if is_noted:  # what an upgrade puts back may be older than the log
+            note(Deed.RESTORED, kind="backup")
     site.database.settle(database)
 
 

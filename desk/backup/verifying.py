@@ -22,10 +22,11 @@ class Verified:
     now: list[str]
 
 
-def verify_backup(site: Site, path: Path) -> Verified:
+def verify_backup(site: Site, path: Path, key: str = "") -> Verified:
     """Check seal, members, sums and the copy of the database; `BackupError` for a damaged file.
 
     The copy of the database is unpacked into the folder for temporary files (TMPDIR).
+    `key` is the file with the secret key of an encrypted backup.
     """
     with tempfile.TemporaryDirectory(prefix="lichtspiel-verify-") as folder:
         copy = Path(folder) / "database"
@@ -34,7 +35,7 @@ def verify_backup(site: Site, path: Path) -> Verified:
             if name in DATABASES.values():
                 write_file(copy, chunks)
 
-        manifest = read_archive(path, take)
+        manifest = read_archive(path, take, key)
         if manifest.vendor == site.database.vendor:
             inspection = site.database.inspect(copy)
         else:

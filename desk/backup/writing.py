@@ -13,17 +13,21 @@ class FileShrank(Exception):
 
 
 class ArchiveWriter:
-    """Writes members into a seekable file and remembers what it wrote."""
+    """Writes members into a file and remembers what it wrote."""
 
     def __init__(self, file: BinaryIO) -> None:
         self.file = file
+        self.position = 0
         self.digest = hashlib.sha256()
         self.members: list[Member] = []
         self._before = (0, self.digest)
 
     def add(self, name: str, size: int, chunks: Iterable[bytes]) -> Member:
-        """Add the first `size` bytes; `FileShrank` if there are fewer, which leaves no trace."""
-        self._before = (self.file.tell(), self.digest.copy())
+        """Add the first `size` bytes; `FileShrank` if there are fewer, which leaves no trace.
+
+        Where the file cannot go back, because it is encrypted on the way, that is an `OSError`.
+        """
+        self._before = (self.position, self.digest.copy())
         self._write(header_of(name, size))
         digest, left = hashlib.sha256(), size
         for chunk in chunks:
@@ -41,25 +45,23 @@ class ArchiveWriter:
         self.members.append(member)
         return member
 
-    def drop_last(self) -> None:
-        """Take the last member out again."""
-        self.members.pop()
-        self._go_back()
-
     def finish(self, manifest: bytes) -> None:
         """Write manifest, seal and the zeros of the end."""
         self.add(MANIFEST, len(manifest), [manifest])
         seal = self.digest.hexdigest().encode() + b"\n"
         self.add(SEAL, len(seal), [seal])
-        self.file.write(bytes(zeros_after(self.file.tell())))
+        self.file.write(bytes(zeros_after(self.position)))
 
     def _write(self, data: bytes) -> None:
         self.file.write(data)
+        self.position += len(data)
         self.digest.update(data)
 
     def _go_back(self) -> None:
-        position, self.digest = self._before
-        self.file.seek(position)
+        self.position, self.digest = self._before
+        if not self.file.seekable():
+            raise OSError("a file became shorter while it was read; try again")
+        self.file.seek(self.position)
         self.file.truncate()
 
 

@@ -66,6 +66,18 @@ def read_log() -> list[dict[str, Any]]:
     return entries
 
 
+def moments_of_erasures() -> list[datetime]:
+    """Return when people were erased, by the clock of this machine and without its zone."""
+    found = []
+    for entry in read_log():
+        try:
+            moment = datetime.fromisoformat(entry["erased_at"])
+        except (KeyError, TypeError, ValueError):
+            continue
+        found.append(moment.astimezone().replace(tzinfo=None))
+    return found
+
+
 def append_log(entry: dict[str, Any]) -> None:
     """Note an erasure outside the database. Raises OSError if that cannot be written."""
     root = backup_root()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desk.start.attention import attention_of
+from desk.start.backups import Backups, backups_of
 from desk.start.blocks import Block, Item
 from desk.start.coming import Launch, Showing, launches, showings
 from desk.start.films import FilmRow, film_rows
@@ -33,6 +34,7 @@ class Desk:
     launches: tuple[Launch, ...]
     kits: tuple[Item, ...]
     last_import: LastImport | None
+    backups: Backups | None
 
     @property
     def is_empty(self) -> bool:
@@ -53,4 +55,5 @@ def desk_of(user: Any) -> Desk:
         launches=launches(SHORT) if may_see else (),
         kits=open_kits() if may_see else (),
         last_import=last_import() if may_see else None,
+        backups=backups_of(user),
     )

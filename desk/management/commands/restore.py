@@ -5,6 +5,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
+from desk.backup.proofs import note_proof
 from desk.backup.restoring import restore_backup
 from desk.backup.site import site_here
 from desk.backup.telling import end_softly, told
@@ -24,12 +25,20 @@ class Command(BaseCommand):
             "--verify", action="store_true", help="read everything, change nothing; 1 if not equal"
         )
 
-    def handle(self, *args, file, verify, **options):
-        with told():
-            (self.verify if verify else self.restore)(file)
+        parser.add_argument(
+            "--identity",
+            default="",
+            metavar="KEYFILE",
+            help="the secret key of an encrypted backup (age-keygen); - reads it from the input",
+        )
 
-    def verify(self, file):
-        verified = verify_backup(site_here(), file)
+    def handle(self, *args, file, verify, identity, **options):
+        with told():
+            (self.verify if verify else self.restore)(file, identity)
+
+    def verify(self, file, identity):
+        site = site_here()
+        verified = verify_backup(site, file, identity)
         self.describe(verified.manifest)
         differences = [*verified.findings.faults, *verified.findings.gaps]
         for line in (*differences, *verified.findings.notes):
@@ -41,12 +50,16 @@ class Command(BaseCommand):
         if differences:
             self.stdout.write(_("not equal: %(n)d differences.") % {"n": len(differences)})
             raise SystemExit(1)
+        self.note(site, file, verified.manifest)
         self.stdout.write(_("equal: every byte, every row and every file is there."))
 
-    def restore(self, file):
+    def restore(self, file, identity):
         end_softly()
-        restored = restore_backup(site_here(), file)
+        site = site_here()
+        restored = restore_backup(site, file, identity)
         self.describe(restored.manifest)
+        if not restored.gaps:
+            self.note(site, file, restored.manifest)
         for gap in restored.gaps:
             self.stderr.write(gap)
         if restored.is_migrated:
@@ -58,6 +71,13 @@ class Command(BaseCommand):
         self.stdout.write(_("Restored. To go back, stop the site and type:"))
         for line in restored.way_back:
             self.stdout.write(f"    {line}")
+
+    def note(self, site, file, manifest):
+        """A restore point is no proof: it has no files."""
+        if manifest.is_whole and not note_proof(site, file, manifest.created_at):
+            self.stderr.write(
+                _("The proof could not be noted in %(folder)s.") % {"folder": site.backups}
+            )
 
     def describe(self, manifest):
         self.stdout.write(

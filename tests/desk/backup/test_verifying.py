@@ -1,6 +1,7 @@
 """restore --verify: says equal or what differs, and changes nothing."""
 
 from desk.backup.making import make_backup
+from desk.backup.proofs import read_known
 from tests.desk.backup.trial import ask, state_of
 
 
@@ -12,13 +13,29 @@ def test_whole_backup_is_equal(trial):
     assert (code, errors, len(lines)) == (0, "", 2)
     assert lines[0].startswith("Backup of 2")
     assert lines[1] == "equal: every byte, every row and every file is there."
-    assert state_of(trial.path, "db.sqlite3-shm") == before
+    assert state_of(trial.path, "db.sqlite3-shm", ".backups.json") == before
 
 
 def test_backup_can_be_verified_where_there_is_no_site(trial, empty):
     code, out, _errors = empty.manage("restore", trial.backup(), "--verify")
     assert (code, out.splitlines()[-1][:6]) == (0, "equal:")
-    assert list(empty.path.iterdir()) == []
+    assert list(state_of(empty.path)) == ["backups/.backups.json"]
+
+
+def test_proof_is_noted_of_the_file_as_it_lies_there(trial):
+    trial.backup()
+    assert read_known(trial.backups).proofs == ()
+    assert trial.manage("restore", trial.file, "--verify")[0] == 0
+    proven = read_known(trial.backups).proven
+    assert (proven.file, proven.is_of(trial.file)) == (str(trial.file), True)
+    trial.file.write_bytes(b"another")
+    assert proven.is_of(trial.file) is False
+
+
+def test_what_is_not_equal_is_no_proof(trial):
+    ask(trial.database, "UPDATE films_credit SET person_id = 999999")
+    assert trial.manage("restore", trial.backup(), "--verify")[0] == 1
+    assert read_known(trial.backups).proofs == ()
 
 
 def test_present_site_is_compared(trial):

@@ -43,12 +43,6 @@ def test_file_that_shrank_leaves_no_trace(writer, tmp_path):
     assert finished(writer, tmp_path / "x") == {"database.sqlite3": b"data", "media/b.txt": b"b"}
 
 
-def test_dropped_member_leaves_no_trace(writer, tmp_path):
-    writer.add("media/a.txt", 3, [b"abc"])
-    writer.drop_last()
-    assert finished(writer, tmp_path / "x") == {"database.sqlite3": b"data"}
-
-
 def test_very_large_size_fits_into_a_header():
     info = tarfile.TarInfo.frombuf(header_of("media/film.mp4", 20 * 2**30), "utf-8", "strict")
     assert (info.name, info.size) == ("media/film.mp4", 20 * 2**30)

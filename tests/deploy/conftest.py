@@ -10,7 +10,7 @@ import sys
 import time
 import urllib.request
 from contextlib import closing
-from http.client import HTTPResponse, HTTPSConnection
+from http.client import HTTPConnection, HTTPResponse, HTTPSConnection
 from pathlib import Path
 from socket import create_connection
 from ssl import CERT_NONE, SSLContext, create_default_context
@@ -89,6 +89,17 @@ class Site:
                 return
             time.sleep(0.1)
         raise RuntimeError("gunicorn did not start.")
+
+    def ask_itself(self, path: str, host: str = HOST, **headers: str) -> "Answer":
+        """Ask gunicorn as nginx does; `If_None_Match` in `headers` is If-None-Match."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
+        sent = {"Host": host, "X-Forwarded-Proto": "https"}
+        sent.update({name.replace("_", "-"): value for name, value in headers.items()})
+        try:
+            connection.request("GET", path, None, sent)
+            return Answer(connection.getresponse())
+        finally:
+            connection.close()
 
     def workers(self) -> set[str]:
         """Return the processes that answer."""

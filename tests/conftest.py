@@ -2,12 +2,16 @@
 
 import gc
 import re
+import time
 from itertools import count
 from pathlib import Path
 
 import pytest
+from allauth.account.internal.userkit import user_id_to_str
 from django.conf import settings as configured
+from django.core.cache import cache
 from django.db import connection
+from django.test import Client
 
 from editorial.changes import current_change
 from editorial.kinds import all_kinds
@@ -74,6 +78,19 @@ def one_door(request):
         yield
 
 
+force_login = Client.force_login
+
+
+def log_in_now(client, user, backend=None):
+    force_login(client, user, backend)
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "password", "at": time.time()}]
+    session["account_authentication_methods_user"] = user_id_to_str(user)
+    session.save()
+    # Its use is noted already, as after any page.
+    cache.add(f"desk.session.{session.session_key}", True)
+
+
 def storage_of(folder: Path) -> dict[str, object]:
     """Return the storage of one test, which nobody has used."""
     default = configured.STORAGES["default"]
@@ -121,6 +138,12 @@ def fresh(settings, new_folder):
     forget()
     yield
     forget()
+
+
+@pytest.fixture(autouse=True)
+def just_logged_in(monkeypatch):
+    """`force_login` leaves what a login leaves: when it was. Nobody is asked again at once."""
+    monkeypatch.setattr(Client, "force_login", log_in_now)
 
 
 @pytest.fixture

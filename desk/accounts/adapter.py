@@ -2,7 +2,6 @@
 
 import time
 from typing import Any
-from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
@@ -20,12 +19,15 @@ from django.utils.translation import gettext_lazy, ngettext
 from desk.accounts.backend import find_account
 from desk.accounts.delays import Door, address_door, knock, open_doors
 from desk.accounts.factors import has_factor, lacks_factor
+from desk.audit.logins import note_delay, note_failure, note_login, set_password
 from editorial.rights import role_of
 
 # The same words whether the name exists or not.
 NO_MATCH = gettext_lazy("Name and password do not match. Check both and try again.")
 # A server on a socket knows no address.
 NO_ADDRESS = "0.0.0.0"  # noqa: S104
+# Code of the error that says how long to wait; the answer is 429 then (frame.py).
+WAIT = "wait"
 METHODS = {
     "reauthenticate": gettext_lazy("Use your password"),
     "mfa_reauthenticate": gettext_lazy("Use your authenticator app or a recovery code"),
@@ -54,10 +56,18 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_client_ip(self, request: HttpRequest) -> str:
         return get_client_ip(request) or NO_ADDRESS
 
+    def is_ajax(self, request: HttpRequest) -> bool:
+        """Only the button of the passkeys asks by script; elsewhere everybody gets a page."""
+        is_button: bool = request.path == reverse("mfa_login_webauthn") and super().is_ajax(request)
+        return is_button
+
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Refuse a try that comes too early; allauth's own limit would lock the account."""
         self.doors = self.doors_of(request, credentials)
         refuse_haste(knock(self.doors))
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        note_failure(self.account_of(credentials), "password")
 
     def _rollback_login_failed_rl_usage(self) -> None:
         """Called by allauth after the right password."""
@@ -65,10 +75,12 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def doors_of(self, request: HttpRequest, credentials: dict[str, Any]) -> tuple[Door, Door]:
         """Name and address of one account are one door; so are all ways to write them."""
-        typed = credentials.get("username") or credentials.get("email") or ""
-        found = find_account(typed)
-        name = found.get_username() if found is not None else typed
+        found = self.account_of(credentials)
+        name = found.get_username() if found is not None else _typed(credentials)
         return Door("account", name), address_door(self.get_client_ip(request))
+
+    def account_of(self, credentials: dict[str, Any]) -> Any:
+        return find_account(_typed(credentials))
 
     def pre_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse | None:
         """Refuse who is no member, or no longer, like accounts that are switched off."""
@@ -82,14 +94,13 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
         response: HttpResponse = super().post_login(request, user, **kwargs)
+        note_login(request, user)
         if not has_factor(user) and not lacks_factor(user):
             messages.warning(request, _hint())
         return response
 
-    def get_reset_password_from_key_url(self, key: str) -> str:
-        """Lead to the site's own address: whoever asks for the mail chooses the request's host."""
-        path: str = urlsplit(super().get_reset_password_from_key_url(key)).path
-        return f"{settings.SITE_URL}{path}"
+    def set_password(self, user: Any, password: str) -> None:
+        set_password(user, password, super().set_password)
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("mfa_index")
@@ -111,15 +122,20 @@ class AccountAdapter(DefaultAccountAdapter):
 def refuse_haste(seconds: int) -> None:
     """Raise a `ValidationError` that says how many seconds to wait, if there are any."""
     if seconds:
+        note_delay()
         raise ValidationError(
             ngettext(
                 "Too many failed tries. Wait %(seconds)d second, then try again.",
                 "Too many failed tries. Wait %(seconds)d seconds, then try again.",
                 seconds,
-            )
-            % {"seconds": seconds},
-            code="wait",
+            ),
+            code=WAIT,
+            params={"seconds": seconds},
         )
+
+
+def _typed(credentials: dict[str, Any]) -> str:
+    return credentials.get("username") or credentials.get("email") or ""
 
 
 def _hint() -> str:

@@ -3,7 +3,9 @@
 from typing import Any
 
 from allauth.account import forms as account
+from allauth.core import context
 from allauth.mfa.base import forms as mfa
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import (
     AddWebAuthnForm,
@@ -13,10 +15,14 @@ from allauth.mfa.webauthn.forms import (
     ReauthenticateWebAuthnForm,
 )
 from django import forms
+from django.core.validators import MaxLengthValidator
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from desk.accounts.adapter import AccountAdapter, refuse_haste
-from desk.accounts.delays import Door, knock, open_doors
+from desk.accounts.codes import use_up
+from desk.accounts.delays import Door, address_door, knock, open_doors
+from desk.accounts.resetting import ask_for_reset
 
 
 def call(form: forms.BaseForm, **labels: Any) -> None:
@@ -27,9 +33,22 @@ def call(form: forms.BaseForm, **labels: Any) -> None:
         field.label_suffix = ""
 
 
+# Longer ones are no name, address or password of anybody, but work for database and hasher.
+LONGEST_NAME = 254
+LONGEST_PASSWORD = 1024
+
+
+def bound_lengths(form: forms.BaseForm) -> None:
+    """Refuse at the field what is too long; the browser is not told, it would cut a password."""
+    for name, field in form.fields.items():
+        longest = LONGEST_PASSWORD if "password" in name else LONGEST_NAME
+        field.validators.append(MaxLengthValidator(longest))
+
+
 class LoginForm(account.LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        bound_lengths(self)
         call(self, login=_("User name or e-mail address"), password=_("Password"))
         self.fields["password"].help_text = ""
         self.fields["login"].widget.attrs.update(
@@ -49,6 +68,7 @@ class LoginForm(account.LoginForm):
 class ReauthenticateForm(account.ReauthenticateForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        bound_lengths(self)
         call(self, password=_("Password"))
         self.fields["password"].help_text = ""
 
@@ -56,25 +76,50 @@ class ReauthenticateForm(account.ReauthenticateForm):
 class ChangePasswordForm(account.ChangePasswordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        bound_lengths(self)
         call(self, oldpassword=_("Current password"), **NEW_PASSWORD)
         self.fields["oldpassword"].help_text = ""
+
+    def clean_oldpassword(self) -> str:
+        """Who found a desk unlocked guesses no faster here than at the login."""
+        doors = [Door("account", self.user.get_username())]
+        refuse_haste(knock(doors))
+        password: str = super().clean_oldpassword()
+        open_doors(doors)
+        return password
 
 
 class SetPasswordForm(account.SetPasswordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        bound_lengths(self)
         call(self, **NEW_PASSWORD)
 
 
 class ResetPasswordForm(account.ResetPasswordForm):
+    """Whoever asks, for whatever address: the same work, the same answer, the same limits."""
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        bound_lengths(self)
         call(self, email=_("E-mail address"))
+
+    def clean_email(self) -> str:
+        email: str = self.cleaned_data["email"].lower()
+        address = AccountAdapter().get_client_ip(context.request)
+        refuse_haste(knock([Door("mail", email), address_door(address, "mails")]))
+        return email
+
+    def save(self, request: HttpRequest, **kwargs: Any) -> str:
+        email: str = self.cleaned_data["email"]
+        ask_for_reset(email)
+        return email
 
 
 class ResetPasswordKeyForm(account.ResetPasswordKeyForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        bound_lengths(self)
         call(self, **NEW_PASSWORD)
 
 
@@ -82,11 +127,16 @@ class DelayedCodeForm(forms.Form):
     """A wrong code makes the next one wait: six digits are guessed in a million tries."""
 
     user: Any
+    authenticator: Authenticator
 
     def clean_code(self) -> str:
         doors = [Door("factor", str(self.user.pk))]
         refuse_haste(knock(doors))
         code: str = super().clean_code()  # type: ignore[misc]
+        is_app = self.authenticator.type == Authenticator.Type.TOTP
+        if is_app and not use_up(self.authenticator, code):
+            self._emit_authentication_failed(self.authenticator)  # type: ignore[attr-defined]
+            raise AccountAdapter().validation_error("incorrect_code")
         open_doors(doors)
         return code
 

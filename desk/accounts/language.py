@@ -1,12 +1,13 @@
 """The language in which a member wants the desk, whatever the browser prefers.
 
-The cookie goes to the desk alone: a visitor never has one.
+Only the desk sets the cookie and only the desk heeds it: a visitor never has one.
 """
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
-COOKIE = "desk-language"
+# No other host, and nothing without TLS, can set a cookie of such a name (RFC 6265bis, 4.1.3.2).
+COOKIE = "__Host-desk-language" if settings.IS_HTTPS else "desk-language"
 DESK = "/admin/"
 YEAR = 365 * 24 * 3600
 
@@ -28,7 +29,7 @@ def remember_language(response: HttpResponseBase, code: str) -> None:
         COOKIE,
         code,
         max_age=YEAR,
-        path=DESK,
+        path="/",
         secure=settings.IS_HTTPS,
         httponly=True,
         samesite="Lax",
@@ -36,4 +37,4 @@ def remember_language(response: HttpResponseBase, code: str) -> None:
 
 
 def forget_language(response: HttpResponseBase) -> None:
-    response.delete_cookie(COOKIE, path=DESK, samesite="Lax")
+    response.delete_cookie(COOKIE, samesite="Lax")

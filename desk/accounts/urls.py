@@ -11,6 +11,7 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
 from allauth.usersessions import views as sessions
 from django.contrib import admin
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, re_path
 from django.utils.translation import gettext_lazy as _
@@ -18,13 +19,20 @@ from django.views.decorators.cache import never_cache
 
 from desk.accounts import views
 from desk.accounts.frame import in_frame
+from editorial.audit.deeds import Deed
+from editorial.audit.noting import note
 
 
 def log_out(request: HttpRequest) -> HttpResponse:
     """Log out by the admin's own page."""
+    if request.method == "POST" and request.user.is_authenticated:
+        note(Deed.LOGGED_OUT, member=request.user)
     response: HttpResponse = admin.site.logout(request)
     return response
 
+
+# What keeps an account safe changes together with the line in the audit log that says so.
+whole = transaction.atomic
 
 urlpatterns = [
     path("login/", in_frame(_("Log in"), views.login), name="account_login"),
@@ -84,12 +92,12 @@ urlpatterns = [
     ),
     path(
         "account/app/",
-        in_frame(_("Set up an authenticator app"), totp.activate_totp),
+        in_frame(_("Set up an authenticator app"), whole(views.set_up_app)),
         name="mfa_activate_totp",
     ),
     path(
         "account/app/remove/",
-        in_frame(_("Remove the authenticator app"), totp.deactivate_totp),
+        in_frame(_("Remove the authenticator app"), whole(totp.deactivate_totp)),
         name="mfa_deactivate_totp",
     ),
     path(
@@ -99,7 +107,7 @@ urlpatterns = [
     ),
     path(
         "account/codes/new/",
-        in_frame(_("New recovery codes"), codes.generate_recovery_codes),
+        in_frame(_("New recovery codes"), whole(codes.generate_recovery_codes)),
         name="mfa_generate_recovery_codes",
     ),
     path(
@@ -114,12 +122,12 @@ urlpatterns = [
     ),
     path(
         "account/passkeys/add/",
-        in_frame(_("Add a passkey"), passkeys.add_webauthn),
+        in_frame(_("Add a passkey"), whole(passkeys.add_webauthn)),
         name="mfa_add_webauthn",
     ),
     path(
         "account/passkeys/<int:pk>/remove/",
-        in_frame(_("Remove a passkey"), passkeys.remove_webauthn),
+        in_frame(_("Remove a passkey"), whole(passkeys.remove_webauthn)),
         name="mfa_remove_webauthn",
     ),
     path(
@@ -132,7 +140,7 @@ urlpatterns = [
         in_frame(_("Is it you?"), passkeys.reauthenticate_webauthn),
         name="mfa_reauthenticate_webauthn",
     ),
-    path("login/passkey/", passkeys.login_webauthn, name="mfa_login_webauthn"),
+    path("login/passkey/", in_frame("", passkeys.login_webauthn), name="mfa_login_webauthn"),
     path(
         "account/sessions/",
         in_frame(_("Where you are logged in"), sessions.list_usersessions),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.views import LoginView
+from allauth.mfa.totp.views import ActivateTOTPView
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from desk.accounts.codes import use_up_first
 from desk.accounts.language import forget_language, known_codes, remember_language
 
 
@@ -26,6 +28,18 @@ class DeskLoginView(LoginView):
 
 
 login = DeskLoginView.as_view()
+
+
+class SetUpAppView(ActivateTOTPView):
+    """Setting up an app; the code that shows it works is used up by that."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        response: HttpResponse = super().form_valid(form)
+        use_up_first(self.request.user, form.cleaned_data["code"])
+        return response
+
+
+set_up_app = SetUpAppView.as_view()
 
 
 @require_POST

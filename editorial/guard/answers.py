@@ -13,8 +13,10 @@ from django.utils.translation import ngettext
 from editorial.guard.collisions import others_since
 from editorial.guard.sent import SentForm
 from editorial.models import Draft
+from editorial.trouble import Trouble, say_trouble
 
-SAVED = "lichtspiel-saved"
+# Read by kept.js. No other host can set a cookie of the longer name.
+SAVED = "__Host-lichtspiel-saved" if settings.IS_HTTPS else "lichtspiel-saved"
 DAY = 24 * 3600
 
 
@@ -29,8 +31,8 @@ def mark(response: Any, sent: SentForm) -> Any:
     """Tell the browser what has arrived of which window: it need not keep it any longer."""
     if sent.token is not None:
         response.set_cookie(
-            SAVED, f"{sent.token}.{sent.number}", max_age=DAY, path="/admin/", samesite="Lax",
-            secure=settings.SESSION_COOKIE_SECURE,
+            SAVED, f"{sent.token}.{sent.number}", max_age=DAY, samesite="Lax",
+            secure=settings.IS_HTTPS,
         )  # fmt: skip
     return response
 
@@ -68,6 +70,13 @@ def refused(request: Any, response: Any, draft: Draft | None) -> JsonResponse:
         {"label": str(line.label), "message": line.message, "target": line.target} for line in lines
     ]
     return _answer("mistakes", text, errors=errors)
+
+
+def troubled(trouble: Trouble) -> JsonResponse:
+    """Answer that nothing could be written; the browser keeps its copy and asks again."""
+    answer = _answer("failed", say_trouble(trouble))
+    answer.status_code = trouble.status
+    return answer
 
 
 def say(request: Any, message: Any, level: int) -> None:

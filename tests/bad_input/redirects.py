@@ -1,8 +1,9 @@
 """Where a login and the choice of a language lead, asked of a real server with a real session."""
 
 import re
+from collections.abc import Mapping
 from http.client import HTTPMessage
-from http.cookiejar import CookieJar
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import parse_qs, quote, urlencode, urljoin, urlsplit
@@ -14,6 +15,7 @@ from tests.bad_input.world import EDITOR, PASSWORD, Server
 LOGIN, LANGUAGE = "/admin/login/", "/admin/language/"
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="([^"]+)"')
 TIMEOUT = 20  # seconds
+Answer = tuple[int, HTTPMessage, bytes]
 
 
 def try_redirect(case: Case, server: Server) -> str:
@@ -55,11 +57,17 @@ class _Stay(HTTPRedirectHandler):
 
 
 class Visitor:
-    """A browser without pages: it keeps cookies, fills in tokens, and follows nothing."""
+    """A browser without pages: it keeps cookies, fills in tokens, and follows nothing.
 
-    def __init__(self, server: Server) -> None:
+    `headers` are sent with every request, such as those of a proxy that has ended TLS.
+    """
+
+    def __init__(self, server: Server, headers: Mapping[str, str] | None = None) -> None:
         self.base = f"http://{server.host}"
-        self._opener = build_opener(HTTPCookieProcessor(CookieJar()), _Stay())
+        self.headers = dict(headers or {})
+        # What the proxy was sent over TLS comes here without.
+        self.cookies = CookieJar(DefaultCookiePolicy(secure_protocols=("http", "https")))
+        self._opener = build_opener(HTTPCookieProcessor(self.cookies), _Stay())
 
     def log_in(self, following: str, password: str = PASSWORD) -> tuple[int, HTTPMessage]:
         """Log in as the editor; `following` is where the address says to go afterwards."""
@@ -72,16 +80,24 @@ class Visitor:
 
     def post(self, path: str, fields: dict[str, str], page: str) -> tuple[int, HTTPMessage]:
         """Send a form with the token that stands on `page`; return status and headers."""
-        found = TOKEN.search(self._ask(page)[2])
-        if found is None:
-            raise AssertionError(f"{page} has no form")
-        sent = urlencode({**fields, "csrfmiddlewaretoken": found[1].decode()}).encode()
-        status, headers, _body = self._ask(path, sent)
+        status, headers, _body = self.send(path, fields, page)
         return status, headers
 
-    def _ask(self, path: str, sent: bytes | None = None) -> tuple[int, HTTPMessage, bytes]:
+    def send(self, path: str, fields: Mapping[str, str], page: str) -> Answer:
+        """Do as `post`; return the whole answer."""
+        found = TOKEN.search(self.ask(page)[2])
+        if found is None:
+            raise AssertionError(f"{page} has no form")
+        token = found[1].decode()
+        return self.ask(path, urlencode({**fields, "csrfmiddlewaretoken": token}).encode())
+
+    def ask(
+        self, path: str, sent: bytes | None = None, headers: Mapping[str, str] | None = None
+    ) -> Answer:
+        """Send one request; return status, headers and body."""
+        request = Request(self.base + path, sent, {**self.headers, **(headers or {})})
         try:
-            with self._opener.open(Request(self.base + path, sent), timeout=TIMEOUT) as answer:
+            with self._opener.open(request, timeout=TIMEOUT) as answer:
                 return answer.status, answer.headers, answer.read()
         except HTTPError as answer:
             with answer:

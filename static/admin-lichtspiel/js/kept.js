@@ -47,7 +47,7 @@ const own = () => Object.keys(localStorage).filter((key) => key.startsWith(PREFI
 // The server says in a cookie which window's form it has saved last, and the number it came with.
 // What was typed after that is newer and stays.
 export const forgetArrived = () => {
-  const [, token, number] = document.cookie.match(/(?:^|; )lichtspiel-saved=([0-9a-f-]+)\.(\d+)/) ?? [];
+  const [, token, number] = document.cookie.match(/(?:^|; )(?:__Host-)?lichtspiel-saved=([0-9a-f-]+)\.(\d+)/) ?? [];
   if (!token) return;
   const isOfToken = ([name, value]) => name === "_form" && value === token;
   try {

@@ -35,14 +35,6 @@ def check_abridged(abridged: str, original: str) -> None:
         place = found + len(words)
 
 
-def is_faithful(abridged: str, original: str) -> bool:
-    try:
-        check_abridged(abridged, original)
-    except ValidationError:
-        return False
-    return True
-
-
 def _words(text: str) -> list[str]:
     return [word.replace("’", "'").replace("‘", "'") for word in _WORD.findall(text)]
 

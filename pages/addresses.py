@@ -3,7 +3,6 @@
 import re
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from pages.legal import usual_words
@@ -68,10 +67,3 @@ def legal_problem(slug: str) -> str:
         "“%(slug)s” is where visitors look for imprint, privacy or accessibility. Only a text page "
         "can have this address. Choose another word."
     ) % {"slug": slug}
-
-
-def check_slug(slug: str) -> None:
-    """Raise ValidationError unless `slug` can be an address."""
-    problem = slug_problem(slug)
-    if problem:
-        raise ValidationError(problem)

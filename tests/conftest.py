@@ -6,6 +6,7 @@ import time
 from itertools import count
 from pathlib import Path
 
+import hypothesis
 import pytest
 from allauth.account.internal.userkit import user_id_to_str
 from django.conf import settings as configured
@@ -33,6 +34,10 @@ WRITE = re.compile(r'^\s*(INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)"?', re.IGNOR
 def pytest_configure():
     if second_run.is_on():
         second_run.keep_workers_apart()
+    # A busy machine is no reason to fail.
+    slow = [hypothesis.HealthCheck.too_slow]
+    hypothesis.settings.register_profile("patient", deadline=None, suppress_health_check=slow)
+    hypothesis.settings.load_profile("patient")
 
 
 def pytest_collection_finish():

@@ -33,7 +33,6 @@ REASONS = (
     gettext_noop("Imported from a folder"),
     gettext_noop("Imported from an export"),
     gettext_noop("Look of the microsite saved"),
-    gettext_noop("Look taken from %(film)s"),
     gettext_noop("Merged into %(name)s"),
     gettext_noop("Microsite begun with the usual pages"),
     gettext_noop("Microsite put in order"),

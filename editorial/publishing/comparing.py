@@ -1,4 +1,4 @@
-"""Whether a publication shows what a document says, for one and for many."""
+"""Which publications show something else than their documents say."""
 
 from collections.abc import Iterable
 
@@ -6,11 +6,6 @@ from editorial.documents import hash_of
 from editorial.kinds import Document
 from editorial.models import Publication
 from editorial.parts import is_alike, split
-
-
-def shows(publication: Publication, document: Document) -> bool:
-    """Tell whether visitors see of `document` all that this publication holds of a record."""
-    return not differing([(publication, document)])
 
 
 def differing(pairs: Iterable[tuple[Publication, Document]]) -> set[int]:

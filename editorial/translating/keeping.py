@@ -23,7 +23,7 @@ from editorial.names import person_name
 from editorial.publishing.overview import desk_documents
 from editorial.revisions import latest_desk_revisions
 from editorial.translating.marking import Circumstances, Wanted, marks_after, marks_of_origin
-from editorial.translating.states import Mark, Summary, cells_of, summarise, text_states
+from editorial.translating.states import Mark, cells_of, summarise, text_states
 from editorial.translating.texts import Key, texts_in
 
 MarkRows = dict[tuple[Key, str], TranslationMark]
@@ -195,17 +195,6 @@ def uncounted() -> QuerySet[Record]:
         counted = TranslationState.objects.filter(language=language)
         lacking |= ~Q(pk__in=counted.values("record"))
     return having_rows(Record.objects.filter(lacking, revisions__line="desk"))
-
-
-def summaries(record_ids: Iterable[int]) -> dict[int, dict[str, Summary]]:
-    """Return the counts by record and language. One query, whatever their number."""
-    found: dict[int, dict[str, Summary]] = defaultdict(dict)
-    rows = TranslationState.objects.filter(record__in=list(record_ids), language__in=languages())
-    for row in rows.defer("cells"):
-        found[row.record_id][row.language] = Summary(
-            row.missing, row.outdated, row.same, row.reviewed, row.translated
-        )
-    return dict(found)
 
 
 def set_origin(record: Record, language: str, user: Any) -> None:

@@ -1,7 +1,5 @@
 """The points of a film, read from the database."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -137,10 +135,3 @@ def _former(decision: Decision) -> Any:
     name = decision.point.rpartition("/")[2]
     steps = (step for step in decision.steps if step.get("column") == name)
     return next((step["before"] for step in steps), None)
-
-
-def compare_films(records: Iterable[Record]) -> dict[int, Comparison]:
-    found: dict[int, Comparison] = defaultdict(Comparison)
-    for record in records:
-        found[record.pk] = compare_film(record)
-    return found

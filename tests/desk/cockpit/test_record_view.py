@@ -8,10 +8,10 @@ from django.urls import reverse
 from editorial.changes import change
 from editorial.models import Draft, TranslationMark
 from editorial.publishing import publish
-from editorial.translating.keeping import summaries
 from editorial.translating.writing import digest
 from films.models import Link
 from tests.desk.cockpit.conftest import ENGLISH, GERMAN, rewrite
+from tests.editorial.translating.summaries import summaries
 from tests.factories import CreditFactory, FilmFactory, PersonFactory, make_image, place
 from tests.microsites.making import add_page
 

@@ -11,8 +11,8 @@ from desk.cockpit.xliff import NAMESPACE, XliffError
 from desk.cockpit.xliff_planning import Plan
 from desk.cockpit.xliff_reading import read_xliff
 from editorial.models import TranslationMark
-from editorial.translating.keeping import summaries
 from tests.desk.cockpit.conftest import ENGLISH, GERMAN, rewrite
+from tests.editorial.translating.summaries import summaries
 from tests.factories import FilmFactory, make_image, place
 
 NS = {"x": NAMESPACE}

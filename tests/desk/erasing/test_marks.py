@@ -6,8 +6,8 @@ from desk.erasing.erasing import erase_person, redact_name
 from desk.erasing.report import ErasureOptions
 from editorial.changes import change
 from editorial.models import TranslationMark
-from editorial.translating.keeping import summaries
 from tests.desk.erasing.world import NAME, make_world
+from tests.editorial.translating.summaries import summaries
 from tests.factories import FilmFactory
 
 pytestmark = pytest.mark.django_db

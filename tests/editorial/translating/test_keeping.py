@@ -6,7 +6,8 @@ from django.test.utils import CaptureQueriesContext
 
 from editorial.changes import change
 from editorial.models import Record, TranslationMark, TranslationState
-from editorial.translating.keeping import fill_states, set_origin, summaries
+from editorial.translating.keeping import fill_states, set_origin
+from tests.editorial.translating.summaries import summaries
 from tests.factories import CreditFactory, FilmFactory
 
 pytestmark = pytest.mark.django_db

@@ -9,8 +9,7 @@ from editorial.changes import change
 from microsites.models import Theme
 from microsites.theming import READY, make_theme
 from microsites.theming.checking import find_mistakes
-from microsites.theming.copying import copy_theme
-from tests.factories import FilmFactory, make_image
+from tests.factories import FilmFactory
 
 
 @pytest.mark.parametrize("key", READY)
@@ -62,26 +61,3 @@ def test_without_a_row_the_look_is_the_house():
 def test_row_without_colours_has_those_of_the_house_in_its_own_form():
     theme = make_theme({"layout": "split", "accent_colour": "red"}, {})
     assert (theme.layout, theme.accent) == ("split", READY["house"].values["accent_colour"])
-
-
-@pytest.mark.django_db
-def test_copied_look_is_the_same_with_its_picture(editor):
-    source, target = FilmFactory(title_en="Dune"), FilmFactory()
-    with change(None, "test"):
-        Theme.objects.create(film=source, background_image=make_image(), **READY["fjord"].values)
-        Theme.objects.create(film=target, **READY["orbit"].values)
-    before = Theme.objects.get(film=target)
-    copy = copy_theme(source, target, editor)
-    assert Theme.objects.filter(film=target).count() == 1
-    assert (copy.pk, copy.uuid) == (before.pk, before.uuid)
-    original = Theme.objects.get(film=source)
-    for name in (*READY["fjord"].values, "background_image"):
-        assert getattr(copy, name) == getattr(original, name)
-    assert target.record.revisions.latest("pk").reason == "Look taken from Dune"
-
-
-@pytest.mark.django_db
-def test_film_without_a_look_gives_none(editor):
-    target = FilmFactory()
-    assert copy_theme(FilmFactory(), target, editor) is None
-    assert not Theme.objects.filter(film=target).exists()

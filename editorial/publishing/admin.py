@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ChangeList
 from django.http import HttpResponseRedirect
 from django.template.loader import render_to_string
@@ -86,7 +87,10 @@ class PublishingAdmin(PublishingLists, PublishingPages, SaysStates, EditorialAdm
         return HttpResponseRedirect(self.page_url(verb, obj.pk, language))
 
     def delete_view(self, request, object_id, extra_context=None):
-        mine = Publication.objects.filter(record=object_id).exclude(language="")
+        obj = self.get_object(request, unquote(object_id))
+        if obj is None:  # such as a word where a number belongs: Django says so
+            return super().delete_view(request, object_id, extra_context)
+        mine = Publication.objects.filter(record=obj.pk).exclude(language="")
         shown = [
             {"url": reverse("address", args=[publication.language, publication.path])}
             for publication in mine.live().order_by("language")

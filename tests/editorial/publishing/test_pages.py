@@ -499,3 +499,9 @@ def test_a_page_asks_as_a_film_does(desk):
     assert desk.get(f"/de/{page.slug_de}/").status_code == 200
     withdrawal = desk.get(reverse("admin:pages_page_withdraw", args=[page.pk, "de"]))
     assert [a for _l, a in withdrawal.context["farewell"].pages] == [f"/de/{page.slug_de}/"]
+
+
+@pytest.mark.parametrize("number", ["x", "."])
+def test_asking_to_delete_what_cannot_be_leads_back(desk, number):
+    answer = desk.get(f"/admin/films/film/{number}/delete/")
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/admin/")

@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from django_tasks_db.models import DBTaskResult
 
+from desk.audit.admin import AuditEntryAdmin as AuditEntryAdmin
 from desk.erasing.admin import ErasureAdmin as ErasureAdmin
 from desk.import_admin import ImportRunAdmin as ImportRunAdmin
 from desk.members.admin import MembershipAdmin as MembershipAdmin

@@ -21,7 +21,8 @@ GROUPS: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
      ("pages.page", "desk.translations", "pages.profile", "pages.redirect",
       "pages.missingaddress")),
     ("house", _("History and accounts"),
-     ("editorial.publication", "editorial.revision", "desk.bin", "editorial.membership")),
+     ("editorial.publication", "editorial.revision", "desk.bin", "editorial.membership",
+      "editorial.auditentry")),
 )  # fmt: skip
 HOMES = {"editorial": "house", "auth": "house", "desk": "house"}
 # These stand in the head of every page.

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.db import transaction
 
 from desk.backup.points import make_restore_point
 from desk.exchange import is_export, load_export, read_export
@@ -13,6 +14,8 @@ from desk.loading import LoadOptions, Report, load_folder
 from desk.models import ImportRun
 from desk.progress import ProgressBar
 from desk.recording import Recorder
+from editorial.audit.deeds import Deed
+from editorial.audit.noting import note
 from editorial.models import Record
 from pages.addresses import reserved_words
 
@@ -45,9 +48,12 @@ def _begin(path: Path, options: ImportOptions) -> ImportRun:
     point = make_restore_point("import") if Record.objects.exists() else None
     user = options.user if getattr(options.user, "pk", None) else None
     name = path.resolve().name[:250]
-    return ImportRun.objects.create(
-        folder=name, user=user, restore_point=point.name if point else ""
-    )
+    with transaction.atomic():
+        run = ImportRun.objects.create(
+            folder=name, user=user, restore_point=point.name if point else ""
+        )
+        note(Deed.IMPORTED, by=user, kind="import", number=run.pk)
+    return run
 
 
 def _load(path: Path, load: LoadOptions, only: str, bar: ProgressBar) -> Report:

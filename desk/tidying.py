@@ -21,7 +21,7 @@ from desk.bin.purging import purge_due
 from desk.models import FailedLogin, ImportRun
 from editorial.guard.folding import delete_folded, delete_forgotten
 from editorial.history.thinning import thin_revisions
-from editorial.models import Invitation, Publication, Revision, TranslationMark
+from editorial.models import AuditEntry, Invitation, Publication, Revision, TranslationMark
 from editorial.models.search_word import drop_unused_words
 from editorial.models.window import drop_past_words
 from films.views import page_name
@@ -49,6 +49,7 @@ def tidy(now: datetime | None = None) -> dict[str, int]:
         "missing_addresses": _delete(
             _older(MissingAddress.objects, "last_at", "MISSING_RETENTION_DAYS", now)
         ),
+        "audit": AuditEntry.objects.all().expire(),
         "invitations": _delete(spent_invitations(now)),
         "mergings": _delete(Merging.objects.filter(merged_at__lt=now - MERGINGS_KEPT)),
         "users": _forget_users(now),

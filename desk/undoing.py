@@ -16,6 +16,8 @@ from django.utils.translation import gettext as _
 
 from desk.exchange.source_undoing import films_told_of, is_in_use
 from desk.models import ImportedDocument, ImportEntry, ImportRun
+from editorial.audit.deeds import Deed
+from editorial.audit.noting import note
 from editorial.changes import change
 from editorial.documents import apply_document, canonical, document_of
 from editorial.history.binning import put_in_bin
@@ -58,6 +60,7 @@ def undo_import(run: ImportRun, user: Any = None) -> Undone:
         renew_standings(claimed)
         locked.undone_at, locked.undone_by = timezone.now(), getattr(user, "pk", None) and user
         locked.save(update_fields=["undone_at", "undone_by"])
+        note(Deed.IMPORT_UNDONE, by=user, kind="import", number=run.pk)
     return result
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from editorial.audit.deeds import Deed
+from editorial.audit.noting import note, note_records
 from editorial.changes import Change, on_finish
 from editorial.kinds import Document, kind_of
 from editorial.many_documents import documents_of
@@ -23,7 +25,7 @@ def finish_change(change: Change) -> None:
     records: list[Record] = change.records
     documents = documents_of(records)
     kept = [(r, document) for r in records if (document := documents[r.pk]) is not None]
-    _take_out_of_bin([record.pk for record, _document in kept if record.binned_at is not None])
+    _take_out_of_bin([record for record, _document in kept if record.binned_at is not None], change)
     for record in records:
         if documents[record.pk] is None:
             withdraw_everything(record, change)
@@ -35,9 +37,11 @@ def finish_change(change: Change) -> None:
         ContentVersion.step()
 
 
-def _take_out_of_bin(record_ids: list[int]) -> None:
-    if record_ids:
-        Record.objects.filter(pk__in=record_ids).update(binned_at=None, binned_by=None)
+def _take_out_of_bin(records: list[Record], change: Change) -> None:
+    if records:
+        ids = [record.pk for record in records]
+        Record.objects.filter(pk__in=ids).update(binned_at=None, binned_by=None)
+        note_records(Deed.UNBINNED, [(record, "") for record in records], by=change.user)
 
 
 def _finish_records(documents: Sequence[tuple[Record, Document]], change: Change) -> None:
@@ -48,6 +52,9 @@ def _finish_records(documents: Sequence[tuple[Record, Document]], change: Change
     for record, document in published:
         if record.pk in showing:
             publish_instant_parts(record, document, change)
+    for record, _document in new:
+        if record.kind == Record.Kind.PROFILE:
+            note(Deed.SETTINGS_CHANGED, record, by=change.user)
     others = [record for record, _document in new if not kind_of(record.kind).is_published]
     if not change.is_visible and any_shown(others):
         change.show()

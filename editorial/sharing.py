@@ -9,13 +9,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Case, F, Q, QuerySet, When
 from django.utils import timezone
 
+from editorial.audit.deeds import Deed
+from editorial.audit.noting import note
 from editorial.models import Record, Revision, ShareLink
 from editorial.rights import remember_memberships, role_of
 from editorial.tokens import hash_token, make_token
 
+# By scope.
+MADE = {"preview": Deed.PREVIEW_LINK_MADE, "press": Deed.PRESS_LINK_MADE}
+ENDED = {"preview": Deed.PREVIEW_LINK_ENDED, "press": Deed.PRESS_LINK_ENDED}
 # Longer tokens are none of ours; nobody should make us hash a megabyte.
 MAX_TOKEN_LENGTH = 100
 # Every opening is a write: once a minute tells enough.
@@ -33,6 +39,7 @@ class LinkState:
     is_orphaned: bool
 
 
+@transaction.atomic
 def make_link(
     record: Record,
     user: Any,
@@ -54,6 +61,7 @@ def make_link(
         expires_at=expires_at,
         max_openings=max_openings,
     )
+    note(MADE[scope], record, by=user, detail=f"#{link.pk}")
     return link, token
 
 
@@ -101,10 +109,13 @@ def note_opening(link: ShareLink, now: datetime | None = None) -> None:
         ShareLink.objects.filter(pk=link.pk).update(opened_at=now)
 
 
+@transaction.atomic
 def revoke_link(link: ShareLink) -> None:
-    if link.revoked_at is None:
-        link.revoked_at = timezone.now()
-        link.save(update_fields=["revoked_at"])
+    """Close a link at once; of two who do it, one did."""
+    now = timezone.now()
+    if ShareLink.objects.filter(pk=link.pk, revoked_at=None).update(revoked_at=now):
+        link.revoked_at = now
+        note(ENDED[link.scope], link.record, detail=f"#{link.pk}")
 
 
 def open_first() -> QuerySet[ShareLink]:

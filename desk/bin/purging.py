@@ -11,6 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from desk.bin.files import CONTENT, delete_contents
+from editorial.audit.deeds import Deed
+from editorial.audit.noting import note
 from editorial.changes import change
 from editorial.models import Record, Reference, Revision
 from editorial.packing import packed_texts
@@ -78,6 +80,7 @@ def purge(record: Record, user: Any = None) -> list[str]:
     with transaction.atomic(), change(user, _("Deleted for good")):
         # Publications of the past that showed it: they never come back.
         Reference.objects.filter(target=record).delete()
+        note(Deed.PURGED, record, by=user)
         record.delete()
         transaction.on_commit(lambda: gone.extend(delete_contents(contents, binned_at)))
     return gone

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core import signing
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import (
     Http404,
     HttpRequest,
@@ -28,6 +29,8 @@ from desk.cockpit.xliff import Unit, XliffError
 from desk.cockpit.xliff_planning import Line, Plan, carry_out, count_written, plan_import
 from desk.cockpit.xliff_reading import MAX_BYTES, read_xliff
 from desk.cockpit.xliff_writing import write_xliff
+from editorial.audit.deeds import Deed
+from editorial.audit.noting import note
 from editorial.fields import languages
 from editorial.models import Record
 from editorial.rights import Act, languages_of, may
@@ -62,6 +65,8 @@ def export_view(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
     if not may(request.user, Act.EXPORT, language):
         raise PermissionDenied
     state = read_question(request.GET, []).state
+    if request.method == "GET":
+        note(Deed.EXPORTED, kind="translations", language=language)
     screens = chosen_screens(request.GET, language, state)
     response = StreamingHttpResponse(write_xliff(screens), content_type="application/x-xliff+xml")
     name = f"lichtspiel-{language}-{timezone.localdate():%Y-%m-%d}.xlf"
@@ -150,7 +155,9 @@ def write(request: HttpRequest) -> HttpResponse:
         messages.error(request, _("This page was too old. Choose the file once more."))
         return HttpResponseRedirect(request.path)
     lines = plan_import(units, request.user)
-    saved = carry_out(lines, set(request.POST.getlist("take")), request.user)
+    with transaction.atomic():
+        saved = carry_out(lines, set(request.POST.getlist("take")), request.user)
+        note(Deed.IMPORTED, kind="translations")
     count = count_written(saved)
     text = ngettext("One text is saved.", "%(n)d texts are saved.", count)
     messages.success(request, text % {"n": count})

@@ -25,6 +25,8 @@ from desk.data_out.schemas import SCHEMAS
 from desk.data_out.site import count_films, write_site
 from desk.data_out.tables import TABLES, Table
 from desk.data_out.writing import write_csv, write_xlsx
+from editorial.audit.deeds import Deed
+from editorial.audit.noting import note
 from editorial.rights import Act, may
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -35,6 +37,12 @@ def require_editor(user: Any) -> None:
     """Raise `PermissionDenied` for whoever does not edit: a table takes everything along."""
     if not may(user, Act.EDIT):
         raise PermissionDenied
+
+
+def note_export(request: HttpRequest, kind: str, name: str = "", language: str = "") -> None:
+    """Note an export before its first byte leaves; who only asks for headers takes nothing."""
+    if request.method == "GET":
+        note(Deed.EXPORTED, kind=kind, language=language, detail=name)
 
 
 @require_safe
@@ -66,6 +74,7 @@ def send_table(request: HttpRequest) -> HttpResponseBase:
     table = TABLES[asked["table"]]
     name = f"{table.key}-{asked['language']}-{timezone.localdate():%Y-%m-%d}.{asked['format']}"
     films, language = chosen_films(asked["films"]), asked["language"]
+    note_export(request, "table", name, language)
     if asked["format"] == CSV:
         return _send_csv(table, films, language, form.separator_sign(), name)
     file = TemporaryFile()  # noqa: SIM115 (the answer closes it)
@@ -92,6 +101,7 @@ def _send_csv(
 def send_site(request: HttpRequest) -> HttpResponseBase:
     """Send all that is live as one file, film by film as it is read."""
     require_editor(request.user)
+    note_export(request, "site")
     pieces = (piece.encode() for piece in write_site())
     response = StreamingHttpResponse(pieces, content_type="application/json; charset=utf-8")
     name = f"site-{timezone.localdate():%Y-%m-%d}.json"

@@ -21,6 +21,8 @@ from desk.erasing.report import ErasureOptions, ErasureReport
 from desk.erasing.rows import erase_merged, erase_rows
 from desk.erasing.spelling import Names
 from desk.erasing.subject import Subject, subject_of
+from editorial.audit.deeds import Deed
+from editorial.audit.noting import note
 from editorial.changes import change
 from editorial.fields import languages
 from editorial.kinds import all_kinds
@@ -41,6 +43,7 @@ def erase_person(person: Person, options: ErasureOptions) -> ErasureReport:
     with suppress(DryRun), transaction.atomic():
         _erase(person, subject, report)
         entry = enter(subject, report)
+        note(Deed.ERASED, by=options.user, kind="person", number=subject.record_id, detail=entry.mode)
         if options.is_dry_run:
             raise DryRun
     if entry is not None and not options.is_dry_run:
@@ -89,6 +92,7 @@ def redact_name(name: str) -> int:
         redact_history(Names([name]), nobody)
         clean_marks(Names([name]), nobody)
         drop_unused_words()
+        note(Deed.REDACTED)
     return sum(counted["redacted"] for counted in nobody.films.values())
 
 

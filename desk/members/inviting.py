@@ -8,6 +8,8 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from editorial.audit.deeds import Deed
+from editorial.audit.noting import note
 from editorial.models import Invitation, MemberRole, Membership
 from editorial.tokens import hash_token, make_token
 
@@ -40,13 +42,18 @@ def invite(
             invited_by=invited_by,
             expires_at=timezone.now() + VALID_FOR,
         )
+        note(Deed.INVITED, by=invited_by, kind="invitation", number=invitation.pk, detail=role)
     return invitation, token
 
 
+@transaction.atomic
 def revoke(invitation: Invitation) -> bool:
     """Take an invitation back; False if it was used or taken back before."""
     mine = Invitation.objects.filter(pk=invitation.pk, accepted_at=None, revoked_at=None)
-    return bool(mine.update(revoked_at=timezone.now()))
+    is_done = bool(mine.update(revoked_at=timezone.now()))
+    if is_done:
+        note(Deed.INVITATION_REVOKED, kind="invitation", number=invitation.pk)
+    return is_done
 
 
 def find_invitation(token: str) -> Invitation:
@@ -84,4 +91,5 @@ def accept(invitation: Invitation, username: str, name: str, password: str) -> A
         languages=invitation.languages,
         ends_on=invitation.ends_on,
     )
+    note(Deed.INVITATION_ACCEPTED, member=user, by=user, detail=invitation.role)
     return user

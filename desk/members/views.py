@@ -7,6 +7,7 @@ from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -22,6 +23,8 @@ from desk.members.forms import InviteForm, MemberForm, RenewForm
 from desk.members.inviting import VALID_FOR, invite, open_invitations, revoke
 from desk.members.mailing import link_of, send_invitation
 from desk.members.roster import accounts, members, role_in_roster
+from editorial.audit.deeds import Deed
+from editorial.audit.noting import note
 from editorial.models import Invitation, Membership
 from editorial.names import person_name
 from editorial.rights import Act, may
@@ -147,6 +150,7 @@ def make_password_link(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a link under which the member sets a new password, to be handed over."""
     user = get_object_or_404(accounts().filter(is_active=True), pk=pk)
     key = default_token_generator.make_token(user)
+    note(Deed.PASSWORD_LINK, member=user)
     address = reverse("account_reset_password_from_key", args=[user_pk_to_url_str(user), key])
     context = {"member": user, "name": person_name(user), "link": f"{settings.SITE_URL}{address}"}
     return _page(request, "password_link", _("New password"), **context)
@@ -156,7 +160,9 @@ def make_password_link(request: HttpRequest, pk: int) -> HttpResponse:
 def take_factors(request: HttpRequest, pk: int) -> HttpResponse:
     """Remove passkeys and authenticator app of a member who has lost them."""
     user = get_object_or_404(accounts(), pk=pk)
-    reset_factors(user)
+    with transaction.atomic():
+        reset_factors(user)
+        note(Deed.FACTORS_TAKEN, member=user)
     text = _("%(name)s logs in with the password alone and is logged out everywhere.")
     messages.success(request, text % {"name": person_name(user)})
     return HttpResponseRedirect(reverse("admin:editorial_membership_change", args=[pk]))

@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy as _
 class Deed(TextChoices):
     LOGGED_IN = "login", _("Logged in")
     LOGIN_FAILED = "login-failed", _("Login failed")
-    LOGIN_DELAYED = "login-delayed", _("Login refused for a time")
+    LOGIN_DELAYED = "login-delayed", _("Too many tries refused")
     LOGGED_OUT = "logout", _("Logged out")
     SESSIONS_ENDED = "sessions-ended", _("Logged out elsewhere")
     FACTOR_ADDED = "factor-added", _("Second factor added")
     FACTOR_REMOVED = "factor-removed", _("Second factor removed")
+    CODES_MADE = "codes-made", _("Recovery codes made")
     FACTORS_TAKEN = "factors-taken", _("Second factors taken away")
     PASSWORD_CHANGED = "password-changed", _("Password changed")
     PASSWORD_RESET = "password-reset", _("Forgotten password set anew")

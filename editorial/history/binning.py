@@ -7,6 +7,8 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from editorial.audit.deeds import Deed
+from editorial.audit.noting import note
 from editorial.changes import change
 from editorial.documents import document_of
 from editorial.guard.versions import locked
@@ -26,6 +28,7 @@ def put_in_bin(row: RecordModel, user: Any = None) -> Record:
         row.delete()
         record.binned_at, record.binned_by = timezone.now(), opened.user
         record.save(update_fields=["binned_at", "binned_by"])
+        note(Deed.BINNED, record, by=opened.user)
     return record
 
 

@@ -3,11 +3,14 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from editorial.audit.deeds import Deed
+from editorial.audit.noting import note
 from editorial.history.binning import put_in_bin
 from editorial.history.relation_names import name_relations
 from editorial.models import RecordModel
@@ -27,11 +30,16 @@ class BinDeletes:
         if isinstance(obj, RecordModel):
             put_in_bin(obj, request.user)
         else:
-            super().delete_model(request, obj)
+            with transaction.atomic():
+                note_deleted(obj)
+                super().delete_model(request, obj)
 
     def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
         if not issubclass(self.model, RecordModel):
-            super().delete_queryset(request, queryset)
+            with transaction.atomic():
+                for obj in queryset:
+                    note_deleted(obj)
+                super().delete_queryset(request, queryset)
             return
         for obj in queryset:
             put_in_bin(obj, request.user)
@@ -44,3 +52,8 @@ class BinDeletes:
         self.message_user(request, link, messages.SUCCESS)
         info = f"{self.opts.app_label}_{self.opts.model_name}"
         return HttpResponseRedirect(reverse(f"admin:{info}_changelist"))
+
+
+def note_deleted(obj: Any) -> None:
+    """Note that a row without a bin goes; what it is called may name somebody, its number not."""
+    note(Deed.DELETED, kind=obj._meta.label_lower, number=obj.pk)

@@ -7,6 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from editorial.audit.deeds import Deed
+from editorial.audit.noting import note
 from editorial.changes import Change, change, require_change
 from editorial.documents import document_of
 from editorial.guard.versions import locked
@@ -71,6 +73,8 @@ def publish(
             append(record, document, "", moment, opened)
         publication = append(record, document, language, moment, opened)
         _store_published(record, document, language, opened, is_anew)
+        deed = Deed.SCHEDULED if moment > now else Deed.PUBLISHED
+        note(deed, record, by=opened.user, language=language)
         opened.show()
     return publication
 
@@ -104,6 +108,9 @@ def adopt(
         publication.save(update_fields=["withdrawn_at", "path"])
     if language:
         _store_published(record, document, language, opened)
+        if withdrawn_at is None:
+            deed = Deed.SCHEDULED if publish_at > timezone.now() else Deed.PUBLISHED
+            note(deed, record, by=opened.user, language=language)
     opened.show()
     return publication
 
@@ -118,6 +125,8 @@ def withdraw(record: Record, language: str, user: Any = None) -> bool:
         live = list(mine.live(now).values_list("pk", flat=True))
         ended = mine.filter(pk__in=live).update(withdrawn_at=now, ended_by=opened.user)
         cancelled = cancel_schedules(record, language, now, opened.user)
+        if ended or cancelled:
+            note(Deed.WITHDRAWN, record, by=opened.user, language=language)
         if ended:
             opened.show()
     return bool(ended or cancelled)
@@ -128,7 +137,10 @@ def cancel(record: Record, language: str, user: Any = None) -> bool:
     with change(user, _("Schedule cancelled")) as opened:
         locked(record)
         require_schedule(opened.user, record, language)
-        return bool(cancel_schedules(record, language, timezone.now(), opened.user))
+        is_changed = bool(cancel_schedules(record, language, timezone.now(), opened.user))
+        if is_changed:
+            note(Deed.SCHEDULE_CANCELLED, record, by=opened.user, language=language)
+    return is_changed
 
 
 def move_schedule(record: Record, language: str, at: datetime, user: Any = None) -> None:
@@ -158,6 +170,7 @@ def move_schedule(record: Record, language: str, at: datetime, user: Any = None)
         for publication in filter(None, (own, facts)):
             publication.publish_at = at
             publication.save(update_fields=["publish_at"])
+        note(Deed.SCHEDULE_MOVED, record, by=opened.user, language=language)
         # What is kept until the former moment must not be shown past a nearer one.
         opened.show()
 

@@ -10,6 +10,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from editorial.audit.deeds import Deed
+from editorial.audit.noting import note_records
 from editorial.changes import Change, change
 from editorial.documents import hash_of
 from editorial.kinds import Document, kind_of
@@ -112,6 +114,8 @@ def _write(going: Sequence[Going], opened: Change, now: datetime) -> None:
         for one in going
     )
     Revision.objects.bulk_create(_revision(one, opened) for one in going)
+    lines = [(one.record, one.publication.language) for one in going]
+    note_records(Deed.PUBLISHED, lines, by=opened.user)
     opened.show()
 
 

@@ -18,7 +18,9 @@ from editorial.rights.roles import Act, languages_of, may, role_of
 
 CONTENT = frozenset({"films", "people", "festivals", "pages", "assets", "editorial", "desk"})
 # What stands in these rooms and is the owner's alone.
-MANAGED = frozenset({"desk.erasure", "editorial.membership", "editorial.invitation"})
+MANAGED = frozenset(
+    {"desk.erasure", "editorial.auditentry", "editorial.membership", "editorial.invitation"}
+)
 SHARED = frozenset({"editorial.sharelink"})
 ACTS = {"view": Act.VIEW, "add": Act.EDIT, "change": Act.EDIT, "delete": Act.DELETE}
 

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from editorial.audit.deeds import Deed
+from editorial.audit.noting import note
 from editorial.changes import change
 from editorial.rights import Act, may
 from pages.models import Redirect
@@ -78,6 +80,7 @@ def import_view(request: HttpRequest) -> HttpResponse:
         # What stands here may have changed since the list was looked at.
         plan = make_plan(*read_list(text))
         apply_plan(plan)
+        note(Deed.IMPORTED, kind="redirects")
     _tell(request, plan)
     return HttpResponseRedirect(reverse("admin:pages_redirect_changelist"))
 
@@ -111,6 +114,8 @@ def export_view(request: HttpRequest) -> HttpResponse:
     """All redirects as CSV, which the import takes back."""
     if not may(request.user, Act.VIEW):
         raise PermissionDenied
+    if request.method == "GET":
+        note(Deed.EXPORTED, kind="redirects")
     response = HttpResponse(write_list(load_rules()), content_type="text/csv; charset=utf-8")
     name = f"redirects-{timezone.localdate():%Y-%m-%d}.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'

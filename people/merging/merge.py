@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from editorial.audit.deeds import Deed
+from editorial.audit.noting import note
 from editorial.changes import Change, change
 from editorial.models import Forward, Record
 from editorial.positions import next_position
@@ -45,6 +47,7 @@ def merge_records(
         # What went live at the end of the change by itself.
         merging.trace["publications"] = new_publications(touched, newest)
         merging.save(update_fields=["trace"])
+        note(Deed.MERGED, kept.record, by=user, detail=", ".join(str(one.pk) for one in others))
     return merging
 
 

@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from editorial.audit.deeds import Deed
+from editorial.audit.noting import note
 from editorial.fields import languages
 from editorial.names import spoken
 from films.models import Film
@@ -56,7 +58,10 @@ def send_file(request: HttpRequest, film_id: int, language: str, kind: str) -> H
     film = find_film(request, film_id)
     if kind not in KINDS:
         raise Http404
-    return send_sheet(read_contents(request, film, language), kind)
+    contents = read_contents(request, film, language)
+    if request.method == "GET":
+        note(Deed.EXPORTED, film.record, language=language, detail=kind)
+    return send_sheet(contents, kind)
 
 
 def read_contents(request: HttpRequest, film: Film, language: str) -> KitContents:

@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from editorial.audit.deeds import Deed
+from editorial.audit.noting import note
 from editorial.fields import languages
 from editorial.rights import Act, languages_of, may
 from films.models import Film
@@ -120,10 +122,13 @@ def download(request: HttpRequest, film_id: int, kit_id: int) -> HttpResponseBas
     """Send a built kit; one whose file is lost leads back to the list."""
     kit = find_kit(request, film_id, kit_id)
     try:
-        return send_kit(request, kit)
+        response = send_kit(request, kit)
     except Http404:
         messages.error(request, _("The file is no longer there. Build the kit again."))
         return HttpResponseRedirect(reverse("press_kits", args=[film_id]))
+    if request.method == "GET":
+        note(Deed.KIT_TAKEN, kit.record, language=kit.languages[:10], detail=kit.format)
+    return response
 
 
 @require_POST

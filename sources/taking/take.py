@@ -10,6 +10,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from editorial.audit.deeds import Deed
+from editorial.audit.noting import note
 from editorial.changes import change
 from editorial.documents import canonical, document_of
 from editorial.fields import languages
@@ -61,7 +63,10 @@ def take(
     """
     with change(user, _("Taken from a source: %(source)s") % {"source": source}):
         locked(record)
-        return _Taking(source, record, list(choices), user).run(is_new, into)
+        taken = _Taking(source, record, list(choices), user).run(is_new, into)
+        if into is None and taken.intake is not None:
+            note(Deed.IMPORTED, record, by=user, detail=f"#{taken.intake.pk}")
+    return taken
 
 
 class _Taking:

@@ -13,6 +13,8 @@ from django.db.models import ProtectedError, RestrictedError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from editorial.audit.deeds import Deed
+from editorial.audit.noting import note
 from editorial.changes import change
 from editorial.documents import apply_document, canonical, document_of
 from editorial.guard.versions import locked
@@ -65,6 +67,7 @@ def take_back(intake: Intake, user: Any = None) -> TakenBack:
                 _remove(record, user, done)
         row.undone_at = timezone.now()
         row.save(update_fields=["undone_at"])
+        note(Deed.IMPORT_UNDONE, row.record, by=user, detail=f"#{row.pk}")
         renew_standings([row.record_id])
     return done
 

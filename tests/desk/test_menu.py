@@ -46,7 +46,7 @@ def test_only_owners_see_the_rooms_of_the_accounts(client):
     for role in ("owner", "editor"):
         client.force_login(make_member(role))
         rooms[role] = {room.label for group in menu_of(client) for room in group.rooms}
-    managed = {"editorial.membership", "desk.erasure"}
+    managed = {"editorial.membership", "editorial.auditentry", "desk.erasure"}
     assert rooms["owner"] & managed == managed
     assert rooms["editor"] & managed == set()
     assert "films.film" in rooms["editor"]

@@ -28,6 +28,7 @@ from tests.factories import FilmFactory, PersonFactory
 pytestmark = pytest.mark.django_db
 NOTHING = {
     "sessions": 0, "user_sessions": 0, "failed_logins": 0, "admin_log": 0, "jobs": 0, "imports": 0,
+    "audit": 0,
     "invitations": 0, "users": 0, "autosaves": 0, "forms": 0, "bin": 0, "revisions": 0, "files": 0,
     "kits": 0, "pages": 0, "words": 0,
     "missing_addresses": 0, "mergings": 0,

@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 
 from desk.data_out.site import count_films, write_site
 from desk.progress import ProgressBar
+from editorial.audit.deeds import Deed
+from editorial.audit.noting import note
 
 PART = ".part"
 
@@ -33,6 +35,7 @@ class Command(BaseCommand):
             part.unlink(missing_ok=True)
             raise CommandError(str(error)) from error
         bar.finish()
+        note(Deed.EXPORTED, kind="site")
         self.stdout.write(
             _("%(file)s: %(n)d films, %(size)d kB.")
             % {"file": file, "n": bar.done, "size": file.stat().st_size // 1024}

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from desk.exchange import NotAnExport, NothingToExport, export_content
 from desk.progress import ProgressBar, show_problem
+from editorial.audit.deeds import Deed
+from editorial.audit.noting import note
 from editorial.models import Record
 
 
@@ -35,6 +37,7 @@ class Command(BaseCommand):
         except (NotAnExport, OSError) as error:
             raise CommandError(str(error)) from error
         bar.finish()
+        note(Deed.EXPORTED, kind="content", detail=only)
         for problem in done.problems:
             self.stdout.write(show_problem(problem))
         totals = _(

@@ -13,6 +13,8 @@ from desk.progress import ProgressBar
 from desk.static_site.exporting import export_site
 from desk.static_site.folder import CannotExport
 from desk.static_site.options import BadOption, read_options
+from editorial.audit.deeds import Deed
+from editorial.audit.noting import note
 
 FULL = (errno.ENOSPC, errno.EDQUOT)
 
@@ -57,6 +59,7 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(_why(error, folder)) from error
         bar.finish()
+        note(Deed.EXPORTED, kind="static-site")
         self._tell(done)
         if done.problems:
             sys.exit(1)

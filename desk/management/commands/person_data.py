@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from desk.erasing.disclosing import data_of
 from desk.erasing.subject import find_person
+from editorial.audit.deeds import Deed
+from editorial.audit.noting import note
 
 
 class Command(BaseCommand):
@@ -22,6 +24,7 @@ class Command(BaseCommand):
         if person is None:
             message = _("There is no person “%(key)s”. The key stands on the person's page.")
             raise CommandError(message % {"key": key})
+        note(Deed.DISCLOSED, person.record)
         text = json.dumps(data_of(person), ensure_ascii=False, indent=1)
         if output is None:
             self.stdout.write(text)

@@ -17,6 +17,7 @@ class Command(BaseCommand):
         words = {
             "sessions": _("Expired sessions deleted: %(n)d"),
             "admin_log": _("Entries of the admin's log deleted: %(n)d"),
+            "audit": _("Entries of the audit log deleted: %(n)d"),
             "jobs": _("Finished jobs deleted: %(n)d"),
             "imports": _("Reports of imports deleted: %(n)d"),
             "invitations": _("Invitations deleted: %(n)d"),

@@ -22,6 +22,7 @@ from desk.jobs.rescuing import lock_workers, take_up
 from desk.jobs.worker import SiteWorker
 from desk.presence import hold_presence
 from desk.tasks import plan_tidying
+from editorial.audit.origin import Origin, coming_from
 from press.building.rescuing import rescue_kits
 
 EVERY = "*"
@@ -62,7 +63,8 @@ def start_worker(queues: list[str], batch: bool = False) -> None:
         if DAILY in queues:
             plan_tidying(timezone.now())
 
-    worker.work(prepare)
+    with coming_from(Origin("worker")):
+        worker.work(prepare)
 
 
 def read_queues(text: str) -> list[str]:

@@ -8,6 +8,8 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from editorial.audit.deeds import Deed
+from editorial.audit.noting import note
 from editorial.changes import change
 from editorial.models import Forward, OwnRow, Record
 from people.merging.relations import lead_to_many
@@ -55,6 +57,8 @@ def unmerge(
         others = [{"pk": other["pk"]} for other in plan.trace["others"]]
         merging.trace, merging.undone_at = {"undone": others}, timezone.now()
         merging.save(update_fields=["trace", "undone_at"])
+        parts = ", ".join(str(other["pk"]) for other in others)
+        note(Deed.UNMERGED, merging.kept, by=user, detail=parts)
     return acting.lost
 
 

@@ -8,6 +8,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from editorial.audit.deeds import Deed
+from editorial.audit.noting import note
 from editorial.fields import languages
 from editorial.models import Address, Record
 from editorial.names import spoken
@@ -36,13 +38,15 @@ class Command(BaseCommand):
         slug, language, format = options["slug"], options["language"], options["format"]
         output, draft = options["output"], options["draft"]
         codes, formats = read_languages(language), read_formats(format)
-        contents = read_contents(find_film(slug), codes, draft)
+        film = find_film(slug)
+        contents = read_contents(film, codes, draft)
         with override(codes[0]):
             for one in formats:
                 try:
                     path = write_kit(contents, one, output)
                 except OSError as error:
                     raise CommandError(str(error)) from error
+                note(Deed.KIT_TAKEN, film, language=language[:10], detail=one.value)
                 self.stdout.write(str(path))
 
 

@@ -10,16 +10,21 @@ from typing import Any
 from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
 from django.conf import settings
 from django.contrib.sessions.backends import db
+from django.utils import timezone
 
 
 class SessionStore(db.SessionStore):
     def get_expiry_date(self, **kwargs: Any) -> datetime:
         """Return when the session ends if it is not used again."""
-        idle: datetime = super().get_expiry_date(**kwargs)
-        begin = self.logged_in_at()
-        if begin is None:
-            return idle
-        return min(idle, begin + timedelta(hours=settings.SESSION_MAX_HOURS))
+        ends = [super().get_expiry_date(**kwargs), self._unused_until(**kwargs)]
+        if begin := self.logged_in_at():
+            ends.append(begin + timedelta(hours=settings.SESSION_MAX_HOURS))
+        return min(ends)
+
+    def _unused_until(self, **kwargs: Any) -> datetime:
+        """Return the end without use; sessions of earlier versions carry a later one."""
+        modified: datetime = kwargs.get("modification") or timezone.now()
+        return modified + timedelta(seconds=settings.SESSION_COOKIE_AGE)
 
     def logged_in_at(self) -> datetime | None:
         """Return when the login began; None for who has not logged in."""

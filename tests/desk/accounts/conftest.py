@@ -50,5 +50,6 @@ class App:
         return code_of(self.secret)
 
 
-def code_of(secret: str) -> str:
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+def code_of(secret: str, periods: int = 0) -> str:
+    """Return the code of now, or of so many periods later."""
+    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + periods))

@@ -150,3 +150,59 @@ def test_who_has_to_wait_fills_no_table(member, log_in):
     count = FailedLogin.objects.count()
     log_in("name-12", "wrong")
     assert FailedLogin.objects.count() == count
+
+
+def test_who_has_to_wait_is_answered_429_with_the_form_as_typed(member, log_in):
+    for _try in range(3):
+        log_in(password="wrong")
+    response = log_in(password="wrong", HTTP_ACCEPT_LANGUAGE="de")
+    page = response.content.decode()
+    assert (response.status_code, response["Retry-After"]) == (429, "2")
+    assert errors(response) == [
+        "Zu viele Fehlversuche. Warten Sie 2 Sekunden und versuchen Sie es dann noch einmal."
+    ]
+    assert ('name="username" value="Vera"' in page, "wrong" in page) == (True, False)
+
+
+def test_claiming_to_be_a_script_changes_no_answer(member, log_in):
+    ajax = {"HTTP_X_REQUESTED_WITH": "XMLHttpRequest"}
+    assert [log_in(password="wrong", **ajax).status_code for _try in range(4)] == [
+        200, 200, 200, 429,
+    ]  # fmt: skip
+
+
+def test_other_doors_answer_429_as_well(client, member, app, log_in):
+    log_in()
+    code = {"code": "000000"}
+    answers = [client.post("/admin/account/factor/", code).status_code for _try in range(4)]
+    assert answers == [200, 200, 200, 429]
+    client.force_login(member)
+    answers = [client.post("/admin/account/confirm/code/", code) for _try in range(2)]
+    assert [answer.status_code for answer in answers] == [429, 429]
+
+
+def test_current_password_is_not_guessed_faster_than_at_the_login(client, member):
+    client.force_login(member)
+    sent = {"oldpassword": "wrong", "password1": "new-slide-88", "password2": "new-slide-88"}
+    answers = [client.post("/admin/password_change/", sent) for _try in range(4)]
+    assert [answer.status_code for answer in answers] == [200, 200, 200, 429]
+
+
+@pytest.mark.parametrize("email", ["vera@example.org", "nobody@example.org"])
+def test_mails_to_one_address_wait_up_to_an_hour(client, member, mailoutbox, email):
+    def ask():
+        return client.post("/admin/account/reset/", {"email": email})
+
+    answers = [ask().status_code for _try in range(4)]
+    for _try in range(20):
+        let_pass(3600)
+        ask()
+    assert answers == [302, 302, 302, 429]
+    assert ask()["Retry-After"] == "3600"
+    assert len(mailoutbox) == (23 if email == member.email else 0)
+
+
+def test_one_address_asking_for_many_mails_waits(client, member):
+    for number in range(12):
+        client.post("/admin/account/reset/", {"email": f"{number}@example.org"})
+    assert client.post("/admin/account/reset/", {"email": "new@example.org"}).status_code == 429

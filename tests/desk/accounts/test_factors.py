@@ -13,6 +13,7 @@ from desk.accounts.factors import has_factor
 from tests.desk.accounts.conftest import PASSWORD, code_of
 from tests.desk.accounts.test_delays import let_pass
 from tests.desk.accounts.test_login import errors, is_in
+from tests.desk.accounts.test_proof import let_grow_old
 
 pytestmark = pytest.mark.django_db
 SET_UP = "/admin/account/"
@@ -137,6 +138,7 @@ def test_nonsense_is_no_passkey(client, db, credential):
 
 def test_old_session_must_show_itself_again(client, member):
     client.force_login(member)
+    let_grow_old(client)
     response = client.get(reverse("mfa_activate_totp"))
     assert response["Location"].startswith(reverse("account_reauthenticate"))
     page = client.post(response["Location"], {"password": "wrong"}).content.decode()

@@ -8,6 +8,7 @@ from django.contrib.auth import hashers
 from django.test import Client
 from django.urls import reverse
 
+from desk.accounts.resetting import send_reset_mails
 from tests.desk.accounts.conftest import LOGIN, PASSWORD
 
 pytestmark = pytest.mark.django_db
@@ -168,3 +169,77 @@ def test_junk_for_a_passkey_is_a_wrong_passkey(client, db, junk):
     client.get(reverse("mfa_login_webauthn"), headers={"Accept": "application/json"})
     page = client.post(reverse("mfa_login_webauthn"), {"credential": junk}, follow=True)
     assert "This code is not right, or no longer." in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "password"),
+    [("v" * 255, PASSWORD), ("v" * 60_000, PASSWORD), ("Vera", "p" * 1025), ("Ve\0ra", PASSWORD)],
+)
+def test_what_is_no_name_and_no_password_costs_no_hash(member, log_in, monkeypatch, name, password):
+    runs = []
+    monkeypatch.setattr(hashers.MD5PasswordHasher, "encode", lambda *args: runs.append(args))
+    assert (log_in(name, password).status_code, runs) == (200, [])
+
+
+def test_name_of_look_alike_letters_is_another_name(client, member, log_in):
+    log_in("V\u0435ra")  # a Cyrillic letter
+    assert not is_in(client)
+
+
+def test_address_of_look_alike_letters_gets_no_mail(client, member, mailoutbox):
+    client.post(reverse("account_reset_password"), {"email": "vera@ex\u0430mple.org"})
+    assert mailoutbox == []
+
+
+def test_link_of_a_forgotten_password_works_once(client, member, log_in, mailoutbox):
+    client.post(reverse("account_reset_password"), {"email": "vera@example.org"})
+    link = re.search(r"http://localhost:8000(/\S+)", mailoutbox[0].body)[1]
+    data = {"password1": "new-slide-88", "password2": "new-slide-88"}
+    client.post(client.get(link)["Location"], data)
+    assert "This link does not work any more" in Client().get(link).content.decode()
+
+
+def test_link_of_a_forgotten_password_ends_with_a_new_password(client, member, mailoutbox):
+    client.post(reverse("account_reset_password"), {"email": "vera@example.org"})
+    link = re.search(r"http://localhost:8000(/\S+)", mailoutbox[0].body)[1]
+    member.set_password("new-slide-88")
+    member.save()
+    assert "This link does not work any more" in client.get(link).content.decode()
+
+
+def test_new_password_by_mail_ends_sessions(client, member, log_in, mailoutbox):
+    other = Client()
+    log_in(browser=other)
+    client.post(reverse("account_reset_password"), {"email": "vera@example.org"})
+    link = re.search(r"http://localhost:8000(/\S+)", mailoutbox[0].body)[1]
+    data = {"password1": "new-slide-88", "password2": "new-slide-88"}
+    client.post(client.get(link)["Location"], data)
+    assert not is_in(other)
+
+
+def test_unknown_address_asks_the_worker_for_as_much(client, member, monkeypatch):
+    """Whoever waits for the answer waits for no mail server."""
+    asked = []
+    monkeypatch.setattr(type(send_reset_mails), "enqueue", lambda self, *args: asked.append(args))
+    for email in ("vera@example.org", "nobody@example.org"):
+        client.post(reverse("account_reset_password"), {"email": email})
+    assert asked == [([member.pk], "en"), ([], "en")]
+
+
+def test_key_of_the_session_changes_with_the_login(client, member, log_in):
+    client.get(reverse("mfa_login_webauthn"), headers={"Accept": "application/json"})
+    before = client.cookies["sessionid"].value
+    log_in()
+    after = client.cookies["sessionid"].value
+    client.cookies["sessionid"] = before
+    assert (before != after, is_in(client)) == (True, False)
+
+
+def test_nobody_is_logged_out_or_in_by_a_link(client, member):
+    client.force_login(member)
+    client.get(reverse("account_logout"))
+    assert is_in(client)
+    strict = Client(enforce_csrf_checks=True)
+    page = strict.post(LOGIN, {"username": "Vera", "password": PASSWORD})
+    assert (page.status_code, is_in(strict)) == (403, False)
+    assert "load the page again" in page.content.decode()

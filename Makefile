@@ -4,18 +4,20 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 WORKERS ?= 2
+SBOM ?= lichtspiel.cdx.json
 export DJANGO_SETTINGS_MODULE = config.settings
 # Some hundred processes start in a run of the tests: each would compile everything again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup run test test-large check bench lock messages upgrade clean
+.PHONY: help setup run test test-large check sbom bench lock messages upgrade clean
 
 help:
 	@echo "make setup     virtual environment, dependencies, database, demo content, staff account"
 	@echo "make run       setup, then the site on http://localhost:$(PORT) with its worker"
 	@echo "make test      all tests (browser tests too when a Chromium is found)"
 	@echo "make test-large  what asks database, cache or storage, on PostgreSQL, Redis and an S3-compatible store"
-	@echo "make check     style, types, import order, templates, migrations, deployment settings"
+	@echo "make check     style, types, import order, templates, known gaps, migrations, deployment settings"
+	@echo "make sbom      what is built in, as CycloneDX JSON, for a release"
 	@echo "make bench     how fast it is on this machine, beside others (docs/performance.md); 15 minutes"
 	@echo "make upgrade   after fetching a newer version: dependencies, backup, migrations, static files"
 	@echo "make lock      renew the locked dependencies (needs uv)"
@@ -59,8 +61,13 @@ check: $(VENV)/dev.stamp $(VENV)/messages.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/djlint templates --lint --quiet
+	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml .
+	$(BIN)/python deploy/audit.py
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	SITE_URL=https://films.example SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))') DEBUG=0 $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+sbom: $(VENV)/dev.stamp
+	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --spec-version 1.6 --output-reproducible --output-file $(SBOM) requirements/base.lock
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m bench

@@ -58,7 +58,7 @@ def read_words(source: bytes | BinaryIO) -> FileWords:
     for read in (_from_xmp, _from_iptc, _from_exif):
         try:
             found = _fill(found, read(image))
-        except Exception:  # noqa: S112  as above; what the other standards say still counts
+        except Exception:  # noqa: S112  # nosec B112  # as above; the other standards still count
             continue
     return found
 

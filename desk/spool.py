@@ -39,4 +39,4 @@ class Spool(Sequence[T]):
 
     def __getitem__(self, number: Any) -> Any:
         self._file.seek(self._places[number])
-        return pickle.load(self._file)  # noqa: S301
+        return pickle.load(self._file)  # noqa: S301  # nosec B301  # our own, from a file without a name

@@ -43,7 +43,7 @@ def main(limits: str, readable: str, program: str, *arguments: str) -> None:
         resource.setrlimit(number, (least, least))
     # Python ignores it, and what is ignored stays so.
     signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
-    os.execve(program, [program, *arguments], {})  # noqa: S606 - the whole point
+    os.execve(program, [program, *arguments], {})  # noqa: S606  # nosec B606  # the whole point
 
 
 def leave_the_network() -> None:

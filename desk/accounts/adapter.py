@@ -25,7 +25,7 @@ from editorial.rights import role_of
 # The same words whether the name exists or not.
 NO_MATCH = gettext_lazy("Name and password do not match. Check both and try again.")
 # A server on a socket knows no address.
-NO_ADDRESS = "0.0.0.0"  # noqa: S104
+NO_ADDRESS = "0.0.0.0"  # noqa: S104  # nosec B104  # nothing listens there
 # Code of the error that says how long to wait; the answer is 429 then (frame.py).
 WAIT = "wait"
 METHODS = {

@@ -71,9 +71,22 @@ def revisions() -> None:
     print(json.dumps(found))
 
 
+def shown() -> None:
+    """Print what visitors get of every film that is live, as JSON."""
+    from django.test import Client
+
+    from editorial.models import Publication
+
+    visitor = Client(SERVER_NAME="localhost")
+    films = Publication.objects.live().filter(kind="film").exclude(language="")
+    answers = [visitor.get(f"/{film.language}/{film.path}/film.json") for film in films]
+    assert [answer.status_code for answer in answers] == [200] * len(answers)
+    print(json.dumps([answer.json() for answer in answers]))
+
+
 if __name__ == "__main__":
     django.setup()
     sys.stdout = io.TextIOWrapper(sys.stdout.buffer, line_buffering=True)
     command, *arguments = sys.argv[1:]
-    actions = {"fill": fill, "hashes": hashes, "revisions": revisions}
+    actions = {"fill": fill, "hashes": hashes, "revisions": revisions, "shown": shown}
     write(Path(arguments[0])) if command == "write" else actions[command]()

@@ -3,7 +3,6 @@
 import fcntl
 import hashlib
 import os
-import tempfile
 import time
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -20,6 +19,7 @@ from desk.backup.encrypting import encrypted
 from desk.backup.facts import Facts
 from desk.backup.failing import BackupError
 from desk.backup.layout import DATABASES, MEDIA
+from desk.backup.leavings import own_folder, sweep
 from desk.backup.manifest import Manifest, write_manifest
 from desk.backup.media import content_of, list_files
 from desk.backup.site import Site
@@ -57,16 +57,15 @@ def make_backup(
     began = time.monotonic()
     target = target.resolve()
     _check_target(site, target, is_overwriting)
+    sweep(target.parent)
     with (
         _part_of(target, is_overwriting) as part,
         encrypted(part, recipients) as sink,
-        tempfile.TemporaryDirectory(
-            dir=_place_of_copy(site, target, bool(recipients)), prefix=".backup-"
-        ) as folder,
+        own_folder(_place_of_copy(site, target, bool(recipients))) as folder,
     ):
         # Once as a file, once in the archive.
         check_space(target.parent, 2 * site.database.size())
-        copy = Path(folder) / DATABASES[site.database.vendor]
+        copy = folder / DATABASES[site.database.vendor]
         facts = site.database.copy(copy)
         writer = ArchiveWriter(sink)
         with copy.open("rb") as file:

@@ -22,6 +22,8 @@ TEXTS = ("json", "xml")
 PLAIN = "text/plain; charset=utf-8"
 # Our own forms and links never use more; a thousand parameters only cost time.
 MAX_QUERY_PARAMETERS = 200
+# Browsers keep 180 for a host or so; 300 of any use do not fit into the 8 kB that a server takes.
+MAX_COOKIES = 300
 
 
 def compress_text(get_response):
@@ -39,12 +41,13 @@ def compress_text(get_response):
 
 
 def refuse_floods(get_response):
-    """Answer 400 to a query string with more parameters than any form of ours has."""
+    """Answer 400 to more parameters than forms of ours have, and to more cookies than browsers."""
 
     def middleware(request):
-        query = request.META.get("QUERY_STRING", "")
-        if query.count("&") >= MAX_QUERY_PARAMETERS:
+        if request.META.get("QUERY_STRING", "").count("&") >= MAX_QUERY_PARAMETERS:
             return HttpResponse("Too many parameters.", status=400, content_type=PLAIN)
+        if request.META.get("HTTP_COOKIE", "").count(";") >= MAX_COOKIES:
+            return HttpResponse("Too many cookies.", status=400, content_type=PLAIN)
         return get_response(request)
 
     return middleware

@@ -47,14 +47,18 @@ def files_in_use() -> set[str]:
 def delete_unused_files(now: datetime | None = None) -> list[str]:
     """Delete the files of pictures, videos and the like that nobody needs; return their names."""
     now = now or timezone.now()
+    return _delete_older(unused_files(), now - YOUNG)
+
+
+def unused_files() -> list[str]:
+    """Return the names of files that nobody needs, or not yet: those of open forms among them."""
     used = files_in_use()
     # The name of a rendition has the beginning of the content only.
     known = used | {sha256[:NAME_DIGITS] for sha256 in used}
     cut = crops_in_use()
-    gone = [
+    return [
         name for name in stored_files() if content_of(name) not in known or not _is_cut(name, cut)
     ]
-    return _delete_older(gone, now - YOUNG)
 
 
 def crops_in_use() -> set[tuple[str, tuple[int, int]]]:

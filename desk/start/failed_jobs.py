@@ -19,19 +19,22 @@ from django_tasks_db.models import DBTaskResult
 from assets.models import Image, MediaFile
 from assets.tasks import complete_image
 from assets.video.tasks import prepare_video
+from desk.accounts.resetting import send_reset_mails
 from desk.start.blocks import MOST, Block, Item, block_of, form_url
 from desk.tasks import tidy_daily
 from editorial.rights import Act, may
 
 WEEK = timedelta(days=7)
-TASKS = {task.module_path: task for task in (complete_image, prepare_video, tidy_daily)}
+TASKS = {
+    task.module_path: task for task in (complete_image, prepare_video, tidy_daily, send_reset_mails)
+}
 
 
 def failed_jobs(user: Any) -> Block | None:
     """Return them for who may try again. Two queries."""
     if not may(user, Act.EDIT):
         return None
-    failed = list(_failed()[: MOST + 1])
+    failed = list(failures()[: MOST + 1])
     wanted = [_picture_of(job) for job in failed]
     images = {row.pk: row for row in Image.objects.filter(pk__in=[pk for pk in wanted if pk])}
     found = []
@@ -43,7 +46,8 @@ def failed_jobs(user: Any) -> Block | None:
     return block_of("jobs", _("Background work that failed"), found)
 
 
-def _failed() -> Any:
+def failures() -> Any:
+    """Return the failed jobs that nobody has tried again since, the latest first."""
     again = DBTaskResult.objects.filter(
         task_path=OuterRef("task_path"),
         args_kwargs=OuterRef("args_kwargs"),
@@ -79,6 +83,10 @@ def _item(job: Any, image: Image | None) -> Item:
         return Item(
             _("A trailer for the web"), form_url(MediaFile, _file_of(job)), note, retry=retry
         )
+    if job.task_path == send_reset_mails.module_path:
+        # What the mail server said may name whose account it is.
+        note = f"{at}: " + _("The mail server did not take it.")
+        return Item(_("A mail for who has forgotten a password"), "", note, retry=retry)
     if image is None:
         return Item(_("Daily tidying"), "", note, retry=retry)
     title = _("Sizes of the picture “%s”") % image
@@ -93,7 +101,7 @@ def retry_view(request: HttpRequest, job: UUID) -> HttpResponse:
     row = DBTaskResult.objects.filter(pk=job, task_path__in=TASKS).first()
     if row is None:
         raise Http404
-    if _failed().filter(pk=job).exists():
+    if failures().filter(pk=job).exists():
         arguments = row.args_kwargs
         TASKS[row.task_path].enqueue(*arguments["args"], **arguments["kwargs"])
     messages.success(request, _("It is tried again in the background."))

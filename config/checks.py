@@ -13,6 +13,8 @@ from assets.video.limited import has_ffmpeg
 
 # Labels of letters, digits and inner hyphens (RFC 1123), and perhaps a port.
 ARCHIVE_HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?(?::[0-9]{1,5})?")
+# A mail address, or what says itself how it is used.
+CONTACT = re.compile(r"(?:mailto:)?[^@\s:]+@[^@\s:]+|https://\S+|tel:\S+")
 
 # Seconds. Who waits longer for a page to change believes that saving has failed.
 LONGEST_LAG = 60
@@ -55,7 +57,25 @@ def check_settings(app_configs, **kwargs):
                 id="lichtspiel.E004",
             )
         )
-    return [*errors, *_check_archive_host()]
+    return [*errors, *_check_archive_host(), *_check_security_contact()]
+
+
+def _check_security_contact():
+    """Name what RFC 9116 does not allow in security.txt."""
+    contact, policy = settings.SECURITY_CONTACT, settings.SECURITY_POLICY
+    found = []
+    if contact and not CONTACT.fullmatch(contact):
+        hint = "A mail address such as security@films.example, or an address with https://."
+        found.append(
+            Error(f"SECURITY_CONTACT is “{contact}”, which nobody can be reached by.",
+                  hint=hint, id="lichtspiel.E012")
+        )  # fmt: skip
+    if policy and not policy.startswith("https://"):
+        found.append(
+            Error(f"SECURITY_POLICY is “{policy}”; it must begin with https://.",
+                  hint="Leave it empty if there is no such page.", id="lichtspiel.E013")
+        )  # fmt: skip
+    return found
 
 
 def _check_archive_host():

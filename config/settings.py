@@ -32,6 +32,8 @@ env = environ.Env(
     LANGUAGE_CODE=(str, "en"),
     TRUST_PROXY=(bool, False),
     HSTS_SUBDOMAINS=(bool, False),
+    SECURITY_CONTACT=(str, ""),
+    SECURITY_POLICY=(str, ""),
     EMAIL_URL=(str, "consolemail://"),
     DEFAULT_FROM_EMAIL=(str, "lichtspiel@localhost"),
     LOG_LEVEL=(str, "INFO"),
@@ -318,6 +320,9 @@ if IS_HTTPS:
     CSRF_COOKIE_SECURE = True
     SESSION_COOKIE_NAME = "__Host-lichtspiel"
     CSRF_COOKIE_NAME = "__Host-csrf"
+# What security.txt says (desk/site_files.py): a mail address or URI for reports, a page about them.
+SECURITY_CONTACT = env("SECURITY_CONTACT").strip()
+SECURITY_POLICY = env("SECURITY_POLICY").strip()
 if env("TRUST_PROXY"):
     # Only behind a proxy that sets or removes this header itself.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from editorial.fields import languages
+from microsites.hosts.known import make_origin
 from pages.models import Profile
 
 
@@ -36,10 +37,24 @@ def health(request: HttpRequest) -> HttpResponse:
 
 
 def security_contact(request: HttpRequest) -> HttpResponse:
-    """security.txt (RFC 9116)."""
-    profile = Profile.objects.first()
-    mail = profile.email if profile and profile.email else settings.DEFAULT_FROM_EMAIL
-    expires = (timezone.now() + timedelta(days=180)).strftime("%Y-%m-%dT00:00:00Z")
-    spoken = ", ".join(languages())
-    text = f"Contact: mailto:{mail}\nExpires: {expires}\nPreferred-Languages: {spoken}\n"
+    """security.txt (RFC 9116): whom to tell of a gap, in which languages, valid for half a year."""
+    own = getattr(request, "own_host", "")
+    origin = make_origin(own) if own else settings.SITE_URL
+    expires = timezone.now() + timedelta(days=180)
+    fields = [
+        ("Contact", _contact_uri()),
+        ("Expires", expires.strftime("%Y-%m-%dT00:00:00Z")),
+        ("Preferred-Languages", ", ".join(languages())),
+        ("Canonical", f"{origin}/.well-known/security.txt"),
+        ("Policy", settings.SECURITY_POLICY),
+    ]
+    text = "".join(f"{name}: {value}\n" for name, value in fields if value)
     return HttpResponse(text, content_type="text/plain; charset=utf-8")
+
+
+def _contact_uri() -> str:
+    """Return whom to tell; a mail address becomes a URI, as section 2.5.3 wants it."""
+    profile = Profile.objects.first()
+    company = profile.email if profile else ""
+    contact = settings.SECURITY_CONTACT or company or settings.DEFAULT_FROM_EMAIL
+    return contact if contact.startswith(("https://", "mailto:", "tel:")) else f"mailto:{contact}"

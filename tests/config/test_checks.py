@@ -69,3 +69,19 @@ def test_missing_package_is_named(settings, monkeypatch):
 def test_wrong_settings_of_the_page_cache_are_named(settings, megabytes, lag, found):
     settings.PAGE_CACHE_MB, settings.PAGE_CACHE_LAG = megabytes, lag
     assert [error.msg for error in check_page_cache(None)] == found
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "ids"),
+    [
+        ("SECURITY_CONTACT", "security@films.example", []),
+        ("SECURITY_CONTACT", "https://films.example/report", []),
+        ("SECURITY_CONTACT", "http://films.example/report", ["lichtspiel.E012"]),
+        ("SECURITY_CONTACT", "the office", ["lichtspiel.E012"]),
+        ("SECURITY_POLICY", "https://films.example/security", []),
+        ("SECURITY_POLICY", "/security", ["lichtspiel.E013"]),
+    ],
+)
+def test_security_contact_is_one(settings, name, value, ids):
+    setattr(settings, name, value)
+    assert [error.id for error in check_settings(None)] == ids

@@ -6,6 +6,7 @@ from django import forms
 
 from assets.accepting import accept_image, accept_video
 from assets.pdf import accept_document
+from assets.room import refuse_without_room, saying_trouble
 from assets.storing import refuse_when_away
 from assets.subtitles import accept_subtitles
 
@@ -17,6 +18,7 @@ class FileUpload(forms.FileField):
         file = super().clean(data, initial)
         if file:
             refuse_when_away()
+            refuse_without_room(file)
         return file
 
 
@@ -27,7 +29,8 @@ class ImageUpload(FileUpload):
 
     def clean(self, data, initial=None):
         file = super().clean(data, initial)
-        return accept_image(file, file.name) if file else None
+        with saying_trouble():
+            return accept_image(file, file.name) if file else None
 
 
 class DocumentUpload(FileUpload):
@@ -37,7 +40,8 @@ class DocumentUpload(FileUpload):
 
     def clean(self, data, initial=None):
         file = super().clean(data, initial)
-        return accept_document(file, file.name) if file else None
+        with saying_trouble():
+            return accept_document(file, file.name) if file else None
 
 
 class SubtitlesUpload(FileUpload):
@@ -47,7 +51,8 @@ class SubtitlesUpload(FileUpload):
 
     def clean(self, data, initial=None):
         file = super().clean(data, initial)
-        return accept_subtitles(file, file.name) if file else None
+        with saying_trouble():
+            return accept_subtitles(file, file.name) if file else None
 
 
 class VideoUpload(FileUpload):
@@ -57,4 +62,5 @@ class VideoUpload(FileUpload):
 
     def clean(self, data, initial=None):
         file = super().clean(data, initial)
-        return (accept_video(file, file.name), file) if file else None
+        with saying_trouble():
+            return (accept_video(file, file.name), file) if file else None

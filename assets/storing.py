@@ -14,6 +14,7 @@ from django.core.files.storage import FileSystemStorage, Storage, default_storag
 from django.utils.translation import gettext as _
 
 from assets.object_store import Remote
+from editorial.trouble import FULL, naming, trouble_of
 
 COPY_BYTES = 1024 * 1024
 
@@ -77,13 +78,18 @@ def away_message() -> str:
 def _write_file(storage: FileSystemStorage, name: str, source: BinaryIO) -> None:
     """Write without a name and give it one at the end: a reader never sees half a picture."""
     path = Path(storage.path(name))
-    path.parent.mkdir(parents=True, exist_ok=True)
+    with naming(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
     mode = storage.file_permissions_mode
     mode = 0o644 if mode is None else mode
-    try:
-        _link_whole(path, source, mode)
-    except OSError:  # not every file system knows files without a name
-        _rename_whole(path, source, mode)
+    with naming(path):
+        try:
+            _link_whole(path, source, mode)
+        except OSError as error:  # not every file system knows files without a name
+            trouble = trouble_of(error)
+            if trouble is not None and trouble.kind == FULL:
+                raise
+            _rename_whole(path, source, mode)
 
 
 def _fill(part: IO[bytes], source: BinaryIO) -> None:

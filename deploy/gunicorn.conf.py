@@ -1,6 +1,7 @@
 """How gunicorn serves Lichtspiel. PORT, WORKERS and ACCESS_LOG come from the environment."""
 
 import os
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -21,6 +22,11 @@ bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
 workers = int(os.environ.get("WORKERS", "2"))
 worker_class = "gthread"
 threads = 4
+# A worker that may open no further file ends, and the next one after it. Those whom it cannot take
+# wait at the door; so many files stay free for databases, pictures and uploads.
+FILES = 48
+file_limit = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+worker_connections = min(max(file_limit - FILES, threads), 1000) if file_limit >= 0 else 1000
 accesslog = os.environ.get("ACCESS_LOG") or None
 # Named only: this file is read before the project can be imported.
 logger_class = "config.gunicorn_log.DiscreetLogger"

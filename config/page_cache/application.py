@@ -31,6 +31,8 @@ def with_page_cache(application: Any) -> Any:
     # SQLite says at no cost that nothing has changed.
     lag = 0 if connection.vendor == "sqlite" else settings.PAGE_CACHE_LAG
     versions = Versions(source, find_notice(), lag)
+    # From now on SQLite's shared memory is there, also if the disk should be full one day.
+    versions.read()
     return PageCache(application, versions, find_shared(), settings.PAGE_CACHE_MB * MEGABYTE)
 
 

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.http import HttpResponseRedirect
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
@@ -21,6 +21,7 @@ from editorial.guard.sent import address_of, read_sent
 from editorial.guard.window import window_of
 from editorial.models import RecordModel
 from editorial.publishing.overview import desk_documents
+from editorial.trouble import Trouble, say_trouble, trouble_of
 
 
 class SavedQuietly(Exception):
@@ -28,10 +29,14 @@ class SavedQuietly(Exception):
 
 
 class OnlyShown:
-    """A form filled in from a draft: its mistakes are shown, and it is never saved."""
+    """A form filled in from a draft, or one that could not be saved: its mistakes are shown."""
+
+    trouble: Trouble | None = None
 
     def is_valid(self):
         super().is_valid()
+        if self.trouble is not None:
+            self.add_error(None, say_trouble(self.trouble))
         return False
 
 
@@ -40,10 +45,22 @@ class GuardedForms:
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         request.guard, request.sent, request.restored = None, None, None
+        request.trouble = None
         arguments = (request, object_id, form_url, extra_context)
         if request.method != "POST":
             return super().changeform_view(*arguments)
-        sent = request.sent = read_sent(request)
+        request.sent = read_sent(request)
+        try:
+            return self.take(*arguments)
+        except (DatabaseError, OSError) as error:
+            request.trouble = trouble_of(error)
+            if request.trouble is None:
+                raise
+        return self.show_trouble(*arguments)
+
+    def take(self, request, object_id, form_url, extra_context):
+        """Do what the form was sent for."""
+        sent, arguments = request.sent, (request, object_id, form_url, extra_context)
         if "_discard" in request.POST:
             thrown = drafts.find_draft(request.user, sent.address, request.POST["_discard"])
             if thrown is not None:
@@ -62,6 +79,17 @@ class GuardedForms:
                 return HttpResponseRedirect(sent.address)
             return answers.superseded()
         return self.answer(request, object_id, response)
+
+    def show_trouble(self, request, object_id, form_url, extra_context):
+        """Show the form as it was sent, with what keeps it from being saved; nothing is written."""
+        trouble = request.trouble
+        if request.sent.wants_json:
+            response = answers.troubled(trouble)
+        else:
+            response = super()._changeform_view(request, object_id, form_url, extra_context)
+            response.status_code = trouble.status
+        response.headers["Retry-After"] = str(trouble.retry_seconds)
+        return response
 
     def _changeform_view(self, request, object_id, form_url, extra_context):
         arguments = (object_id, form_url, extra_context)
@@ -157,9 +185,10 @@ class GuardedForms:
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
-        if getattr(request, "restored", None) is None:
+        trouble = getattr(request, "trouble", None)
+        if getattr(request, "restored", None) is None and trouble is None:
             return form
-        return type(form)(form.__name__, (OnlyShown, form), {})
+        return type(form)(form.__name__, (OnlyShown, form), {"trouble": trouble})
 
     def render_change_form(self, request, context, *args, **kwargs):
         context["window"] = window_of(request, record_of(kwargs.get("obj")))

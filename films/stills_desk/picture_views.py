@@ -18,6 +18,7 @@ from assets.captioning import suggest
 from assets.metadata import FileWords, read_words
 from assets.models import Image
 from assets.naming import original_name_of
+from assets.room import refuse_without_room
 from assets.storing import refuse_when_away
 from editorial.rights import Act, may
 from films.models import Film, Placement
@@ -162,6 +163,7 @@ def _replace(request: HttpRequest, placement: Placement) -> None:
         messages.warning(request, _("Choose a file first."))
         return
     refuse_when_away()
+    refuse_without_room(file)
     accepted = accept_image(file, file.name or "")
     if accepted.sha256 == placement.image.sha256:
         messages.info(request, _("This is the file that the picture has already."))

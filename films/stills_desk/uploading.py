@@ -12,6 +12,7 @@ from assets.adding import add_image, find_image, store_image
 from assets.models import Image
 from assets.naming import clean_name
 from assets.object_store import StoreAway
+from assets.room import NoRoom, refuse_without_room, saying_trouble
 from assets.storing import away_message
 from editorial.changes import change
 from editorial.fields import any_text
@@ -23,7 +24,8 @@ from films.models import Film, Placement
 
 @dataclass(frozen=True)
 class Received:
-    """`state` is "added", "reused" (known from elsewhere), "here" (in this film) or "refused"."""
+    """`state` is "added", "reused" (known from elsewhere), "here" (in this film), "refused", or
+    "failed" where the same file may be taken later."""
 
     state: str
     name: str
@@ -39,8 +41,12 @@ def receive(film: Film, file: UploadedFile, user: Any) -> Received:
     """
     name = clean_name(file.name or "") or _("unnamed")
     try:
-        accepted = accept_image(file, file.name or "")
-        store_image(accepted)
+        refuse_without_room(file)
+        with saying_trouble():
+            accepted = accept_image(file, file.name or "")
+            store_image(accepted)
+    except NoRoom as error:
+        return Received("failed", name, " ".join(error.messages))
     except ValidationError as error:
         return Received("refused", name, " ".join(error.messages))
     except StoreAway:

@@ -124,7 +124,7 @@ def _tell(request: HttpRequest, received: list[Received]) -> None:
     if not received:
         messages.warning(request, _("Choose the files first."))
     for one in received:
-        if one.state == "refused":
+        if one.state in ("refused", "failed"):
             messages.error(request, f"{one.name}: {one.message}")
         elif one.state != "added":
             messages.info(request, f"{one.name}: {one.message}")

@@ -50,6 +50,11 @@ const finish = (form, answer) => {
     say(`${form.dataset.failed} ${lines.join(" ")}`, "failed");
     return;
   }
+  if (answer.state === "failed") {
+    state.isDirty = true;
+    say(answer.text, "failed");
+    return;
+  }
   if (answer.state === "shown") {
     state.isDirty = true;
     say(form.dataset.shown, "shown");

@@ -98,7 +98,7 @@ if (form) {
       }
       if (request.status === 200 && answer) end(answer.state, answer.message, answer);
       else if (request.responseURL.includes("/login")) end("failed", texts.login);
-      else end("failed", fill("answer", { status: request.status }));
+      else end("failed", answer?.text || fill("answer", { status: request.status }));
     });
     request.addEventListener("error", () => end("failed", texts.broken));
     request.addEventListener("abort", () => end("cancelled", texts.cancelled));

@@ -1,0 +1,12 @@
+"""Disks that are full or closed, databases that are locked, files that run out."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.bad_input.faults.disks import database, limits, uploads
+
+FAULTS: dict[str, Callable[[Path], str]] = {
+    **database.FAULTS,
+    **uploads.FAULTS,
+    **limits.FAULTS,
+}

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from desk.accounts.backend import find_account
 from desk.accounts.delays import Door, address_door, knock, open_doors
 from desk.accounts.factors import has_factor, lacks_factor
+from desk.accounts.known_browser import door_of, know_browser
 from desk.audit.logins import note_delay, note_failure, note_login, set_password
 from editorial.rights import role_of
 
@@ -77,7 +78,8 @@ class AccountAdapter(DefaultAccountAdapter):
         """Name and address of one account are one door; so are all ways to write them."""
         found = self.account_of(credentials)
         name = found.get_username() if found is not None else _typed(credentials)
-        return Door("account", name), address_door(self.get_client_ip(request))
+        own = door_of(request, found.pk) if found is not None else None
+        return own or Door("account", name), address_door(self.get_client_ip(request))
 
     def account_of(self, credentials: dict[str, Any]) -> Any:
         return find_account(_typed(credentials))
@@ -94,6 +96,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
         response: HttpResponse = super().post_login(request, user, **kwargs)
+        know_browser(response, user.pk)
         note_login(request, user)
         if not has_factor(user) and not lacks_factor(user):
             messages.warning(request, _hint())

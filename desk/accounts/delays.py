@@ -21,8 +21,10 @@ LONGEST_SECONDS = 60
 # A mail that somebody else asked for is a nuisance, and the link of an earlier one still works.
 LONGEST_FOR_MAIL = 3600
 FORGOTTEN_AFTER = timedelta(days=1)
+# Of two machines; what is further ahead was noted before a clock was set back.
+CLOCKS_DIFFER = timedelta(minutes=2)
 # Many people may sit behind one address.
-FREE_TRIES = {"account": 3, "factor": 3, "address": 12, "mail": 3, "mails": 12}
+FREE_TRIES = {"account": 3, "browser": 3, "factor": 3, "address": 12, "mail": 3, "mails": 12}
 # A household or office has one IPv6 network of this size, and all its addresses.
 NETWORK_BITS = 64
 
@@ -106,4 +108,8 @@ def _seconds_left(row: FailedLogin, door: Door, now: datetime) -> float:
 
 
 def _is_forgotten(row: FailedLogin, now: datetime) -> bool:
-    return row.failed_at + FORGOTTEN_AFTER < now
+    """Tell whether a failure is too old to count, or of a time that is still to come.
+
+    A clock that was set back would let everybody wait until it is there again.
+    """
+    return row.failed_at + FORGOTTEN_AFTER < now or row.failed_at > now + CLOCKS_DIFFER

@@ -82,7 +82,8 @@ class ChangePasswordForm(account.ChangePasswordForm):
 
     def clean_oldpassword(self) -> str:
         """Who found a desk unlocked guesses no faster here than at the login."""
-        doors = [Door("account", self.user.get_username())]
+        name = {"username": self.user.get_username()}
+        doors = AccountAdapter().doors_of(context.request, name)
         refuse_haste(knock(doors))
         password: str = super().clean_oldpassword()
         open_doors(doors)
@@ -171,13 +172,18 @@ class JunkRefused(forms.Form):
         try:
             super()._clean_fields()  # type: ignore[misc]
         except JUNK:
-            self.add_error("credential", AccountAdapter.error_messages["incorrect_code"])
+            self._refuse()
 
     def _clean_form(self) -> None:
         try:
             super()._clean_form()  # type: ignore[misc]
         except JUNK:
-            self.add_error("credential", AccountAdapter.error_messages["incorrect_code"])
+            self._refuse()
+
+    def _refuse(self) -> None:
+        self.add_error("credential", AccountAdapter.error_messages["incorrect_code"])
+        # The page would read it once more, to show it.
+        self.data = {**self.data.dict(), self.add_prefix("credential"): "null"}
 
 
 class LoginPasskeyForm(JunkRefused, LoginWebAuthnForm):

@@ -26,6 +26,7 @@ HEADERS = (
     "Permissions-Policy",
     "Cross-Origin-Resource-Policy",
     "Cross-Origin-Opener-Policy",
+    "Origin-Agent-Cluster",
     "Referrer-Policy",
     "X-Content-Type-Options",
     "X-Frame-Options",

@@ -9,8 +9,12 @@ from django.urls import reverse
 
 from desk.static_site.moving import Move
 from desk.static_site.options import Options
+from microsites.archive.policies import COMMON, SHARED
 
 POLICY = "Content-Security-Policy"
+# The sandbox of an old site is of another origin: with the headers of other pages it would show
+# none of its pictures, or nothing at all.
+OLD_SITE = {**COMMON, **SHARED, "Cross-Origin-Opener-Policy": "unsafe-none"}
 HEADERS, REDIRECTS, NGINX = "_headers", "_redirects", "_nginx.conf"
 SECONDS_OF_MEDIA, SECONDS_OF_STATIC = 24 * 3600, 365 * 24 * 3600
 FEED = "application/atom+xml; charset=utf-8"
@@ -42,10 +46,9 @@ def write_headers(
     for code in live:
         blocks[root + reverse("feed", args=[code])] = {"Content-Type": FEED}
     for start, policy in policies.items():
-        # The first line takes away what "/*" has set (Cloudflare), the second sets it anew.
-        blocks[f"{root}{start}*"] = {
-            "! Content-Security-Policy": "", "Content-Security-Policy": policy,
-        }  # fmt: skip
+        own = {**OLD_SITE, POLICY: policy}
+        # Lines with "!" take away what "/*" has set (Cloudflare), the others set it anew.
+        blocks[f"{root}{start}*"] = {**{f"! {name}": "" for name in own if name in headers}, **own}
     return "".join(_block(path, headers) for path, headers in blocks.items())
 
 
@@ -101,9 +104,9 @@ def write_nginx(
     if has_hashed_names():
         lines.append(f"location ^~ {root}{settings.STATIC_URL} {{ expires 1y; }}")
     lines += [f"location {root}/{c}/ {{ error_page 404 {root}/{c}/404.html; }}" for c in codes]
-    lines += _choose_language(root, codes, first)
+    lines += _choose_language(root, codes, first, headers)
     for start, policy in policies.items():
-        inner = " ".join(_add_headers({**headers, POLICY: policy}))
+        inner = " ".join(_add_headers({**headers, **OLD_SITE, POLICY: policy}))
         lines.append(f"location ^~ {root}{start} {{ {inner} }}")
     for move in filter(_is_plain, moves):
         lines += _location(move)
@@ -114,7 +117,9 @@ def _add_headers(headers: Mapping[str, str]) -> list[str]:
     return [f'add_header {name} "{value}" always;' for name, value in headers.items()]
 
 
-def _choose_language(root: str, codes: list[str], first: str) -> list[str]:
+def _choose_language(
+    root: str, codes: list[str], first: str, headers: Mapping[str, str]
+) -> list[str]:
     """Lead the entrance by the first language of the browser, as nginx can read it."""
     if not codes:
         return []
@@ -123,8 +128,8 @@ def _choose_language(root: str, codes: list[str], first: str) -> list[str]:
         for code in codes
         if code != first
     )
-    vary = "add_header Vary Accept-Language always;"
-    return [f"location = {root}/ {{ {vary} {' '.join(tests)} return 302 {root}/{first}/; }}"]
+    sent = " ".join(_add_headers({**headers, "Vary": "Accept-Language"}))
+    return [f"location = {root}/ {{ {sent} {' '.join(tests)} return 302 {root}/{first}/; }}"]
 
 
 def _is_plain(move: Move) -> bool:

@@ -302,8 +302,7 @@ SESSION_IDLE_MINUTES = env("SESSION_IDLE_MINUTES")
 SESSION_MAX_HOURS = env("SESSION_MAX_HOURS")
 SESSION_COOKIE_AGE = int(SESSION_IDLE_MINUTES * 60)
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-# Not in a cookie of its own, which would be none of the desk's alone.
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+MESSAGE_STORAGE = "desk.accounts.messages.Messages"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
@@ -328,6 +327,8 @@ if env("TRUST_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 vars().update(env.email_url("EMAIL_URL"))
+# Seconds. Somebody waits for an invitation; a server that takes longer is told to be away.
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 

@@ -19,6 +19,8 @@ COOKIES = (
     "sessionid",
     "csrftoken",
     "messages",
+    "__Host-messages",
+    "__Host-desk-language",
     COOKIE,
 )
 

@@ -16,22 +16,23 @@ import django
 django.setup()
 from types import SimpleNamespace
 from django.conf import settings
+from django.contrib.messages.storage.base import Message
 from django.http import HttpResponse
+from desk.accounts.messages import Messages
 from desk.accounts.language import remember_language
 from editorial.guard.answers import mark
 print(settings.SESSION_COOKIE_NAME, settings.SESSION_COOKIE_SECURE, settings.SESSION_COOKIE_PATH,
       settings.SESSION_COOKIE_DOMAIN, settings.SESSION_COOKIE_HTTPONLY)
 print(settings.CSRF_COOKIE_NAME, settings.CSRF_COOKIE_SECURE, settings.CSRF_COOKIE_PATH,
       settings.CSRF_COOKIE_DOMAIN, settings.CSRF_COOKIE_HTTPONLY)
-print(settings.MESSAGE_STORAGE)
 answer = HttpResponse()
+Messages(SimpleNamespace(session={}))._store([Message(20, "Saved.")], answer)
 remember_language(answer, "de")
 mark(answer, SimpleNamespace(token="a", number=1))
 for cookie in answer.cookies.values():
     print(cookie.key, bool(cookie["secure"]), cookie["path"], cookie["domain"] or None,
           bool(cookie["httponly"]))
 """
-IN_SESSION = "django.contrib.messages.storage.session.SessionStorage"
 
 
 def cookies_at(site_url: str) -> list[str]:
@@ -52,6 +53,7 @@ def cookies_at(site_url: str) -> list[str]:
             (
                 "__Host-lichtspiel",
                 "__Host-csrf",
+                "__Host-messages",
                 "__Host-desk-language",
                 "__Host-lichtspiel-saved",
             ),
@@ -59,17 +61,17 @@ def cookies_at(site_url: str) -> list[str]:
         ),
         (
             "http://localhost:8000",
-            ("sessionid", "csrftoken", "desk-language", "lichtspiel-saved"),
+            ("sessionid", "csrftoken", "messages", "desk-language", "lichtspiel-saved"),
             False,
         ),
     ],
 )
 def test_cookies_are_of_this_host_alone(site_url, names, secure):
-    session, csrf, language, arrived = names
+    session, csrf, messages, language, arrived = names
     assert cookies_at(site_url) == [
         f"{session} {secure} / None True",
         f"{csrf} {secure} / None True",
-        IN_SESSION,
+        f"{messages} {secure} / None True",
         f"{language} {secure} / None True",
         f"{arrived} {secure} / None False",  # kept.js reads it
     ]

@@ -9,7 +9,7 @@ export DJANGO_SETTINGS_MODULE = config.settings
 # Some hundred processes start in a run of the tests: each would compile everything again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup run test test-large check sbom bench lock messages upgrade clean
+.PHONY: help setup run test test-large drill check sbom bench lock messages upgrade clean
 
 help:
 	@echo "make setup     virtual environment, dependencies, database, demo content, staff account"
@@ -19,6 +19,7 @@ help:
 	@echo "make check     style, types, import order, templates, known gaps, migrations, deployment settings"
 	@echo "make sbom      what is built in, as CycloneDX JSON, for a release"
 	@echo "make bench     how fast it is on this machine, beside others (docs/performance.md); 15 minutes"
+	@echo "make drill     a demo site, its backup restored in an empty place, compared, its pages asked for"
 	@echo "make upgrade   after fetching a newer version: dependencies, backup, migrations, static files"
 	@echo "make lock      renew the locked dependencies (needs uv)"
 	@echo "make messages  collect new words for translation (needs gettext)"
@@ -54,6 +55,9 @@ test: $(VENV)/dev.stamp $(VENV)/messages.stamp
 
 test-large: $(VENV)/dev.stamp $(VENV)/messages.stamp
 	$(BIN)/python -m tests.servers $(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
+
+drill: $(VENV)/base.stamp $(VENV)/messages.stamp
+	$(BIN)/python deploy/drill.py
 
 check: $(VENV)/dev.stamp $(VENV)/messages.stamp
 	$(BIN)/ruff check .

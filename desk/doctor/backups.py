@@ -7,6 +7,8 @@ from pathlib import Path
 from django.conf import settings
 from django.utils import timezone
 
+from desk.backup.encrypting import read_recipients
+from desk.backup.failing import BackupError
 from desk.backup.proofs import read_known
 from desk.doctor.finding import Finding
 from desk.erasing.backups import backups_holding, read_log
@@ -34,11 +36,21 @@ def find_backups() -> Iterator[Finding]:
             where,
             "Type: python manage.py restore FILE --verify",
         )
+    yield from _wrong_keys()
     yield from _overdue(now)
 
 
 def _is_past(moment: datetime, days: int, now: datetime) -> bool:
     return days > 0 and now - moment > timedelta(days=days)
+
+
+def _wrong_keys() -> Iterator[Finding]:
+    try:
+        if settings.BACKUP_RECIPIENTS:
+            read_recipients(settings.BACKUP_RECIPIENTS)
+    except BackupError as error:
+        remedy = "Correct it in .env: no backup is made meanwhile."
+        yield Finding("backups", str(error), "BACKUP_RECIPIENTS", remedy)
 
 
 def _overdue(now: datetime) -> Iterator[Finding]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from django.db.models import Q
 from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
+from django_tasks_db.models import DBTaskResult, get_date_max
 
 from desk.doctor.finding import Finding, admin_url
 from desk.jobs.process import has_ended
@@ -30,11 +31,11 @@ def find_stuck() -> Iterator[Finding]:
     now, living = timezone.now(), _living()
     if not living:
         return
-    for job in DBTaskResult.objects.ready().filter(enqueued_at__lt=now - PATIENCE)[:100]:
-        if not job.run_after or job.run_after < now - PATIENCE:
-            yield _finding(
-                job, f"a job waits since {job.enqueued_at:%Y-%m-%d %H:%M}: {job.task_path}"
-            )
+    # What is not planned for later bears the last date of all.
+    due = Q(run_after=get_date_max()) | Q(run_after__lt=now - PATIENCE)
+    waiting = DBTaskResult.objects.ready().filter(due, enqueued_at__lt=now - PATIENCE)
+    for job in waiting[:100]:
+        yield _finding(job, f"a job waits since {job.enqueued_at:%Y-%m-%d %H:%M}: {job.task_path}")
     for job in DBTaskResult.objects.running().filter(started_at__lt=now - PATIENCE)[:100]:
         yield _finding(job, f"a job runs since {job.started_at:%Y-%m-%d %H:%M}: {job.task_path}")
 

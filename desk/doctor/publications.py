@@ -31,7 +31,8 @@ def find_publications() -> Iterator[Finding]:
 def _texts_without_facts() -> Iterator[Finding]:
     facts = Publication.objects.live().filter(record=OuterRef("record"), language="")
     titles = Publication.objects.live().exclude(language="").filter(~Exists(facts))
-    for record, language in titles.order_by().values_list("record", "language").iterator():
+    found = titles.order_by("record", "language").values_list("record", "language")
+    for record, language in found.iterator():
         what = f"the texts in “{language}” are live without facts: visitors get “not found”"
         yield _of(record, what, "publish the language again.")
 

@@ -76,7 +76,7 @@ class Trouble:
 
 def trouble_of(error: BaseException | None) -> Trouble | None:
     """Return what an error tells of disk or database; None for any other error."""
-    if isinstance(error, DatabaseError | InterfaceError):
+    if isinstance(error, DatabaseError | InterfaceError | sqlite3.Error):
         kind = _kind_of(error)
         return Trouble(kind, DATABASE) if kind else None
     if isinstance(error, OSError) and error.errno in ERRNOS:
@@ -95,7 +95,7 @@ def trouble_behind(error: BaseException | None) -> Trouble | None:
 
 def _kind_of(error: Exception) -> str:
     """Return what is wrong with the database; '' for a mistake of whoever asked it."""
-    cause = error.__cause__
+    cause = error if isinstance(error, sqlite3.Error) else error.__cause__
     if isinstance(cause, sqlite3.Error):
         kind = SQLITE.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF, "")
         return FULL if kind in (CLOSED, AWAY) and _has_no_room() else kind

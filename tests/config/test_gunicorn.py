@@ -1,5 +1,6 @@
 """The access log of the web server says what was slow or broken, and nothing about visitors."""
 
+import resource
 import runpy
 from datetime import timedelta
 from types import SimpleNamespace
@@ -43,3 +44,16 @@ def test_access_log_holds_no_address_that_lets_somebody_in(capsys):
     logger.access(response, SimpleNamespace(headers=[]), environ, timedelta(milliseconds=42))
     line = capsys.readouterr().out
     assert line.partition("] ")[2] == "GET /preview/*/ 200 4321 42ms\n"
+
+
+def test_worker_takes_no_more_callers_than_it_may_open_files():
+    usual = resource.getrlimit(resource.RLIMIT_NOFILE)
+    taken = {}
+    try:
+        for files in (512, 64):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (files, usual[1]))
+            conf = runpy.run_path(str(settings.BASE_DIR / "deploy/gunicorn.conf.py"))
+            taken[files] = conf["worker_connections"]
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, usual)
+    assert taken == {512: 464, 64: 16}

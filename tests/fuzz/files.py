@@ -49,16 +49,20 @@ def pictures() -> list[bytes]:
 
 PICTURE_WORDS = (
     b"\xff\xd8", b"\xff\xd9", b"\xff\xda", b"\xff\xe1", b"\xff\xc0", b"\xff\xc2", b"\xff\xdd",
-    b"IHDR", b"IDAT", b"IEND", b"acTL", b"tRNS", b"PLTE", b"VP8X", b"VP8L", b"VP8 ", b"ANIM", b"ftyp",
-    b"ispe", b"iloc", b"mdat", b"irot", b"II*\0", b"Exif\0\0", b"<?php", b"PK\x03\x04", b"GIF89a", b"\x3b",
-    profile_bomb(), png_chunk(b"zTXt", b"a\0\0" + b"x" * 50), png_chunk(b"iTXt", b"XML:com.adobe.xmp\0"),
+    b"IHDR", b"IDAT", b"IEND", b"acTL", b"tRNS", b"PLTE", b"VP8X", b"VP8L", b"VP8 ", b"ANIM",
+    b"ftyp",
+    b"ispe", b"iloc", b"mdat", b"irot", b"II*\0", b"Exif\0\0", b"<?php", b"PK\x03\x04", b"GIF89a",
+    b"\x3b",
+    profile_bomb(), png_chunk(b"zTXt", b"a\0\0" + b"x" * 50), png_chunk(b"iTXt",
+    b"XML:com.adobe.xmp\0"),
 )  # fmt: skip
 
 
 def check_picture(case: bytes) -> str:
     """What was accepted can be shown, and what is shown has nothing of what was written in it."""
     kind = next((kind for kind, sign in zip(NAMES, SIGNS, strict=True)
-                 if re.match(re.escape(sign).replace(b"\\.", b"."), case, re.DOTALL)), "JPEG")  # fmt: skip
+                 if re.match(re.escape(sign).replace(b"\\.", b"."), case, re.DOTALL)),
+                 "JPEG")  # fmt: skip
     metadata.read_words(case)
     try:
         accepted = accepting.accept_image(case, NAMES[kind])
@@ -92,10 +96,10 @@ def videos() -> list[bytes]:
             film.replace(b"moov", b"free", 1) + film[28:]]  # fmt: skip
 
 
-VIDEO_WORDS = tuple(
-    b"ftyp moov trak mdia minf stbl stsd hdlr mvhd tkhd mdhd mdat free skip udta meta uuid edts elst "
-    b"avc1 hev1 mp4a vide soun isom qt   moof traf dref url  rmra".split()
-) + (b"\0\0\0\x01moov", b"\0\0\0\0mdat", b"\0\0\0\x08free" * 50, b"\x1a\x45\xdf\xa3", b"\x42\x82",
+VIDEO_WORDS = (
+    *b"ftyp moov trak mdia minf stbl stsd hdlr mvhd tkhd mdhd mdat free skip udta meta uuid edts "
+    b"elst avc1 hev1 mp4a vide soun isom moof traf dref rmra".split(),
+    b"\0\0\0\x01moov", b"\0\0\0\0mdat", b"\0\0\0\x08free" * 50, b"\x1a\x45\xdf\xa3", b"\x42\x82",
      b"\x01\xff\xff\xff\xff\xff\xff\xff", b"\x18\x53\x80\x67", b"matroska", b"#EXTM3U")  # fmt: skip
 
 
@@ -131,10 +135,11 @@ def documents() -> list[bytes]:
 
 
 PDF_WORDS = (
-    b"/S/Launch", b"/S /JavaScript", b"/#4aavaScript", b"/S/GoToE", b"/EF 1 0 R", b"/XFA[]", b"/Prev 0",
-    b"endobj", b"endstream", b"stream\n", b"trailer", b"startxref", b"xref", b"<<", b">>", b"[", b"]", b"(",
-    b"\\", b"1 0 R", b"99 0 obj", b"/Kids[2 0 R]", b"/Parent 2 0 R", b"/Length", b"/Filter/FlateDecode",
-    b"/Encrypt 1 0 R", b"%", b"%%EOF", b"/Root", b"/Size 9999999", b"/Type/ObjStm/N 99", b"/W[1 2 9]",
+    b"/S/Launch", b"/S /JavaScript", b"/#4aavaScript", b"/S/GoToE", b"/EF 1 0 R", b"/XFA[]",
+    b"/Prev 0", b"endobj", b"endstream", b"stream\n", b"trailer", b"startxref", b"xref", b"<<",
+    b">>", b"[", b"]", b"(", b"\\", b"1 0 R", b"99 0 obj", b"/Kids[2 0 R]", b"/Parent 2 0 R",
+    b"/Length", b"/Filter/FlateDecode", b"/Encrypt 1 0 R", b"%", b"%%EOF", b"/Root",
+    b"/Size 9999999", b"/Type/ObjStm/N 99", b"/W[1 2 9]",
 )  # fmt: skip
 ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 
@@ -166,11 +171,16 @@ def _pages_of(case: bytes) -> int | None:
 
 
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-NAME_PIECES = ("a", "b/", "..", "/", "\\", ".html", ".css", ".png", "ä", "a\u0308", " ", ".", "C:", "CON",
-               "\u202e", "\0", "x" * 250, "__MACOSX/", ".DS_Store", "INDEX.HTML", "%2e%2e/", "?", "#",
-               "de/", ".php", ".htaccess", "\U0001f3ac", "\ud800".encode("utf-8", "replace").decode())  # fmt: skip
-CONTENTS = (b"", b"<!doctype html><p>x", b"<?php echo 1;", b"MZ", b"PK\3\4", b"0" * 300_000, b"p{}",
-            b"\x7fELF", b"<svg onload=alert(1)>", b"\xff\xfe<\0s\0")  # fmt: skip
+NAME_PIECES = ("a", "b/", "..", "/", "\\", ".html", ".css", ".png", "ä", "a\u0308", " ", ".",
+"C:", "CON",
+               "\u202e", "\0", "x" * 250, "__MACOSX/", ".DS_Store", "INDEX.HTML", "%2e%2e/", "?",
+               "#",
+               "de/", ".php", ".htaccess", "\U0001f3ac", "\ud800".encode("utf-8",
+               "replace").decode())  # fmt: skip
+CONTENTS = (
+    b"", b"<!doctype html><p>x", b"<?php echo 1;", b"MZ", b"PK\3\4", b"0" * 300_000, b"p{}",
+    b"\x7fELF", b"<svg onload=alert(1)>", b"\xff\xfe<\0s\0",
+)  # fmt: skip
 
 
 def sites() -> list[bytes]:
@@ -185,9 +195,11 @@ def sites() -> list[bytes]:
     ]  # fmt: skip
 
 
-ZIP_WORDS = (b"PK\x03\x04", b"PK\1\2", b"PK\5\6", b"PK\6\6", b"PK\6\7", b"PK\7\x08", b"../", b"/", b"\\",
-             b"C:", b"\0", b"index.html", b"INDEX.HTML", b".htaccess", b".php", b"\x01\0\x1c\0", b"up",
-             b"\xff\xff\xff\xff", b"\xff\xff", b"\x50\x4b", b"index.html/", b"MZ", b".")  # fmt: skip
+ZIP_WORDS = (
+    b"PK\x03\x04", b"PK\1\2", b"PK\5\6", b"PK\6\6", b"PK\6\7", b"PK\7\x08", b"../", b"/", b"\\",
+    b"C:", b"\0", b"index.html", b"INDEX.HTML", b".htaccess", b".php", b"\x01\0\x1c\0", b"up",
+    b"\xff\xff\xff\xff", b"\xff\xff", b"\x50\x4b", b"index.html/", b"MZ", b".",
+)  # fmt: skip
 
 
 def make_archive(dice: Random) -> bytes:

@@ -35,7 +35,7 @@ def problem_of(target: Target, case: bytes) -> str:
     except Hung:
         return f"it took more than {target.seconds} s\n{_last_lines()}"
     except Exception as error:
-        return f"{_kind_of(error)}\n{traceback.format_exc(limit=-6)}"
+        return f"{kind_of(error)}\n{traceback.format_exc(limit=-6)}"
     seconds = time.process_time() - started + spent_by_children() - children
     # What a library does outside Python ends before the signal is heard.
     if not problem and seconds > target.seconds:
@@ -73,12 +73,10 @@ def new_peak() -> int:
 
 
 def peak() -> int:
-    return next(
-        int(line.split()[1]) for line in STATUS.open() if line.startswith("VmHWM")
-    )
+    return next(int(line.split()[1]) for line in STATUS.open() if line.startswith("VmHWM"))
 
 
-def _kind_of(error: BaseException) -> str:
+def kind_of(error: BaseException) -> str:
     """Return error and place in our code: two cases with the same are one finding."""
     frames = traceback.extract_tb(error.__traceback__)
     ours = [f for f in frames if ".venv" not in f.filename and str(HERE) not in f.filename]

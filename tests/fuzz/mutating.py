@@ -8,17 +8,22 @@ from random import Random
 CHANGES_AT_ONCE = (1, 1, 1, 2, 3, 5, 8)
 LONGEST = 64 * 1024  # bytes
 NUMBER = re.compile(rb"\d+")
-NUMBERS = (b"0", b"-1", b"1e999", b"00", b"127", b"128", b"255", b"256", b"65535", b"65536",
-           b"2147483647", b"4294967295", b"9" * 20, b"9" * 5000, b"0.5", b"\xd9\xa3")  # fmt: skip
+NUMBERS = (
+    b"0", b"-1", b"1e999", b"00", b"127", b"128", b"255", b"256", b"65535", b"65536", b"2147483647",
+    b"4294967295", b"9" * 20, b"9" * 5000, b"0.5", b"\xd9\xa3",
+)  # fmt: skip
 EDGES = (0, 1, 0x7F, 0x80, 0xFF, 0x7FFF, 0x8000, 0xFFFF, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFF)
 # Signs that mislead readers, decoders and writers of lines.
-TEXTS = tuple(
-    text.encode("utf-8", "surrogatepass")
-    for text in ("\0", "\r\n", "\r", "\u2028", "\u0085", "\ufeff", "\u202e", "\u200b", "\u0301" * 9,
-                 "\ud800", "\U0001f3ac", "İ", "ß", "ﬁ", "\U0010ffff", "\x1b", "\x7f", " ", "\t", "'",
-                 '"', "<", ">", "&", "%", "\\", "/", "..", ":", ";", ",", "=", "#", "{", "}", "[",
-                 "]", "(", ")", "|", "`", "*", "_", "~", "!", "-", "\n")  # fmt: skip
-) + (b"\xff", b"\xc3", b"\xe2\x80", b"\xc0\xaf", b"\xed\xa0\x80")
+SIGNS = (
+    "\0", "\r\n", "\r", "\u2028", "\u0085", "\ufeff", "\u202e", "\u200b", "\u0301" * 9, "\ud800",
+    "\U0001f3ac", "İ", "ß", "ﬁ", "\U0010ffff", "\x1b", "\x7f", " ", "\t", "'", '"', "<", ">", "&",
+    "%", "\\", "/", "..", ":", ";", ",", "=", "#", "{", "}", "[", "]", "(", ")", "|", "`", "*", "_",
+    "~", "!", "-", "\n",
+)  # fmt: skip
+TEXTS = (
+    *(sign.encode("utf-8", "surrogatepass") for sign in SIGNS), b"\xff", b"\xc3", b"\xe2\x80",
+    b"\xc0\xaf", b"\xed\xa0\x80",
+)  # fmt: skip
 
 Change = Callable[[Random, bytearray, Sequence[bytes], Sequence[bytes]], bytearray]
 

@@ -36,8 +36,9 @@ class Finding:
         case = Path(self.file).read_bytes()
         problem = "\n    ".join(self.problem.strip().splitlines()[-12:])
         return (f"FINDING {self.target}, seed {self.seed}, case {self.number}: "
-                f"{self.problem.splitlines()[0]}\n    {problem}\n  {len(case)} bytes: {case[:300]!r}"
-                f"\n  python -m tests.fuzz --replay {self.file}")  # fmt: skip
+                f"{self.problem.splitlines()[0]}\n    {problem}\n"
+                f"  {len(case)} bytes: {case[:300]!r}\n"
+                f"  python -m tests.fuzz --replay {self.file}")  # fmt: skip
 
 
 @dataclass

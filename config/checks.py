@@ -99,6 +99,18 @@ def _check_archive_host():
 
 
 @register()
+def check_login_limits(app_configs, **kwargs):
+    """Name limits with which nobody would stay in."""
+    limits = ("SESSION_IDLE_MINUTES", "SESSION_MAX_HOURS", "REAUTHENTICATION_MINUTES")
+    return [
+        Error(f"{name} is {getattr(settings, name):g}; it must be more than 0.",
+              hint="Take the line out for the default.", id="lichtspiel.E014")
+        for name in limits
+        if not getattr(settings, name) > 0
+    ]  # fmt: skip
+
+
+@register()
 def check_files(app_configs, **kwargs):
     found = []
     prefix = settings.ACCEL_PREFIX

@@ -257,7 +257,8 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 # The cookie has no date; the row says when the session ends (desk/accounts/session_store.py).
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_REAUTHENTICATION_TIMEOUT = env("REAUTHENTICATION_MINUTES") * 60
+REAUTHENTICATION_MINUTES = env("REAUTHENTICATION_MINUTES")
+ACCOUNT_REAUTHENTICATION_TIMEOUT = REAUTHENTICATION_MINUTES * 60
 # Failed logins wait (desk/accounts/delays.py); allauth's limits would lock people out, and are
 # counted by each process for itself.
 ACCOUNT_RATE_LIMITS = dict.fromkeys(

@@ -2,7 +2,13 @@
 
 import pytest
 
-from config.checks import check_cache, check_files, check_page_cache, check_settings
+from config.checks import (
+    check_cache,
+    check_files,
+    check_login_limits,
+    check_page_cache,
+    check_settings,
+)
 
 
 def test_backups_below_media_are_an_error(settings):
@@ -85,3 +91,13 @@ def test_wrong_settings_of_the_page_cache_are_named(settings, megabytes, lag, fo
 def test_security_contact_is_one(settings, name, value, ids):
     setattr(settings, name, value)
     assert [error.id for error in check_settings(None)] == ids
+
+
+@pytest.mark.parametrize(
+    "name", ["SESSION_IDLE_MINUTES", "SESSION_MAX_HOURS", "REAUTHENTICATION_MINUTES"]
+)
+def test_limit_with_which_nobody_stays_in_is_named(settings, name):
+    assert check_login_limits(None) == []
+    setattr(settings, name, 0.0)
+    (found,) = check_login_limits(None)
+    assert found.msg == f"{name} is 0; it must be more than 0."

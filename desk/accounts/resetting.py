@@ -4,7 +4,9 @@ The worker writes it: a mail server that is asked while somebody waits would tel
 takes whose address has an account. For an unknown address there is a job as well; it does nothing.
 """
 
+import logging
 import unicodedata
+from datetime import timedelta
 from typing import Any
 
 from allauth.account.forms import default_token_generator
@@ -14,9 +16,13 @@ from django.contrib.auth import get_user_model
 from django.core.mail import send_mail
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language, override
 from django_tasks import task
 
+log = logging.getLogger(__name__)
+# How long a mail waits that could not be sent; a link is made anew for each try.
+PAUSES = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30))
 MAIL = "account/email/password_reset_key"
 
 
@@ -39,12 +45,30 @@ def _plain(email: str) -> str:
 
 
 @task()
-def send_reset_mails(accounts: list[int], language: str) -> None:
-    """Send each account its link, to the address that is stored. Raises OSError."""
-    for user in get_user_model()._default_manager.filter(pk__in=accounts, is_active=True):
+def send_reset_mails(accounts: list[int], language: str, tries: int = 0) -> None:
+    """Send each account its link, to the address that is stored.
+
+    What the mail server does not take is tried again later; the last time it raises OSError, and
+    the start page of the desk says so.
+    """
+    users = get_user_model()._default_manager.filter(pk__in=accounts, is_active=True)
+    for user in users.order_by("pk"):
         with override(language):
             subject, text = write_mail(user)
-        send_mail(subject, text, None, [user.email])
+        try:
+            send_mail(subject, text, None, [user.email])
+        except OSError as error:
+            _try_later([pk for pk in accounts if pk >= user.pk], language, tries, error)
+            return
+
+
+def _try_later(accounts: list[int], language: str, tries: int, error: OSError) -> None:
+    if tries >= len(PAUSES) or not send_reset_mails.get_backend().supports_defer:
+        raise error
+    # Without the address: a refusal names it.
+    log.warning("A mail could not be sent and is tried again: %s", type(error).__name__)
+    later = send_reset_mails.using(run_after=timezone.now() + PAUSES[tries])
+    later.enqueue(accounts, language, tries + 1)
 
 
 def write_mail(user: Any) -> tuple[str, str]:

@@ -5,6 +5,7 @@ file that was lost is among the others, and whoever opens it hears why it is emp
 """
 
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, NoReturn
 
 from django.core.files.uploadedfile import UploadedFile
@@ -39,6 +40,8 @@ class SpooledUploads(TemporaryFileUploadHandler):
         self.file = None  # type: ignore[assignment]
         try:
             super().new_file(*args, **kwargs)
+            # Without a name it goes with the process, however that ends.
+            Path(self.file.temporary_file_path()).unlink()
         except OSError as error:
             self._lose(error)
 

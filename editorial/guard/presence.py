@@ -34,7 +34,7 @@ def note_editing(record: Record, user: Any, now: datetime | None = None) -> None
     """Note that the user has the form open; who comes back after a silence begins anew."""
     now = now or timezone.now()
     mine = Editing.objects.filter(record=record, user=user)
-    if not mine.filter(seen_at__gte=now - SILENT).update(seen_at=now):
+    if not mine.filter(seen_at__range=(now - SILENT, now + SILENT)).update(seen_at=now):
         Editing.objects.update_or_create(
             record=record, user=user, defaults={"since": now, "seen_at": now}
         )
@@ -47,7 +47,9 @@ def forget_editing(record: Record, user: Any) -> None:
 def others_in(record: Record, user: Any, now: datetime | None = None) -> list[Present]:
     """Return who else has the form open, the first one first."""
     now = now or timezone.now()
-    there = Editing.objects.filter(record=record, seen_at__gte=now - SILENT).exclude(user=user)
+    # Not those of a time to come either: a clock that was set back would keep them there.
+    near = (now - SILENT, now + SILENT)
+    there = Editing.objects.filter(record=record, seen_at__range=near).exclude(user=user)
     rows = there.select_related("user").order_by("since")
     return [Present(person_name(row.user), row.since, row.seen_at) for row in rows]
 

@@ -1,14 +1,15 @@
 """Fields of days and times whose mistakes repeat what was typed and show how it is written."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.formats import localize_input
 from django.utils.translation import gettext as _
 
-from editorial.moments import check_moment
+from editorial.moments import check_moment, is_on_the_clock
 
 DAY = date(2026, 12, 5)
 TIME = time(20, 0)
@@ -39,7 +40,7 @@ class TimeOfDayField(forms.TimeField):
 
 
 class MomentField(forms.SplitDateTimeField):
-    """A day and a time, in a field each."""
+    """A day and a time, in a field each; of an hour that the clocks show twice, the first."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -50,7 +51,10 @@ class MomentField(forms.SplitDateTimeField):
         self.fields = parts
 
     def compress(self, data_list: Any) -> Any:
-        moment = super().compress(data_list)
-        if moment is not None:
-            check_moment(moment)
+        if not data_list or data_list[0] in self.empty_values or data_list[1] in self.empty_values:
+            return super().compress(data_list)
+        moment = datetime.combine(*data_list, tzinfo=timezone.get_current_timezone())
+        check_moment(moment)
+        if not is_on_the_clock(moment):
+            raise ValidationError(_("The clocks skip this time on that night. Choose another."))
         return moment

@@ -49,3 +49,9 @@ def test_moment_that_the_database_cannot_write_is_refused(zone, day):
 def test_last_evening_of_the_calendar_means_for_ever():
     with timezone.override("Europe/Berlin"):
         assert MomentField().clean(["9999-12-31", "23:30"]).year == 9999
+
+
+def test_hour_that_the_clocks_skip_is_refused_and_the_first_of_two_is_taken():
+    with pytest.raises(ValidationError, match="The clocks skip this time"):
+        MomentField().clean(["2026-03-29", "02:30"])
+    assert MomentField().clean(["2026-10-25", "02:30"]).isoformat() == "2026-10-25T02:30:00+02:00"

@@ -9,11 +9,17 @@ from django_tasks_db.models import DBTaskResult
 from django_tasks_db.utils import exclusive_transaction, is_locked_database_exception
 
 from desk.backup.maintenance import is_maintained
+from desk.jobs.again import planning_again
 from desk.jobs.heartbeat import assure, beating
 from desk.jobs.rescuing import Job, Watch, take_up
+from editorial.outage import Outage
+from editorial.trouble import trouble_of
 
 INTERVAL_SECONDS = 1.0
 LOOK_SECONDS = 15.0
+# How long a worker leaves a database alone that is full or away.
+REST_SECONDS = 5.0
+DATABASE = Outage("The database of the worker")
 
 
 class SiteWorker(Worker):
@@ -44,7 +50,7 @@ class SiteWorker(Worker):
     def run(self) -> None:
         while self.running:
             close_old_connections()
-            job = None if self._rests() else self._take()
+            job = self._next()
             if job is not None:
                 self.run_task(job)
             elif self.batch:
@@ -52,6 +58,37 @@ class SiteWorker(Worker):
             elif self.running:
                 close_old_connections()
                 time.sleep(self.interval)
+
+    def run_task(self, job: Job) -> None:
+        """Do it. How it ended is noted as soon as the database takes it."""
+        job.set_failed = self._insisting(planning_again(job))  # type: ignore[method-assign]
+        super().run_task(job)
+
+    def _insisting(self, note: Callable[[BaseException], None]) -> Callable[[BaseException], None]:
+        def insist(error: BaseException) -> None:
+            while True:
+                try:
+                    return note(error)
+                except OperationalError as trouble:
+                    if trouble_of(trouble) is None or self.batch or not self.running:
+                        raise
+                    DATABASE.begin(trouble)
+                    time.sleep(REST_SECONDS)
+
+        return insist
+
+    def _next(self) -> Job | None:
+        """Return the next job; None if there is none, or the database is in trouble."""
+        try:
+            job = None if self._rests() else self._take()
+        except OperationalError as error:
+            if trouble_of(error) is None or self.batch:
+                raise
+            DATABASE.begin(error)
+            time.sleep(REST_SECONDS)
+            return None
+        DATABASE.end()
+        return job
 
     def _rests(self) -> bool:
         """Tell whether the database is to be left alone; otherwise look after the others' jobs."""

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bad_input.faults.disks import database, limits, uploads
+from tests.bad_input.faults.disks import commands, database, limits, uploads
 
 FAULTS: dict[str, Callable[[Path], str]] = {
     **database.FAULTS,
     **uploads.FAULTS,
     **limits.FAULTS,
+    **commands.FAULTS,
 }

@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from tests.bad_input.faults.disks.browser import Browser
+from tests.bad_input.faults.disks.commands import manage
 from tests.bad_input.faults.disks.looking import (
     TYPED,
     credit_form,
@@ -153,8 +154,6 @@ def write_over(path: Path) -> None:
 
 
 def _found_by_commands(folder: Path, path: Path) -> str:
-    from tests.bad_input.faults.disks.commands import manage
-
     done = manage("backup", str(folder / "of-noise.zip"), DATABASE_URL=f"sqlite:///{path}")
     if done.code == 0 or "Traceback" in done.output:
         return f"a backup of a damaged database ended with {done.code}: {done.output[-300:]}"

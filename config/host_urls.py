@@ -13,7 +13,7 @@ from microsites.theming.views import show_stylesheet
 
 urlpatterns = [
     path("", require_safe(views.entrance)),
-    path("media/styles/<slug:name>/<path:path>", show_stylesheet),
+    path("media/styles/<slug:name>/<path:path>", require_safe(show_stylesheet)),
     path("media/<path:path>", require_safe(show_media)),
     path("sitemap.xml", require_safe(host_sitemap)),
     path("robots.txt", require_safe(views.robots)),

@@ -57,8 +57,12 @@ urlpatterns = [
     path("admin/", include("sources.marks.urls")),
     path("admin/people/doubles/", include("people.doubles.urls")),
     path("admin/", admin.site.urls),
-    path("media/styles/<slug:name>/<path:path>", show_stylesheet, name="microsite_style"),
-    path("media/<path:path>", show_media, name="media"),
+    path(
+        "media/styles/<slug:name>/<path:path>",
+        require_safe(show_stylesheet),
+        name="microsite_style",
+    ),
+    path("media/<path:path>", require_safe(show_media), name="media"),
     path(
         "preview/archive/<str:token>/<language:language>/<rest:path>",
         old_sites.show_preview,

@@ -7,14 +7,10 @@ from typing import Any
 
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.models import Authenticator
-from allauth.mfa.signals import (
-    authentication_failed,
-    authenticator_added,
-    authenticator_removed,
-    authenticator_reset,
-)
+from allauth.mfa.signals import authentication_failed, authenticator_removed
 from django.core.cache import cache
 from django.db import transaction
+from django.db.models.signals import post_save
 from django.dispatch import receiver
 from django.http import HttpRequest
 
@@ -55,16 +51,13 @@ def set_password(user: Any, password: str, set_it: Any) -> None:
         note(Deed.PASSWORD_CHANGED if is_own else Deed.PASSWORD_RESET, member=user)
 
 
-@receiver(authenticator_added)
-def _note_added(user: Any, authenticator: Authenticator, **kwargs: Any) -> None:
-    is_codes = authenticator.type == CODES
-    deed = Deed.CODES_MADE if is_codes else Deed.FACTOR_ADDED
-    note(deed, member=user, detail="" if is_codes else authenticator.type)
-
-
-@receiver(authenticator_reset)
-def _note_reset(user: Any, **kwargs: Any) -> None:
-    note(Deed.CODES_MADE, member=user)
+@receiver(post_save, sender=Authenticator)
+def _note_added(instance: Authenticator, created: bool, **kwargs: Any) -> None:
+    """Listen to Django: allauth tells only after the transaction."""
+    if created:
+        is_codes = instance.type == CODES
+        deed = Deed.CODES_MADE if is_codes else Deed.FACTOR_ADDED
+        note(deed, member=instance.user, detail="" if is_codes else instance.type)
 
 
 @receiver(authenticator_removed)

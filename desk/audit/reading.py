@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -40,7 +41,7 @@ def named(entries: QuerySet[AuditEntry]) -> QuerySet[AuditEntry]:
 
 def thing(entry: AuditEntry) -> str:
     """Return what it was done to: “film night-ferry”, “account ada”, “import no. 12”."""
-    kind = str(KINDS.get(entry.kind, entry.kind))
+    kind = capfirst(str(KINDS.get(entry.kind, entry.kind)))
     name = getattr(entry, "today", None) or entry.key
     if not name and entry.number is not None:
         name = _("no. %(n)d") % {"n": entry.number}

@@ -43,7 +43,8 @@ class MergingMixin:
         name = f"{meta.app_label}_{meta.model_name}_merge"
         return [path("merge/", self.admin_site.admin_view(view), name=name), *super().get_urls()]
 
-    @admin.action(description=_("Merge"), permissions=["change"])
+    # A translator changes texts, but merges nothing.
+    @admin.action(description=_("Merge"), permissions=["delete"])
     def merge_selected(self, request, queryset):
         meta = self.opts
         ids = ",".join(str(pk) for pk in queryset.values_list("pk", flat=True)[:MOST])

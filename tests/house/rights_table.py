@@ -116,8 +116,13 @@ for _name in READ_ONLY:
     TABLE |= model_rows(_name, MEMBERS, NOBODY, NOBODY)
 TABLE |= model_rows("assets_mediafile", MEMBERS, EDITORS, EDITORS)
 TABLE |= model_rows("desk_erasure", OWNERS, NOBODY, NOBODY)
+TABLE |= model_rows("editorial_auditentry", OWNERS, NOBODY, NOBODY)
 # It only leads to the form.
 TABLE["admin/desk/erasure/<path:object_id>/"] = Row(MEMBERS, MEMBERS, by("desk_erasure"))
+TABLE["admin/editorial/auditentry/<path:object_id>/"] = Row(
+    MEMBERS, MEMBERS, by("editorial_auditentry")
+)
+TABLE["desk_audit_export"] = Row(OWNERS, NOBODY)
 # There is one profile, and it is there.
 TABLE["pages_profile_add"] = Row(NOBODY, NOBODY)
 

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from editorial.addresses import AddressField
 from editorial.fields import any_text
 from editorial.models import OwnRow, Record, RecordModel, SharedRow
 
@@ -24,7 +25,7 @@ class Festival(RecordModel):
     country = models.CharField(
         _("country"), max_length=4, blank=True, help_text=_("ISO code of two letters, e.g. DE.")
     )
-    website = models.URLField(_("website"), blank=True, help_text=_("Full address with https://."))
+    website = AddressField(_("website"), blank=True, help_text=_("Full address with https://."))
     other_names = models.JSONField(
         _("other names"),
         default=list,
@@ -114,7 +115,7 @@ class Venue(SharedRow):
         validators=[check_zone],
         help_text=_("Screenings are entered and shown in the local time of this zone."),
     )
-    website = models.URLField(_("website"), blank=True, help_text=_("Full address with https://."))
+    website = AddressField(_("website"), blank=True, help_text=_("Full address with https://."))
 
     class Meta:
         verbose_name = _("venue")

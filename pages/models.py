@@ -5,6 +5,7 @@ from django.core.validators import URLValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from editorial.addresses import check_address
 from editorial.fields import any_text
 from editorial.models import Record, RecordModel, SharedRow
 from pages.redirecting.checking import (
@@ -21,6 +22,7 @@ def check_outside(address):
     """Raise ValidationError unless this is a whole address of a website."""
     try:
         URLValidator(["http", "https"])(address)
+        check_address(address)
     except ValidationError:
         message = _("“%(address)s” is no address of a website. Write it with https://, one a line.")
         words = {"address": str(address)[:80]}

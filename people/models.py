@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from editorial.addresses import AddressField
 from editorial.models import OwnRow, Record, RecordModel, SharedRow
 from people.name_keys import NameKey as NameKey
 
@@ -141,7 +142,7 @@ class Person(RecordModel):
         validators=[check_partial_date],
         help_text=_("Year, year-month or full date."),
     )
-    website = models.URLField(_("website"), blank=True, help_text=_("Full address with https://."))
+    website = AddressField(_("website"), blank=True, help_text=_("Full address with https://."))
     portrait = models.ForeignKey(
         "assets.Image",
         models.PROTECT,
@@ -269,7 +270,7 @@ class Company(RecordModel):
     phone = models.CharField(
         _("phone"), max_length=40, blank=True, help_text=_("With country code, e.g. +49 30 1234.")
     )
-    website = models.URLField(_("website"), blank=True, help_text=_("Full address with https://."))
+    website = AddressField(_("website"), blank=True, help_text=_("Full address with https://."))
     description = models.TextField(
         _("description"), blank=True, help_text=_("A paragraph about the company, in Markdown.")
     )

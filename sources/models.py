@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from editorial.addresses import AddressField
 from editorial.models import Record
 from people.models import check_partial_date
 
@@ -57,7 +58,7 @@ class Source(models.Model):
         validators=[check_partial_date],
         help_text=_("Year, year-month or full date: 2011, 2011-10 or 2011-10-07."),
     )
-    url = models.URLField(
+    url = AddressField(
         _("address"), max_length=500, blank=True, help_text=_("Full address with https://.")
     )
     language = models.CharField(

@@ -3,11 +3,8 @@
 import re
 from urllib.parse import urlsplit
 
-from django.utils.translation import gettext
-
 from desk.importing.objects import LinkKind
-
-LONGEST_URL = 2000
+from editorial.addresses import url_error as url_error
 
 _SHOP_HOSTS = ("amazon.", "thalia.", "jpc.de", "bol.com", "fnac.", "medimops.", "ebay.")
 _LABELS: tuple[tuple[LinkKind, str], ...] = (
@@ -24,29 +21,6 @@ def is_own_microsite(url: str, slug: str, languages: tuple[str, ...]) -> bool:
     language = "|".join(re.escape(code) for code in languages)
     path = rf"/(?:(?:{language})/)?{re.escape(slug)}/microsite(?:/[^?#]*)?(?:[?#].*)?"
     return re.fullmatch(path, url.strip(), re.IGNORECASE) is not None
-
-
-def url_error(url: str) -> str:
-    """Why an address is refused, as a sentence for the editor; '' when it is good."""
-    if len(url) > LONGEST_URL:
-        return gettext("The address is longer than %(limit)s characters.") % {"limit": LONGEST_URL}
-    if any(letter.isspace() or not letter.isprintable() for letter in url) or "\\" in url:
-        return gettext("The address holds spaces or signs that no address has.")
-    try:
-        parts = urlsplit(url)
-        host, has_login, _ = parts.hostname, "@" in parts.netloc, parts.port
-    except ValueError:
-        return gettext("This is no web address. Expected one such as https://example.org/film.")
-    if not parts.scheme and not parts.netloc:
-        return gettext(
-            "A path inside this or another site cannot be followed. Expected the full address, "
-            "beginning with https://."
-        )
-    if parts.scheme not in {"http", "https"} or not host:
-        return gettext("Only http and https addresses are accepted.")
-    if has_login:
-        return gettext("The address holds a user name or password. Remove it.")
-    return ""
 
 
 def kind_of_link(url: str, label: str) -> LinkKind:

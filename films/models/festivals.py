@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from editorial.addresses import AddressField
 from editorial.moments import short_moment
 from films.choices import AwardResult, Premiere, ScreeningStatus
 from films.models.base import FilmRow
@@ -163,9 +164,7 @@ class Screening(FilmRow):
         default=ScreeningStatus.PLANNED,
         help_text=_("A cancelled screening stays in the calendars and says so. Do not delete it."),
     )
-    tickets_url = models.URLField(
-        _("tickets"), blank=True, help_text=_("Full address with https://.")
-    )
+    tickets_url = AddressField(_("tickets"), blank=True, help_text=_("Full address with https://."))
     guests = models.CharField(
         _("guests"),
         max_length=200,

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from editorial.addresses import AddressField
 from editorial.fields import any_text
 from editorial.models import Record, RecordModel, SharedRow
 from films.choices import Category, Colour, IdScheme, LinkKind, Status, TitleKind
@@ -289,7 +290,7 @@ class Link(FilmRow):
         default=LinkKind.OTHER,
         help_text=_("Where to watch, website, review ..."),
     )
-    url = models.URLField(_("address"), max_length=500, help_text=_("Full address with https://."))
+    url = AddressField(_("address"), max_length=500, help_text=_("Full address with https://."))
     label = models.CharField(
         _("text of the link"), max_length=120, blank=True, help_text=_("What visitors click on.")
     )

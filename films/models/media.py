@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from editorial.addresses import AddressField
 from editorial.models import OwnRow
 from films.choices import TrackKind, Usage
 from films.models.base import FilmRow
@@ -67,7 +68,7 @@ class Trailer(FilmRow):
         verbose_name=_("poster frame"),
         help_text=_("Shown until the trailer is started."),
     )
-    external_url = models.URLField(
+    external_url = AddressField(
         _("video elsewhere"),
         max_length=500,
         blank=True,

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from editorial.addresses import AddressField
 from editorial.models import OwnRow
 from films.abridging import check_abridged, tidy_omissions
 from films.choices import Precision, PressKind
@@ -35,7 +36,7 @@ class PressItem(FilmRow):
         default=Precision.DAY,
         help_text=_("What of the date is known."),
     )
-    url = models.URLField(
+    url = AddressField(
         _("address"), max_length=500, blank=True, help_text=_("Full address with https://.")
     )
     language = models.CharField(

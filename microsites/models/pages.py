@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from editorial.addresses import AddressField
 from editorial.fields import any_text
 from editorial.models import OwnRow
 from films.models.base import FilmRow
@@ -135,7 +136,7 @@ class Entry(OwnRow):
         _("title"), max_length=200, blank=True, help_text=_("Title, question or label.")
     )
     text = models.TextField(_("text"), blank=True, help_text=_("Markdown."))
-    url = models.URLField(_("address"), max_length=500, blank=True, help_text=_("https://…"))
+    url = AddressField(_("address"), max_length=500, blank=True, help_text=_("https://…"))
     country = models.CharField(
         _("country"), max_length=4, blank=True, validators=[CODE],
         help_text=_("ISO code, e.g. FR; empty: everywhere."),

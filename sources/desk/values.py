@@ -9,6 +9,7 @@ from django.core.validators import URLValidator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from editorial.addresses import check_address
 from editorial.names import country_name, spoken
 from films.printed.runtime import parse_runtime
 from films.printed.spoken import find_language
@@ -80,7 +81,8 @@ def read_date(text: str) -> str:
 
 def read_address(text: str) -> str:
     if text:
-        URLValidator(schemes=["http", "https"])(text)
+        URLValidator(["http", "https"])(text)
+        check_address(text)
     return text
 
 

@@ -9,6 +9,7 @@ from django.contrib.admin.widgets import AdminSplitDateTime, RelatedFieldWidgetW
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from editorial.admin.actions import HeldActions
 from editorial.admin.errors import error_lines
 from editorial.admin.form_moments import DayField, MomentField
 from editorial.admin.order import OrderedRows
@@ -113,6 +114,7 @@ class EditorialAdmin(
     RightsMixin,
     LanguageFieldsMixin,
     SparingRows,
+    HeldActions,
     admin.ModelAdmin,
 ):
     """An admin whose every view writes through `change()`.

@@ -2,10 +2,11 @@
 
 from django.contrib import admin
 
+from editorial.admin.actions import HeldActions
 from editorial.models import Publication, Revision
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):
+class ReadOnlyAdmin(HeldActions, admin.ModelAdmin):
     def has_add_permission(self, request):
         return False
 

@@ -163,10 +163,11 @@ def dump(values: Mapping[str, Any]) -> str:
     return json.dumps(values, sort_keys=True, ensure_ascii=False)
 
 
-def load(text: str) -> dict[str, Any]:
-    """Return what `dump` wrote; empty for what a browser made of it."""
+def load(text: str) -> dict[str, Any] | None:
+    """Return what `dump` wrote; None for anything else, such as half of it."""
     try:
         found = json.loads(text)
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}
+    except (ValueError, RecursionError):
+        return None
+    is_ours = isinstance(found, dict) and all(isinstance(v, str | list) for v in found.values())
+    return found if is_ours else None

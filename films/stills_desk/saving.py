@@ -71,13 +71,16 @@ def _save(placement: Placement, data: QueryDict, user: Any, is_autosave: bool) -
 
 
 def combine(
-    base: Mapping[str, Any], now: Mapping[str, Any], data: QueryDict
+    base: Mapping[str, Any] | None, now: Mapping[str, Any], data: QueryDict
 ) -> tuple[QueryDict, list[str]]:
-    """Return what is to be saved, and the fields that both changed differently."""
+    """Return what is to be saved, and the fields that both changed differently.
+
+    Where nobody knows what the form showed (None), every other value is a question.
+    """
     merged, places = data.copy(), []
     for name, theirs in now.items():
         mine = as_sent(data.get(name, theirs))
-        shown = base.get(name, theirs)
+        shown = None if base is None else base.get(name, theirs)
         if name not in data or (mine == shown and theirs != shown):
             merged[name] = theirs
         elif theirs not in (shown, mine):

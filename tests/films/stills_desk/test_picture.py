@@ -143,10 +143,14 @@ def test_live_picture_is_saved_by_hand_only(desk, row):
     assert image_of(row).caption_en == "The ferry"
 
 
-@pytest.mark.parametrize("base", ["", "{", "[]", "null"])
-def test_unreadable_base_saves_over_no_other(desk, row, base):
+DEEP = "[" * 10_000 + "]" * 10_000
+
+
+@pytest.mark.parametrize("base", ["", "{", "[]", "null", DEEP], ids=lambda base: base[:4])
+def test_unreadable_base_is_a_question(desk, row, base):
     answer = send(desk, row, fields(desk, row) | {"base": base, "caption_en": "New"}, **JSON)
-    assert (answer.status_code, image_of(row).caption_en) == (200, "New")
+    assert (answer.status_code, image_of(row).caption_en or "") == (409, "")
+    assert ">New<" in answer.json()["panel"].replace("\n", "")
 
 
 def test_forged_base_collides(desk, row):

@@ -82,6 +82,9 @@ class PageCache:
         entry = None if number is None else self.entries.find(key, number, time.time())
         if entry is not None:
             return send_page(entry.page, environ, start_response)
+        if number is not None and number != version:
+            # Of the page that is right now there is one maker, too.
+            return self._find_or_make(key, number, environ, start_response)
         return self._make(key, number, environ, start_response)
 
     def _share_or_make(

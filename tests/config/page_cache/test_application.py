@@ -5,6 +5,7 @@ import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from threading import Event, Thread
+from types import SimpleNamespace
 
 import pytest
 import time_machine
@@ -273,6 +274,32 @@ def test_many_at_once_have_the_page_made_once(migrated):
     for thread in threads:
         thread.join(20)
     assert (bodies, site.made) == ([b"Hello"] * 16, [FILM])
+    site.versions.close()
+
+
+def test_many_who_waited_for_a_page_of_before_have_the_new_one_made_once(migrated):
+    begun, go_on = Event(), Event()
+
+    def django(environ, start_response):
+        begun.set()
+        go_on.wait(20)
+        start_response("200 OK", [("Content-Type", "text/html")])
+        return HttpResponse(b"Hello")
+
+    site = Site(migrated, django)
+    site.cache._turning = SimpleNamespace(after=lambda version: 1e12)
+    threads = [Thread(target=site.ask) for _ in range(16)]
+    for thread in threads:
+        thread.start()
+    begun.wait(20)
+    (made,) = site.cache.makers._at_work.values()
+    while len(made._cond._waiters) < 15:
+        pass
+    site.commit(1)
+    go_on.set()
+    for thread in threads:
+        thread.join(20)
+    assert site.made == [FILM, FILM]
     site.versions.close()
 
 

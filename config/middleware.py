@@ -12,6 +12,7 @@ from django.utils.cache import patch_vary_headers
 from assets.object_store import StoreAway
 from desk.accounts.language import chosen_language
 from desk.errors import bad_request, store_away
+from desk.floods import check_fields
 from desk.unsaved import answer_trouble
 from editorial.trouble import trouble_of
 from pages.negotiation import preferred_language
@@ -54,7 +55,7 @@ def refuse_floods(get_response):
 
 
 def refuse_impossible_values(get_response):
-    """Answer 400 to numbers and characters that no database can hold, wherever they were sent.
+    """Answer 400 to forms, numbers and characters that are none of ours, wherever they were sent.
 
     Such as an id of thirty digits, for which SQLite raises `OverflowError`, or a NUL, which
     PostgreSQL refuses. No form of ours sends them, and what was written is rolled back.
@@ -63,13 +64,17 @@ def refuse_impossible_values(get_response):
     def middleware(request):
         return get_response(request)
 
+    def process_view(request, view, arguments, named):
+        if request.method == "POST":
+            check_fields(request)
+
     def process_exception(request, exception):
         if not isinstance(exception, OverflowError | DataError):
             return None
         log.warning("Impossible value in %r: %r", request.path, str(exception)[:200])
         return bad_request(request, exception)
 
-    middleware.process_exception = process_exception
+    middleware.process_view, middleware.process_exception = process_view, process_exception
     return middleware
 
 

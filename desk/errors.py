@@ -1,18 +1,22 @@
 """Friendly answers when something is not there or not allowed."""
 
+import sys
+from typing import Any
+
 from django.conf import settings
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
-from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from desk.floods import FLOODS, answer_flood
+from desk.unsaved import answer_trouble, our_fault, plain_page, texts_of
 from editorial.memory import renew
 from editorial.rights import role_of
 from editorial.rights.bounds import BeyondBounds
+from editorial.trouble import trouble_behind, trouble_of
 from films.front import front_page
 from pages.missing import note_missing
 from pages.redirecting.following import follow
@@ -31,9 +35,7 @@ def not_found(request: HttpRequest, exception=None) -> HttpResponse:
     if moved is not None:
         return moved
     if is_desk(request):
-        return _on_the_desk(
-            request, 404, _("Nothing is here"), _("This entry does not exist, or no longer exists.")
-        )
+        return _gone(request)
     note_missing(request)
     language = _language(request)
     context = {"tiles": front_page(language).tiles[:SHOWN_FILMS]}
@@ -41,7 +43,13 @@ def not_found(request: HttpRequest, exception=None) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception=None) -> HttpResponse:
-    return _plain(400, _("This request could not be understood."))
+    """400, or what kept a session from being saved."""
+    trouble = trouble_behind(exception)
+    if trouble is not None:
+        return answer_trouble(request, trouble)
+    if isinstance(exception, FLOODS):
+        return answer_flood(request, exception)
+    return plain_page(400, _("This request could not be understood."))
 
 
 def forbidden(request: HttpRequest, exception=None) -> HttpResponse:
@@ -50,7 +58,7 @@ def forbidden(request: HttpRequest, exception=None) -> HttpResponse:
         message = str(exception)
     if is_desk(request):
         return _on_the_desk(request, 403, _("Not allowed"), message)
-    return _plain(403, message)
+    return plain_page(403, message)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -58,12 +66,15 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     message = _("This form is no longer valid. Go back, load the page again and repeat.")
     if is_desk(request):
         return _on_the_desk(request, 403, _("Please once more"), message)
-    return _plain(403, message)
+    return plain_page(403, message)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500, without touching the database that may be the cause."""
-    return _plain(500, _("Something went wrong on our side. Please try again in a minute."))
+    """500, without touching the database that may be the cause; 503 or 507 if it is, or a disk."""
+    trouble = trouble_of(sys.exc_info()[1])
+    if trouble is not None:
+        return answer_trouble(request, trouble)
+    return plain_page(500, our_fault())
 
 
 def store_away(request: HttpRequest) -> HttpResponse:
@@ -75,7 +86,7 @@ def store_away(request: HttpRequest) -> HttpResponse:
     if is_desk(request):
         response = _on_the_desk(request, 503, _("Please once more"), message)
     else:
-        response = _plain(503, message)
+        response = plain_page(503, message)
     response.headers["Retry-After"] = str(RETRY_SECONDS)
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -87,17 +98,26 @@ def is_desk(request: HttpRequest) -> bool:
     return request.path.startswith(reverse("admin:index")) and role_of(user) is not None
 
 
-def _on_the_desk(request: HttpRequest, status: int, title: str, message: str) -> HttpResponse:
-    context = {**admin.site.each_context(request), "title": title, "message": message}
+def _gone(request: HttpRequest) -> HttpResponse:
+    """404; who has sent a form for what was deleted meanwhile gets back what he or she typed."""
+    texts = texts_of(request) if request.method == "POST" else []
+    if not texts:
+        message = _("This entry does not exist, or no longer exists.")
+        return _on_the_desk(request, 404, _("Nothing is here"), message)
+    message = _(
+        "This was deleted while you were writing, so nothing was saved. What you typed is below, "
+        "to be copied. What is in the bin an editor can bring back."
+    )
+    return _on_the_desk(request, 404, _("Deleted meanwhile"), message, texts=texts)
+
+
+def _on_the_desk(
+    request: HttpRequest, status: int, title: str, message: str, **more: Any
+) -> HttpResponse:
+    context = {**admin.site.each_context(request), "title": title, "message": message, **more}
     page = TemplateResponse(request, "desk/error.html", context, status=status).render()
     add_never_cache_headers(page)
     return page
-
-
-def _plain(status: int, message: str) -> HttpResponse:
-    language = get_language() or settings.LANGUAGE_CODE
-    context = {"message": message, "status": status, "language": language}
-    return HttpResponse(render_to_string("error.html", context), status=status)
 
 
 def _language(request: HttpRequest) -> str:

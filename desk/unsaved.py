@@ -70,8 +70,10 @@ def _typed(request: HttpRequest) -> list[tuple[str, str]]:
 
 
 def texts_of(request: HttpRequest) -> list[tuple[str, str]]:
-    """Return what a person has written into the form that was sent."""
-    return [(name, text) for name, text in _typed(request) if _is_text(name, text)]
+    """Return what a person has written into the form that was sent: sentences, texts, titles."""
+    typed = [pair for pair in _typed(request) if pair[1].strip() and not pair[0].startswith("_")]
+    codes = tuple(f"_{code.replace('-', '_')}" for code, _name in settings.LANGUAGES)
+    return [(n, text) for n, text in typed if _is_text(n, text) or n.endswith(codes)]
 
 
 class _Check(CsrfViewMiddleware):

@@ -5,7 +5,7 @@ from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, transaction
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
@@ -152,6 +152,12 @@ class GuardedForms:
         if obj is not None and not self.has_change_permission(request, obj):
             raise PermissionDenied
         return record_of(obj)
+
+    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+        """Django leads away, and what was typed would be lost: the page of 404 shows it again."""
+        if request.method == "POST":
+            raise Http404
+        return super()._get_obj_does_not_exist_redirect(request, opts, object_id)
 
     # --- drafts ---------------------------------------------------------------------------------
 

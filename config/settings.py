@@ -283,14 +283,14 @@ MFA_TOTP_TOLERANCE = 1
 # Browsers themselves allow passkeys without https on localhost only.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS
 MFA_FORMS = {
-    "authenticate": "desk.accounts.forms.AuthenticateForm",
-    "reauthenticate": "desk.accounts.forms.ReauthenticateCodeForm",
-    "activate_totp": "desk.accounts.forms.ActivateAppForm",
-    "add_webauthn": "desk.accounts.forms.AddPasskeyForm",
-    "login_webauthn": "desk.accounts.forms.LoginPasskeyForm",
-    "authenticate_webauthn": "desk.accounts.forms.AuthenticatePasskeyForm",
-    "reauthenticate_webauthn": "desk.accounts.forms.ReauthenticatePasskeyForm",
-    "edit_webauthn": "desk.accounts.forms.RenamePasskeyForm",
+    "authenticate": "desk.accounts.factor_forms.AuthenticateForm",
+    "reauthenticate": "desk.accounts.factor_forms.ReauthenticateCodeForm",
+    "activate_totp": "desk.accounts.factor_forms.ActivateAppForm",
+    "add_webauthn": "desk.accounts.factor_forms.AddPasskeyForm",
+    "login_webauthn": "desk.accounts.factor_forms.LoginPasskeyForm",
+    "authenticate_webauthn": "desk.accounts.factor_forms.AuthenticatePasskeyForm",
+    "reauthenticate_webauthn": "desk.accounts.factor_forms.ReauthenticatePasskeyForm",
+    "edit_webauthn": "desk.accounts.factor_forms.RenamePasskeyForm",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env("TRUST_PROXY") else 0
 

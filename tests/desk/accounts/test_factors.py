@@ -167,3 +167,10 @@ def test_errors_are_said_once(client, app, log_in):
     response = client.post(reverse("mfa_authenticate"), {"code": "000000"})
     assert errors(response) == []
     assert response.content.decode().count("This code is not right") == 1
+
+
+def test_limit_of_allauth_says_when_to_come_again(client, db):
+    url = reverse("mfa_login_webauthn")
+    answers = [client.post(url, {"credential": "{}"}) for _try in range(61)]
+    assert [answer.status_code for answer in answers[59:]] == [302, 429]
+    assert answers[-1]["Retry-After"] == "60"

@@ -7,6 +7,7 @@ in docs/security/headers.md.
 import pytest
 
 from tests.deploy.conftest import HOST, STYLE, Answer
+from tests.deploy.nginx import SAMPLES
 from tests.deploy.test_pages import log_in
 
 CSP = "content-security-policy"
@@ -155,3 +156,23 @@ def test_cookies_of_the_desk_belong_to_this_host_alone(front):
     names = {one.partition("=")[0]: one for one in front.ask("/admin/login/").cookies}
     assert sorted(names) == ["__Host-csrf"]
     assert {"Secure", "HttpOnly", "SameSite=Lax", "Path=/"} <= set(names["__Host-csrf"].split("; "))
+
+
+def test_answers_say_their_type_and_charset(front):
+    found = {
+        front.ask(path).headers["content-type"]
+        for path, status, _headers in BOTH.values()
+        if status != 302
+    }
+    assert found == {
+        "text/html; charset=utf-8", "text/plain; charset=utf-8", "application/json",
+        "application/atom+xml; charset=utf-8",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("sample", ["lichtspiel/site.conf", "static-site.conf"])
+def test_no_old_tls_is_offered(sample):
+    lines = [line.strip() for line in (SAMPLES / sample).read_text().splitlines()]
+    assert [line for line in lines if line.startswith("ssl_protocols")] == [
+        "ssl_protocols TLSv1.2 TLSv1.3;"
+    ]

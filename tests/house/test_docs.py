@@ -12,7 +12,8 @@ from config.settings import env
 from desk.importing.keys import ALIASES, FILM_KEYS, IGNORED_KEYS, PAGE_KEYS, PROTECTED_KEYS
 
 BASE = Path(settings.BASE_DIR)
-PAGES = [BASE / "README.md", BASE / "CONTRIBUTING.md", *sorted((BASE / "docs").rglob("*.md"))]
+TOP = ("README.md", "CONTRIBUTING.md", "SECURITY.md")
+PAGES = [*(BASE / name for name in TOP), *sorted((BASE / "docs").rglob("*.md"))]
 ROOMS = {"desk", "press", "films", "festivals", "people", "pages", "assets", "editorial"}
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 FENCE = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)

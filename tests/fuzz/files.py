@@ -4,6 +4,7 @@ import io
 import re
 import tempfile
 import zipfile
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from random import Random
 
@@ -118,11 +119,28 @@ def check_video(case: bytes) -> str:
         return "" if is_webm else "accepted, and no copy can be made"
     if len(whole) != len(case):
         return "the copy has another length"
+    if not is_webm and any(whole[start:end].strip(b"\0") for start, end in told_by_camera(case)):
+        return "the copy has what the camera wrote"
     pieces = io.BufferedReader(bare.BareVideo(io.BytesIO(case)), buffer_size=7)
     if b"".join(iter(lambda: pieces.read(5), b"")) != whole:
         return "the copy differs by how it is read"
     again = io.BufferedReader(bare.BareVideo(io.BytesIO(whole))).read()
     return "" if again == whole else "a copy of the copy is another one"
+
+
+def told_by_camera(data: bytes) -> Iterator[tuple[int, int]]:
+    """Yield where the outermost boxes of places, names and dates begin and end (ISO 14496-12)."""
+    at = 0
+    while at + 8 <= len(data):
+        size, start = int.from_bytes(data[at : at + 4]), at + 8
+        if size == 1:
+            size, start = int.from_bytes(data[at + 8 : at + 16]), at + 16
+        end = at + size if size else len(data)
+        if end < start or end > len(data):
+            return
+        if data[at + 4 : at + 8] in (b"udta", b"meta", b"uuid"):
+            yield start, end
+        at = end
 
 
 def documents() -> list[bytes]:

@@ -14,10 +14,10 @@ RECORDS = (
     "Regie: Ada Lindqvist\n"
     "Buch: Ada Lindqvist, Bo Berg\nKamera – Jaan Tamm\n\nDarsteller:\nMia Kask ... The Stoker\n"
     "Der Kapitän: Olev Saar\n\n"
-    "Berlinale 2012, Forum\nPremio del público, San Sebastián 2012\n".encode(),  # noqa: UP012
-    "A Nord Film production in association with Saar Studios. A film by ADA LINDQVIST "
-    "\"THE NIGHT FERRY\" MIA KASK OLEV SAAR casting by BO BERG music JAAN TAMM written and "
-    "directed by ADA LINDQVIST\n".encode(),
+    "Berlinale 2012, Forum\nPremio del público, San Sebastián 2012\n".encode(),
+    b"A Nord Film production in association with Saar Studios. A film by ADA LINDQVIST "
+    b"\"THE NIGHT FERRY\" MIA KASK OLEV SAAR casting by BO BERG music JAAN TAMM written and "
+    b"directed by ADA LINDQVIST\n",
     "Die Fähre, sagt die Regisseurin Ada Lindqvist, sei „ein Ort ohne Land“. "
     "Kinostart: 12. März 2012 "
     "(Deutschland). Von Bo Berg, Die Zeit, 3.4.2012\n"

@@ -98,7 +98,8 @@ def run(target: Target, seed: int, seconds: float, running: Path) -> Tried:
     """Try cases until the time is over; each is written down before, should it be the last."""
     tried, kinds, number = Tried(), set(), 0
     # The first loads what all need, and is judged by its answer alone.
-    problem_of(target, target.case(seed, 0))
+    running.write_bytes(first := target.case(seed, 0))
+    problem_of(target, first)
     started = time.monotonic()
     while time.monotonic() - started < seconds and len(kinds) < MOST_KINDS:
         case = target.case(seed, number)

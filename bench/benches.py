@@ -42,6 +42,8 @@ BENCHES = (
           "bench.imports:bench_imports"),
     Bench("exchange", "import, export, backup: exchange --films 1000 10000 --database URL",
           "bench.exchange.command:bench_exchange", has_site=False),
+    Bench("backup", "backup, verify, restore with files: backup --films 1000 --pictures 10000",
+          "bench.backup.command:bench_backup", has_site=False),
     Bench("static", "the site as files, and behind nginx: static --films 1000",
           "bench.static_site:bench_static_site"),
     Bench("size", "a catalogue of any size: size --films 20000 --ask",

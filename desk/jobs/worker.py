@@ -61,7 +61,7 @@ class SiteWorker(Worker):
 
     def run_task(self, job: Job) -> None:
         """Do it. How it ended is noted as soon as the database takes it."""
-        job.set_failed = self._insisting(planning_again(job))  # type: ignore[method-assign]
+        job.set_failed = self._insisting(planning_again(job))
         super().run_task(job)
 
     def _insisting(self, note: Callable[[BaseException], None]) -> Callable[[BaseException], None]:

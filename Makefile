@@ -9,13 +9,15 @@ export DJANGO_SETTINGS_MODULE = config.settings
 # Some hundred processes start in a run of the tests: each would compile everything again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup run test test-large drill check sbom bench lock messages upgrade clean
+.PHONY: help setup run test test-large fuzz soak drill check sbom bench lock messages upgrade clean
 
 help:
 	@echo "make setup     virtual environment, dependencies, database, demo content, staff account"
 	@echo "make run       setup, then the site on http://localhost:$(PORT) with its worker"
 	@echo "make test      all tests (browser tests too when a Chromium is found)"
 	@echo "make test-large  what asks database, cache or storage, on PostgreSQL, Redis and an S3-compatible store"
+	@echo "make fuzz      random cases at every door for 10 minutes (SECONDS=, SEED=)"
+	@echo "make soak      readers, savers, imports and backups on one site for an hour (MINUTES=)"
 	@echo "make check     style, types, import order, templates, known gaps, migrations, deployment settings"
 	@echo "make sbom      what is built in, as CycloneDX JSON, for a release"
 	@echo "make bench     how fast it is on this machine, beside others (docs/performance.md); 15 minutes"
@@ -52,6 +54,12 @@ run: setup
 
 test: $(VENV)/dev.stamp $(VENV)/messages.stamp
 	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
+
+fuzz: $(VENV)/dev.stamp $(VENV)/messages.stamp
+	$(BIN)/python -m tests.fuzz --seconds $(or $(SECONDS),600) $(if $(SEED),--seed $(SEED))
+
+soak: $(VENV)/dev.stamp $(VENV)/messages.stamp
+	$(BIN)/python -m tests.soak --minutes $(or $(MINUTES),60)
 
 test-large: $(VENV)/dev.stamp $(VENV)/messages.stamp
 	$(BIN)/python -m tests.servers $(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)

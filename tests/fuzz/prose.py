@@ -1,5 +1,6 @@
 """Prose and subtitles: what a browser builds of them is harmless."""
 
+import re
 from urllib.parse import urlsplit
 
 import html5lib
@@ -10,6 +11,8 @@ from assets.refusing import Refused
 from editorial import prose
 from tests.fuzz.target import Target
 
+# A colon behind anything else is part of a path.
+SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 HARMLESS = {"http", "https", "mailto", ""}
 MARKDOWN = (
     b"# Title\n\nA *ferry* and **sea** with [a link](https://example.org/a?b=c \"title\").\n",
@@ -73,8 +76,8 @@ def _find_odd_link(href: str) -> str:
         read = read.replace(sign, "")
     if read.startswith("//"):
         return f"link to another host without saying so\n{href!r}"
-    scheme = read.partition(":")[0].lower() if ":" in read.split("/")[0].split("?")[0] else ""
-    scheme = scheme.partition("#")[0] if "#" not in scheme else ""
+    found = SCHEME.match(read)
+    scheme = found[1].lower() if found else ""
     if scheme not in HARMLESS:
         return f"unsafe scheme\n{href!r}"
     is_bare = scheme in {"http", "https"} and not urlsplit(read).netloc

@@ -24,6 +24,7 @@ SURFACES = (
     "signed",
     "export",
     "redirect",
+    "login",
 )
 # Of the processor, so that a busy machine does not fail what is right.
 SECONDS = 5.0

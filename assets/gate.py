@@ -47,7 +47,7 @@ def show_media(request: HttpRequest, path: str) -> HttpResponseBase:
         raise Http404
     response = _serve(request, path, is_promised=until is not None)
     if until is None:
-        response.headers["Cache-Control"] = "private, no-store"
+        _keep_to_oneself(response)
     elif response.status_code in KEPT_STATUSES:
         seconds = DAY if until is FOREVER else int((until - now).total_seconds())
         response.headers["Cache-Control"] = f"public, max-age={min(DAY, max(0, seconds))}"
@@ -73,10 +73,18 @@ def _show_large(request: HttpRequest, path: str) -> HttpResponseBase:
     name = asked if DOWNLOAD_NAME.fullmatch(asked) else "picture.jpg"
     saved = f'attachment; filename="{name}"'
     response = serve_media(request, find_large(image, at_once=True), saved)
-    if response.status_code in KEPT_STATUSES:
+    if not is_public:
+        _keep_to_oneself(response)
+    elif response.status_code in KEPT_STATUSES:
         # Today's file may be the largest there is, tomorrow's the full one.
-        response.headers["Cache-Control"] = "no-cache" if is_public else "private, no-store"
+        response.headers["Cache-Control"] = "no-cache"
     return response
+
+
+def _keep_to_oneself(response: HttpResponseBase) -> None:
+    """Let nobody keep, list or tell of a file that a member or a pass has opened."""
+    for name, value in NOT_PUBLIC.items():
+        response.headers[name] = value
 
 
 def _large_of(path: str, images: ImageQuerySet) -> Image | None:
@@ -102,6 +110,11 @@ def _name_download(path: str) -> str:
     return str(content_disposition_header(True, name or "document.pdf"))
 
 
+NOT_PUBLIC = {
+    "Cache-Control": "private, no-store",
+    "X-Robots-Tag": "noindex, nofollow, noarchive",
+    "Referrer-Policy": "no-referrer",
+}
 # Pictures in full size, and who may have them by a link of the press.
 LARGE = "large/"
 FOR_PRESS = (Image.Access.PRESS, Image.Access.LINK)

@@ -8,6 +8,7 @@ from contextlib import ExitStack
 import pytest
 
 from tests.deploy.conftest import HOST, STYLE, STYLE_TEXT, unsure
+from tests.deploy.test_pages import log_in
 
 STATIC = f"/static/{STYLE}"
 PROTECTED = "/protected/renditions/"
@@ -82,6 +83,18 @@ def test_original_is_given_to_nobody(front, site):
     original = next((site.folder / "media/originals").rglob("*.jpg"))
     path = original.relative_to(site.folder / "media")
     assert front.ask(f"/media/{path}").status == 404
+
+
+def test_picture_that_members_alone_see_is_kept_listed_and_told_by_nobody(front, site, picture):
+    site.ask("UPDATE assets_image SET rights_until = '2001-01-01 00:00:00'")
+    try:
+        answer = front.ask(picture, Cookie=log_in(front))
+    finally:
+        site.ask("UPDATE assets_image SET rights_until = NULL")
+    names = ("cache-control", "x-robots-tag", "referrer-policy")
+    assert (answer.status, [answer.headers[name] for name in names]) == (
+        200, ["private, no-store", "noindex, nofollow, noarchive", "no-referrer"],
+    )  # fmt: skip
 
 
 def test_picture_is_gone_with_its_rights(front, site, picture):

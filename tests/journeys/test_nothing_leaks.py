@@ -138,6 +138,8 @@ def test_picture_file_of_a_draft_is_served_to_staff(desk):
     place(film, image)
     response = desk.get(url)
     assert (response.status_code, response["Cache-Control"]) == (200, "private, no-store")
+    assert response["X-Robots-Tag"] == "noindex, nofollow, noarchive"
+    assert response["Referrer-Policy"] == "no-referrer"
 
 
 def test_picture_past_its_rights_is_not_served(client):

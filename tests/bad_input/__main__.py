@@ -25,6 +25,8 @@ SURFACES = (
     "export",
     "redirect",
     "login",
+    "admin",
+    "race",
 )
 # Of the processor, so that a busy machine does not fail what is right.
 SECONDS = 5.0

@@ -91,6 +91,8 @@ def furnish() -> dict[str, str]:
 class Server:
     """A real gunicorn on loopback, with the settings of production."""
 
+    application = "config.wsgi"
+
     def __init__(self, scheme: str = "http", output: Path | None = None, **more: str) -> None:
         """`output` is where it writes its logs, `more` are variables of the environment."""
         with socket.socket() as probe:
@@ -99,7 +101,7 @@ class Server:
         env = {**os.environ, "DEBUG": "0", "SITE_URL": f"{scheme}://127.0.0.1:{self.port}"}
         env |= {"PORT": str(self.port), "WORKERS": "1", **more}
         level = "debug" if output else "critical"
-        command = [sys.executable, "-m", "gunicorn", "config.wsgi", "--config",
+        command = [sys.executable, "-m", "gunicorn", self.application, "--config",
                    "deploy/gunicorn.conf.py", "--log-level", level]  # fmt: skip
         written = output.open("wb") if output else None
         self.process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=written, stderr=written)

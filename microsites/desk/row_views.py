@@ -95,7 +95,7 @@ def _save(request: HttpRequest, film: Film, kind: Table, uuid: str) -> Any:
     """Return the saved row, or the answer that says why it is not saved."""
     row = kind.find(film, uuid)
     if row is None:
-        return _say_gone(request, film)
+        return _say_gone(request)
     before, theirs = version_of(row), say_row(row)
     place = getattr(row, f"{kind.owner}_id")
     form = _bind(request, film, row, request.POST, request.FILES)
@@ -124,7 +124,7 @@ def add_entry(request: HttpRequest, film_id: int, uuid: str) -> HttpResponse:
     block = BLOCKS.find(film, uuid)
     if block is None:
         if request.method == "POST":
-            return _say_gone(request, film)
+            return _say_gone(request)
         raise Http404(_("This is not there any more."))
     entry = Entry(block=block)
     _follow_last(entry)
@@ -211,14 +211,13 @@ def _address(film: Film, row: Any, is_new: bool) -> str:
     return reverse("microsite_desk_page_new", args=[film.pk])
 
 
-def _say_gone(request: HttpRequest, film: Film) -> HttpResponse:
+def _say_gone(request: HttpRequest) -> HttpResponse:
     message = _(
         "Somebody has deleted this meanwhile. “Undo” on the desk or the history brings it back."
     )
     if wants_part(request):
         return JsonResponse({"message": message}, status=GONE)
-    messages.error(request, message)
-    return HttpResponseRedirect(desk_address(film))
+    raise Http404(message)  # its page gives back what was typed
 
 
 def answer_row(request: HttpRequest, film: Film, row: Any, **more: Any) -> HttpResponse:

@@ -14,7 +14,7 @@ from django.conf import settings
 TEMPLATE = "EMPTY_DATABASE"
 # Who asks for one of these starts processes of their own, or one of the servers.
 OWN_SITE = {"empty_site", "migrated", "object_store", "postgres", "program", "redis_server"}
-OWN_FOLDERS = ("bad_input", "bench", "browser", "deploy", "house")
+OWN_FOLDERS = ("bad_input", "bench", "browser", "deploy", "fuzz", "house", "soak")
 
 
 def is_on() -> bool:

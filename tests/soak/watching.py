@@ -59,18 +59,16 @@ def growth_of(values: Sequence[float]) -> float:
 def find_growth(samples: Sequence[Sample], warm_up: float) -> list[str]:
     """Return what grows from the end of the warm-up, in seconds, to the end."""
     warm = [one for one in samples if one.seconds >= warm_up]
-    if len(warm) < 2:
-        return ["too short to see what grows"]
     problems = []
     for name in warm[0].memory:
         growth = growth_of([one.memory[name] for one in warm])
         if growth > MOST_GROWTH:
             problems.append(f"memory of {name} grew by {growth:.1%}")
         files = [one.files[name] for one in warm]
-        if _ends(files) - files_at_first(files) > MORE_FILES:
+        if _ends(files) - _begins(files) > MORE_FILES:
             problems.append(f"open files of {name} grew from {files[0]} to {files[-1]}")
     temporary = [one.temporary for one in warm]
-    if _ends(temporary) - files_at_first(temporary) > MORE_TEMPORARY:
+    if _ends(temporary) - _begins(temporary) > MORE_TEMPORARY:
         problems.append(f"temporary files grew from {temporary[0]} to {temporary[-1]}")
     largest = max(one.wal for one in samples)
     if largest > MOST_WAL:
@@ -78,7 +76,7 @@ def find_growth(samples: Sequence[Sample], warm_up: float) -> list[str]:
     return problems
 
 
-def files_at_first(values: Sequence[int]) -> float:
+def _begins(values: Sequence[int]) -> float:
     return statistics.median(values[: max(1, len(values) // 10)])
 
 

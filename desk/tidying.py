@@ -15,6 +15,7 @@ from django.utils import timezone
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from assets.working import sweep_work_folders
 from desk.accounts.delays import FORGOTTEN_AFTER
 from desk.bin.files import delete_unused_files
 from desk.bin.purging import purge_due
@@ -39,6 +40,7 @@ DONE = (TaskResultStatus.SUCCESSFUL, TaskResultStatus.FAILED)
 def tidy(now: datetime | None = None) -> dict[str, int]:
     """Delete or blank what is past its time; return how many rows, by what they are."""
     now = now or timezone.now()
+    sweep_work_folders()
     return {
         "sessions": _delete(Session.objects.filter(expire_date__lt=now)),
         "user_sessions": _delete_ended_sessions(),

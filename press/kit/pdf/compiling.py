@@ -27,7 +27,7 @@ def compile_pdf(
     plain["fonts"] = [f"Lichtspiel Kit {script.title()}" for script in scripts]
     told = json.dumps(plain, ensure_ascii=False, sort_keys=True).encode()
     # The binding takes only texts from memory; it can read nothing outside this folder.
-    with TemporaryDirectory(prefix="kit-") as name:
+    with TemporaryDirectory(prefix="lichtspiel-kit-") as name:
         folder = Path(name)
         sources = {path.name: path.read_bytes() for path in TEMPLATES.glob("*.typ")}
         for file, content in {**sources, **pictures, "data.json": told}.items():

@@ -206,3 +206,13 @@ def test_one_address_asking_for_many_mails_waits(client, member):
     for number in range(12):
         client.post("/admin/account/reset/", {"email": f"{number}@example.org"})
     assert client.post("/admin/account/reset/", {"email": "new@example.org"}).status_code == 429
+
+
+def test_clock_that_was_set_back_lets_nobody_wait_for_it():
+    for _n in range(9):
+        knock([VERA])
+    assert knock([VERA]) > 0
+
+    let_pass(-24 * 3600)
+
+    assert knock([VERA]) == 0

@@ -49,7 +49,7 @@ def answer_flood(request: HttpRequest, flood: Exception) -> HttpResponse:
 
 def _take_rest(request: HttpRequest) -> None:
     """Read what is still on its way: no browser looks for an answer before it has sent all."""
-    arriving = request.META.get("wsgi.input")
+    arriving = getattr(request, "_stream", None)  # ends where the length that was told ends
     with suppress(OSError, ValueError):
         for _piece in range(MOST_PIECES if arriving else 0):
             if not arriving.read(PIECE):

@@ -39,3 +39,14 @@ def test_old_form_is_refused_inside_the_desk(editor):
 
 def test_no_browser_keeps_an_error_of_the_desk(desk):
     assert "no-store" in desk.get("/admin/films/nothing/").headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("field", ["title_en", "synopsis_long_de"])
+def test_form_of_what_was_deleted_comes_back_with_what_was_typed(desk, field):
+    answer = desk.post("/admin/films/film/999/change/", {field: "Nachtfähre", "year": "1999"})
+    page = answer.content.decode()
+    assert (answer.status_code, "Deleted meanwhile" in page, "Nachtfähre" in page) == (
+        404,
+        True,
+        True,
+    )

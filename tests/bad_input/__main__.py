@@ -27,6 +27,7 @@ SURFACES = (
     "login",
     "admin",
     "race",
+    "fault",
 )
 # Of the processor, so that a busy machine does not fail what is right.
 SECONDS = 5.0

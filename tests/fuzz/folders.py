@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.utils.translation import override
 
@@ -113,7 +114,8 @@ def _find_crash(report: Any) -> str:
 @cache
 def exported() -> dict[str, Any]:
     """Return what the site exported: the data of each file that has some, else its bytes."""
-    folder = Path(tempfile.mkdtemp(prefix="lichtspiel-fuzz-export-")) / "out"
+    # In the folder of this run, which goes with it.
+    folder = Path(tempfile.mkdtemp(dir=Path(settings.MEDIA_ROOT).parent)) / "out"
     export_content(folder)
     paths = [path for path in sorted(folder.rglob("*")) if path.is_file()]
     return {str(path.relative_to(folder)): _data_of(path) for path in paths}

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import count
 from uuid import UUID, uuid4
 
+from django.db import IntegrityError, connection, transaction
 from django.utils.text import slugify
 
 from editorial.models.record import Record
@@ -13,6 +14,8 @@ GERMAN = str.maketrans(
 )
 # So many numbered keys are asked for at once when a key is taken.
 STEP = 50
+# Each means that somebody else has taken a key in this very moment.
+MOST_ATTEMPTS = 20
 
 
 def make_key(text: str) -> str:
@@ -28,16 +31,33 @@ def new_record(kind: str, key_source: str, wanted_uuid: UUID | str | None = None
 def new_records(kind: str, wanted: Sequence[tuple[str, UUID | str | None]]) -> list[Record]:
     """Create a record for each (source of the key, uuid or None), in this order.
 
-    Two queries, however many; one more for every fifty records of one name.
+    Two queries, however many; one more for every fifty records of one name. Where two work at
+    once, both may find the same key free: who comes second takes the next one.
     """
     bases = [make_key(source) or kind for source, _uuid in wanted]
+    if connection.vendor == "sqlite":  # one writes at a time
+        return Record.objects.bulk_create(_named(kind, bases, wanted))
+    for _attempt in range(MOST_ATTEMPTS):
+        records = _named(kind, bases, wanted)
+        try:
+            with transaction.atomic():
+                return Record.objects.bulk_create(records)
+        except IntegrityError:
+            if not _taken(kind, {record.key for record in records}):
+                raise  # it was not the key
+    raise IntegrityError(f"No free key of {kind} in {MOST_ATTEMPTS} attempts.")
+
+
+def _named(
+    kind: str, bases: Sequence[str], wanted: Sequence[tuple[str, UUID | str | None]]
+) -> list[Record]:
     taken = _taken(kind, set(bases))
     records = []
     for base, (_source, uuid) in zip(bases, wanted, strict=True):
         key = base if base not in taken else _next_free(kind, base, taken)
         taken.add(key)
         records.append(Record(kind=kind, key=key, uuid=uuid or uuid4()))
-    return Record.objects.bulk_create(records)
+    return records
 
 
 def _taken(kind: str, keys: set[str]) -> set[str]:

@@ -77,6 +77,9 @@ class Database(Protocol):
     def exchange(self, staged: str, stamp: str) -> None:
         """Do what renaming files does not."""
 
+    def is_exchanged(self) -> bool:
+        """Tell whether a killed restore got beyond `exchange`, which no name of a file undoes."""
+
     def way_back(self, stamp: str) -> list[str]:
         """Return the commands that bring the former database back."""
 

@@ -164,6 +164,9 @@ class PostgresDatabase:
         except DatabaseError as error:
             raise BackupError(_("The database: %(error)s") % {"error": error}) from error
 
+    def is_exchanged(self) -> bool:
+        return self.exists() and not self._is_there(self._beside("restoring"))
+
     def way_back(self, stamp: str) -> list[str]:
         return [
             f"psql postgres -c '{_renaming(self.name, self._beside('not_wanted'))}'",

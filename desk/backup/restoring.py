@@ -48,7 +48,7 @@ def restore_backup(site: Site, path: Path, key: str = "") -> Restored:
     Raises `BackupError` and leaves all as it was if the backup or the site is not fit for it.
     """
     with locked(site), stopped(site):
-        undo_interrupted(site.beside("swap"))
+        undo_interrupted(site.beside("swap"), site.database.is_exchanged)
         with _staged(site, path, key=key) as stage, maintained(site, "restore"):
             return _exchange(site, stage)
 

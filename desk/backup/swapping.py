@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -36,9 +36,16 @@ def swapped(renames: list[Rename], journal: Path) -> Iterator[None]:
     journal.unlink()
 
 
-def undo_interrupted(journal: Path) -> bool:
-    """Give back the names that a killed process was about to change; tell whether it did."""
+def undo_interrupted(journal: Path, is_over: Callable[[], bool]) -> bool:
+    """Give back the names that a killed process was about to change; tell whether it did.
+
+    `is_over` is asked if there was one: what the names go with may have changed for good, and
+    then they stay.
+    """
     if not journal.exists():
+        return False
+    if is_over():
+        journal.unlink()
         return False
     try:
         renames = [(Path(a), Path(b)) for a, b in json.loads(journal.read_text("utf-8"))]

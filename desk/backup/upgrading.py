@@ -41,7 +41,7 @@ def upgrade_site(site: Site, say: Say, is_whole: bool = True) -> None:
     `is_whole=False` leaves the files of the storage out of the backup.
     """
     with locked(site):
-        if undo_interrupted(site.beside("swap")):
+        if undo_interrupted(site.beside("swap"), site.database.is_exchanged):
             say(_("A restore that was interrupted has been undone."))
         if not site.database.exists():
             _migrate()

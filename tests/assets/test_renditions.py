@@ -1,3 +1,4 @@
+import errno
 import hashlib
 import os
 from io import BytesIO
@@ -293,7 +294,7 @@ def test_failed_write_leaves_nothing_behind(monkeypatch):
     accepted = accept_image(drawing.encoded(), "a.png")
     monkeypatch.delattr(os, "O_TMPFILE")
     monkeypatch.setattr(
-        Path, "replace", lambda self, target: (_ for _ in ()).throw(OSError("full"))
+        Path, "replace", lambda self, target: (_ for _ in ()).throw(OSError(errno.ENOSPC, "full"))
     )
 
     with pytest.raises(OSError, match="full"):

@@ -37,6 +37,16 @@ MEGABYTES, KIT_MEGABYTES = 100.0, 200.0
 UNTIMED = ("signed", "login", "admin", "race")
 
 
+def warm_up() -> None:
+    """Load what the first file that is taken would load, so that no case pays for it."""
+    from tests.bad_input.doors import try_image
+    from tests.factories import picture_bytes
+
+    taken = {"status": 302, "stored": True}
+    picture = picture_bytes(colour=(9, 9, 9))
+    try_image(Case("", "image", "file", "", "a.jpg", "image/jpeg", picture, {}, taken))
+
+
 class Cost(NamedTuple):
     case: str
     seconds: float  # of the processor
@@ -53,6 +63,7 @@ def main(arguments: list[str]) -> int:
     servers = {"http": Server("http"), "https": Server("https")}
     passed = failed = 0
     costs: list[Cost] = []
+    warm_up()
     try:
         for case in cases:
             if case.surface not in SURFACES:

@@ -66,8 +66,8 @@ def run(empty_site):
     def run(manifest: Path) -> tuple[int, str]:
         done = subprocess.run(
             [sys.executable, "-m", "tests.bad_input", str(manifest)],
-            env={**os.environ, "EMPTY_SITE": str(empty_site)},
-            cwd=ROOT, capture_output=True, text=True, check=False, timeout=500,
+            env={**os.environ, "EMPTY_SITE": str(empty_site), "KILLS": "3"},
+            cwd=ROOT, capture_output=True, text=True, check=False, timeout=1500,
         )  # fmt: skip
         print(done.stdout)
         return done.returncode, done.stdout.splitlines()[-1]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
+from django.db import DatabaseError
 from django.template.defaultfilters import filesizeformat
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -62,7 +63,7 @@ class Command(BaseCommand):
             with locked(site, is_shared=True):
                 made = make_backup(site, target, is_overwriting=overwrite, recipients=recipients)
                 note_made(site, made.path)
-                note(Deed.BACKED_UP, kind="backup", detail=made.path.name)
+                self.log(made.path.name)
                 self.describe(made)
                 if verify:
                     self.prove(site, made.path, bool(recipients))
@@ -76,6 +77,18 @@ class Command(BaseCommand):
             make_private(site.backups)
             file = site.backups
         return file / dated_name(datetime.now(), is_encrypted) if file.is_dir() else file
+
+    def log(self, name):
+        """Tell the audit log; a database that cannot take it was still backed up.
+
+        Such as one on a full disk, or one whose migrations of a newer version wait.
+        """
+        try:
+            note(Deed.BACKED_UP, kind="backup", detail=name)
+        except DatabaseError as error:
+            self.stderr.write(
+                _("The audit log of the site could not note this backup: %(why)s") % {"why": error}
+            )
 
     def describe(self, made):
         self.stdout.write(

@@ -52,12 +52,44 @@ def trial(postgres, filled_there, tmp_path):
     return trial
 
 
+# Dies when the journal of the names is to go: database and files have changed.
+KILLED = """
+import os, pathlib, sys
+unlink = pathlib.Path.unlink
+def unlink_or_die(self, **options):
+    if self.name.endswith("swap"):
+        os._exit(9)
+    return unlink(self, **options)
+pathlib.Path.unlink = unlink_or_die
+from django.core.management import execute_from_command_line
+execute_from_command_line(["manage.py", "restore", sys.argv[1]])
+"""
+
+
+def test_files_stay_with_the_database_when_a_restore_is_killed_after_both(postgres, trial):
+    trial.backup()
+    files = state_of(trial.media)
+    spoiled = next(path for path in trial.media.rglob("*") if path.is_file())
+    spoiled.unlink()
+    line = [sys.executable, "-c", KILLED, str(trial.file)]
+    killed = subprocess.run(line, cwd=trial.code, env=trial.environment(), check=False)
+    assert killed.returncode == 9
+    code, out, _errors = trial.manage("upgrade", "--database-only")
+    assert (code, "has been undone" in out) == (0, False)
+    assert state_of(trial.media) == files
+    forget_former(postgres, trial)
+
+
 def test_backup_is_equal_and_comes_back(postgres, trial):
     before, files = trial.hashes(), state_of(trial.media)
     trial.backup()
     code, out, errors = trial.manage("restore", trial.file, "--verify")
     assert (code, errors) == (0, "")
-    assert out.splitlines()[1:] == ["equal: every byte, every row and every file is there."]
+    assert out.splitlines()[1:] == [
+        "The site today:",
+        "  editorial_auditentry: 2 rows now, 1 in the backup.",
+        "equal: every byte, every row and every file is there.",
+    ]
     assert ", PostgreSQL " in out.splitlines()[0]
     postgres.ask("DELETE FROM films_credit", name_of(trial))
     shutil.rmtree(trial.media / "videos")

@@ -6,6 +6,10 @@ from desk.backup.failing import BackupError
 from desk.backup.swapping import swapped, undo_interrupted
 
 
+def never() -> bool:
+    return False
+
+
 @pytest.fixture
 def files(tmp_path):
     for name in ("old", "new"):
@@ -53,10 +57,22 @@ def test_what_is_in_the_way_is_not_replaced(files):
 
 
 def test_nothing_interrupted_is_nothing_to_undo(files):
-    assert not undo_interrupted(files / "journal")
+    assert not undo_interrupted(files / "journal", never)
 
 
 def test_journal_cut_off_is_thrown_away(files):
     (files / "journal").write_text('[["/a')
-    assert undo_interrupted(files / "journal")
+    assert undo_interrupted(files / "journal", never)
+    assert content(files) == {"old": "old", "new": "new"}
+
+
+def test_names_stay_when_what_they_go_with_is_over(files):
+    journal = files / "journal"
+    with swapped(renames(files), journal):
+        written = journal.read_text()
+    journal.write_text(written)
+    assert not undo_interrupted(journal, lambda: True)
+    assert content(files) == {"former": "old", "old": "new"}
+    journal.write_text(written)
+    assert undo_interrupted(journal, never)
     assert content(files) == {"old": "old", "new": "new"}

@@ -157,7 +157,9 @@ def test_hostile_address_is_refused(ferry):
     with facts(ferry).open("a") as file:
         file.write("links:\n- url: javascript:alert(1)\n")
     report = load(ferry)
-    assert [p.message for p in report.films[0].problems] == ["Enter a valid URL."]
+    assert [p.message for p in report.films[0].problems] == [
+        "Enter a valid URL. Only http and https addresses are accepted."
+    ]
     assert Film.objects.get().links.count() == 0
 
 

@@ -154,11 +154,11 @@ def test_pages_are_numbered_and_ask_as_often_for_one_as_for_twenty(
     make_pair()
     desk.get(reverse("doubles"))
     cache.clear()
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(20):
         desk.get(reverse("doubles"))
     plant(read_list())
     cache.clear()
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(20):
         assert len(shown(desk.get(reverse("doubles")))) == 20
     assert len(shown(desk.get(reverse("doubles"), {"p": 2}))) == 11
     assert len(shown(desk.get(reverse("doubles"), {"p": "x"}))) == 20

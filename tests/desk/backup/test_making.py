@@ -9,7 +9,7 @@ import tarfile
 import pytest
 
 from desk.backup.failing import BackupError
-from desk.backup.making import make_backup
+from desk.backup.making import make_backup, product_version
 from desk.backup.space import check_space
 from desk.backup.verifying import verify_backup
 from tests.desk.backup.trial import ask, copy_trial, empty_trial, state_of
@@ -35,7 +35,7 @@ def test_backup_holds_database_then_files_then_manifest_and_seal(trial):
 
 def test_manifest_says_what_the_database_holds(trial):
     manifest = manifest_of(trial.backup())
-    assert (manifest["format"], manifest["version"]) == (1, "0.1.0")
+    assert (manifest["format"], manifest["version"]) == (1, product_version())
     assert (manifest["vendor"], manifest["is_whole"]) == ("sqlite", True)
     assert manifest["languages"] == ["en", "de"]
     assert (manifest["rows"]["films_film"], manifest["rows"]["assets_mediafile"]) == (2, 2)

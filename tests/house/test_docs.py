@@ -1,4 +1,4 @@
-"""The documents keep up with the code: commands, settings, targets, keys, links."""
+"""The documents keep up with the code: commands, settings, blocks, targets, keys, links."""
 
 import re
 from pathlib import Path
@@ -6,19 +6,22 @@ from urllib.parse import unquote
 
 import pytest
 from django.conf import settings
-from django.core.management import get_commands
+from django.core.management import BaseCommand, get_commands, load_command_class
+from django.utils import translation
 
 from config.settings import env
 from desk.importing.keys import ALIASES, FILM_KEYS, IGNORED_KEYS, PAGE_KEYS, PROTECTED_KEYS
+from microsites.blocks import kinds
 
 BASE = Path(settings.BASE_DIR)
 TOP = ("README.md", "CONTRIBUTING.md", "SECURITY.md")
 PAGES = [*(BASE / name for name in TOP), *sorted((BASE / "docs").rglob("*.md"))]
-ROOMS = {"desk", "press", "films", "festivals", "people", "pages", "assets", "editorial"}
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 FENCE = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
-TARGET = re.compile(r"^([a-z]+):", re.MULTILINE)
+TARGET = re.compile(r"^([a-z][a-z-]*):", re.MULTILINE)
+# The first cell of a row of a table.
+FIRST_CELL = re.compile(r"^\| ([^|]+?) \|", re.MULTILINE)
 # What a setting looks like in .env.example, in use or as a comment that shows the default.
 EXAMPLE = re.compile(r"^#?([A-Z_]+)=", re.MULTILINE)
 
@@ -32,10 +35,6 @@ def in_code(text: str) -> set[str]:
     text = FENCE.sub("", text)
     pieces = re.findall(r"`([^`\n]+)`", text) + re.findall(r"^ {4}(\S.*)$", text, re.MULTILINE)
     return {word for piece in pieces for word in re.findall(r"[\w-]+", piece)}
-
-
-def all_words() -> set[str]:
-    return {word for page in PAGES for word in in_code(read(page))}
 
 
 def anchors(path: Path) -> set[str]:
@@ -58,17 +57,51 @@ def dead_links(page: Path) -> list[str]:
     return dead
 
 
-def our_commands() -> list[str]:
-    return sorted(name for name, app in get_commands().items() if app in ROOMS)
+def reached_from(start: Path) -> set[Path]:
+    """Return the documents that links lead to, page by page; a folder stands for all in it."""
+    found: set[Path] = set()
+    ahead = [start.resolve()]
+    while ahead:
+        page = ahead.pop()
+        if page not in found:
+            found.add(page)
+            ahead += linked_pages(page)
+    return found
 
 
-@pytest.mark.parametrize("name", our_commands())
-def test_command_is_described(name):
-    assert name in all_words()
+def linked_pages(page: Path) -> list[Path]:
+    links = (unquote(link).partition("#")[0] for link in LINK.findall(FENCE.sub("", read(page))))
+    targets = [(page.parent / link).resolve() for link in links if link and ":" not in link]
+    inside = [one for target in targets if target.is_dir() for one in target.glob("*.md")]
+    return [one for one in targets if one.suffix == ".md" and one.exists()] + inside
+
+
+def our_commands() -> list[tuple[str, str]]:
+    """Return our commands and their rooms."""
+    return sorted(one for one in get_commands().items() if (BASE / one[1]).is_dir())
+
+
+def options(command: BaseCommand) -> set[str]:
+    parser = command.create_parser("manage.py", "command")
+    return {name for action in parser._actions for name in action.option_strings}
+
+
+@pytest.mark.parametrize(("name", "room"), our_commands())
+def test_command_is_described_with_its_options(name, room):
+    texts = "\n".join(read(page) for page in PAGES)
+    own = options(load_command_class(room, name)) - options(BaseCommand())
+    wanted = [f"manage.py {name}", *sorted(option for option in own if option.startswith("--"))]
+    assert [word for word in wanted if not re.search(rf"{re.escape(word)}(?![\w-])", texts)] == []
 
 
 def test_commands_are_found():
-    assert "import_content" in our_commands()
+    assert ("import_content", "desk") in our_commands()
+
+
+def test_every_kind_of_block_is_described():
+    with translation.override("en"):
+        labels = {str(kind.label) for kind in kinds().values()}
+    assert sorted(labels - set(FIRST_CELL.findall(read("docs/microsites.md")))) == []
 
 
 def test_every_setting_stands_in_the_example():
@@ -81,12 +114,12 @@ def test_every_setting_is_described():
 
 def test_every_target_of_make_is_described():
     targets = {name for name in TARGET.findall(read("Makefile")) if name != "help"}
-    known = {name for page in PAGES for name in re.findall(r"make ([a-z]+)", read(page))}
+    known = {name for page in PAGES for name in re.findall(r"make ([a-z-]+)", read(page))}
     assert sorted(targets - known) == []
 
 
 def test_make_help_names_only_what_there_is():
-    named = set(re.findall(r'@echo "make ([a-z]+)', read("Makefile")))
+    named = set(re.findall(r'@echo "make ([a-z-]+)', read("Makefile")))
     assert sorted(named - set(TARGET.findall(read("Makefile")))) == []
 
 
@@ -102,6 +135,22 @@ def test_every_key_of_a_folder_is_described(keys):
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(BASE).as_posix())
 def test_links_lead_somewhere(page):
     assert dead_links(page) == []
+
+
+def test_every_document_is_reached_from_the_contents():
+    documents = {page.resolve() for page in PAGES} - reached_from(BASE / "docs/README.md")
+    assert sorted(page.relative_to(BASE).as_posix() for page in documents) == ["docs/todo.md"]
+
+
+def test_contents_reach_what_stands_in_a_folder_and_behind_a_page(tmp_path):
+    (tmp_path / "manual").mkdir()
+    for name in ("alone.md", "behind.md", "manual/first.md"):
+        (tmp_path / name).write_text("# A page\n")
+    (tmp_path / "page.md").write_text("[it](behind.md#a-page) [not](https://example.org/alone.md)")
+    contents = tmp_path / "README.md"
+    contents.write_text("[page](page.md), [manual](manual)\n")
+    names = sorted(page.name for page in reached_from(contents))
+    assert names == ["README.md", "behind.md", "first.md", "page.md"]
 
 
 def test_dead_link_is_noticed(tmp_path):

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from editorial.cities import city_beside
 from editorial.fields import any_text, column, languages
-from editorial.models import Publication, Reference
+from editorial.models import Reference
 from editorial.models.window import being_live
 from editorial.names import country_name
 from editorial.publishing.window import live_titles
@@ -76,13 +76,6 @@ def live_references(festival: Festival) -> list[Reference]:
     )
     columns = ("publication__parts", "publication__search_text")
     return list(found.select_related("publication").defer(*columns))
-
-
-def languages_of(references: Iterable[Reference]) -> list[str]:
-    """Return the languages in which a film of these is live."""
-    records = {reference.publication.record_id for reference in references}
-    live = Publication.objects.live().filter(record__in=records, language__in=languages())
-    return sorted(set(live.order_by().values_list("language", flat=True)))
 
 
 def make_years(

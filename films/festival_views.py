@@ -8,11 +8,12 @@ from editorial.cities import city_name
 from editorial.names import country_name
 from editorial.publishing.window import live_languages
 from festivals.models import Festival
-from films.festival_run import languages_of, list_countries, live_references, make_years, name_of
+from films.festival_run import list_countries, live_references, make_years, name_of
 from films.linked_data import festival_linked_data, festivals_linked_data
 from pages.rendering import open_window, render_page
 from pages.social import Card, tile_card
 from people.merging.merge import successor_of
+from people.shown import languages_of
 
 
 def festival_list(request: HttpRequest, language: str) -> HttpResponse:

@@ -3,9 +3,8 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
-from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, reverse
@@ -20,6 +19,7 @@ from sources.comparing.film import compare_film
 from sources.deciding.adding import add_missing
 from sources.deciding.decide import decide_all
 from sources.deciding.taking_back import take_back_decision
+from sources.desk.frame import find_film
 from sources.marks.asking import read_number, read_wish, read_wishes
 from sources.marks.marking import marks_of, written_fields
 from sources.marks.shown import STATES, show_film, show_points
@@ -27,13 +27,6 @@ from sources.wording import GROUPS
 
 REFUSED = 422
 FILTERS = ("open", "disputed", "decided", "")
-
-
-def find_film(request: HttpRequest, film_id: int, act: Act = Act.VIEW) -> Film:
-    if not may(request.user, act):
-        raise PermissionDenied
-    film: Film = get_object_or_404(Film.objects.select_related("record"), pk=film_id)
-    return film
 
 
 @require_safe

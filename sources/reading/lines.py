@@ -45,7 +45,7 @@ def join_lines(lines: list[Line], text: str) -> list[Line]:
             and _goes_on(group[-1].text, has_block, opened)
         )
         if group and not goes_on:
-            whole.append(_as_one(group, flat))
+            whole.append(as_one(group, flat))
             group, opened = [], 0
         group.append(line)
         opened += line.text.count("(") - line.text.count(")")
@@ -53,11 +53,12 @@ def join_lines(lines: list[Line], text: str) -> list[Line]:
         if len(group) == 1 or group[-2].end - start < LONGEST_START:
             has_block = is_block(flat[start : min(line.end, start + LONGEST_START)])
     if group:
-        whole.append(_as_one(group, flat))
+        whole.append(as_one(group, flat))
     return whole
 
 
-def _as_one(group: list[Line], flat: str) -> Line:
+def as_one(group: list[Line], flat: str) -> Line:
+    """Return lines that follow each other in the text as one."""
     first, last = group[0], group[-1]
     if first is last:
         return first

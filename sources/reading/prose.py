@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sources.reading.dates import find_date, month_of
+from sources.reading.lines import as_one
 from sources.reading.mentions import name_key
 from sources.reading.objects import Line, Reading
 from sources.reading.places import find_printed_country
@@ -206,14 +207,7 @@ def paragraphs(lines: list[Line], text: str, known: list[str]) -> list[Line]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [_as_one(group, flat) for group in groups]
-
-
-def _as_one(group: list[Line], flat: str) -> Line:
-    first, last = group[0], group[-1]
-    if first is last:
-        return first
-    return Line(flat[first.start : last.end], first.start, first.has_gap)
+    return [as_one(group, flat) for group in groups]
 
 
 def _goes_on(group: list[Line], line: Line, text: str, firsts: set[str]) -> bool:

@@ -47,6 +47,7 @@ urlpatterns = [
     path("admin/invitation/<str:token>/", accept_invitation, name="desk_accept_invitation"),
     path("admin/", include("desk.finding.urls")),
     path("admin/start/", include("desk.start.urls")),
+    path("admin/manual/", include("desk.manual.urls")),
     path("admin/data/", include("desk.data_out.urls")),
     path("admin/people/merging/", include("people.merging.undoing.urls")),
     path("admin/", include("microsites.desk.urls")),

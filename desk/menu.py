@@ -22,7 +22,7 @@ GROUPS: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
       "pages.missingaddress")),
     ("house", _("History and accounts"),
      ("editorial.publication", "editorial.revision", "desk.bin", "editorial.membership",
-      "editorial.auditentry")),
+      "editorial.auditentry", "desk.manual")),
 )  # fmt: skip
 HOMES = {"editorial": "house", "auth": "house", "desk": "house"}
 # These stand in the head of every page.
@@ -54,6 +54,7 @@ def arrange(app_list: Iterable[dict[str, Any]], path: str = "") -> list[Group]:
     rooms = {room.label: room for app in apps for room in _rooms(app, path)}
     if rooms:
         rooms["desk.bin"] = _page_room("desk.bin", _("Bin"), "desk_bin", path)
+        rooms["desk.manual"] = _page_room("desk.manual", _("Manual"), "manual", path)
         rooms["desk.translations"] = _page_room(
             "desk.translations", _("Translations"), "translations", path
         )

@@ -182,6 +182,10 @@ TABLE |= {
     "desk_bin": Row(MEMBERS, NOBODY),
     "desk_bin_restore": Row(NOBODY, EDITORS, by("binned", "record_id")),
     "desk_bin_purge": Row(OWNERS, OWNERS, by("binned", "record_id")),
+    # the manual
+    "manual": Row(MEMBERS, NOBODY),
+    "manual_chapter": Row(MEMBERS, NOBODY, lambda world: {"slug": "film"}),
+    "manual_picture": Row(MEMBERS, NOBODY, lambda world: {"language": "en", "name": "desk"}),
     # the start page: a failed job is tried again
     "desk_retry_job": Row(NOBODY, EDITORS, by("failed_job", "job")),
     # data to take along

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
+from desk.audit.refusals import note_refusal
 from desk.floods import FLOODS, answer_flood
 from desk.unsaved import answer_trouble, our_fault, plain_page, texts_of
 from editorial.memory import renew
@@ -57,6 +58,7 @@ def forbidden(request: HttpRequest, exception=None) -> HttpResponse:
     if isinstance(exception, BeyondBounds):
         message = str(exception)
     if is_desk(request):
+        note_refusal(request)
         return _on_the_desk(request, 403, _("Not allowed"), message)
     return plain_page(403, message)
 

@@ -43,7 +43,8 @@ def erase_person(person: Person, options: ErasureOptions) -> ErasureReport:
     with suppress(DryRun), transaction.atomic():
         _erase(person, subject, report)
         entry = enter(subject, report)
-        note(Deed.ERASED, by=options.user, kind="person", number=subject.record_id, detail=entry.mode)
+        number = subject.record_id
+        note(Deed.ERASED, by=options.user, kind="person", number=number, detail=entry.mode)
         if options.is_dry_run:
             raise DryRun
     if entry is not None and not options.is_dry_run:

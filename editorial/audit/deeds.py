@@ -51,6 +51,7 @@ class Deed(TextChoices):
     KIT_TAKEN = "kit-taken", _("Press kit taken")
     BACKED_UP = "backed-up", _("Backup made")
     RESTORED = "restored", _("Backup restored")
+    REFUSED = "refused", _("Refused for want of rights")
     SETTINGS_CHANGED = "settings-changed", _("Company profile changed")
 
 

@@ -29,8 +29,10 @@ SURFACES = (
     "race",
     "fault",
 )
-# Of the processor, so that a busy machine does not fail what is right.
-SECONDS = 5.0
+# Of the processor, for all steps of a case. Two are meant, and a quiet machine takes three for the
+# dearest, which is saved, published and shown. A busy one has been seen to take five times as long,
+# and must not fail what is right: what this is to find takes minutes.
+SECONDS = 20.0
 # Of a request; a press kit is built by the worker.
 MEGABYTES, KIT_MEGABYTES = 100.0, 200.0
 # Each asks many times, or starts servers of its own.

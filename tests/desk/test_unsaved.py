@@ -1,9 +1,13 @@
 """Disk or database in trouble: what is wrong is said, and what was typed comes back."""
 
 import pytest
+from django.contrib.sessions.exceptions import SessionInterrupted
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.db import connection
+from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
+from desk.errors import bad_request
 from desk.unsaved import answer_trouble
 from editorial.trouble import Trouble
 from films.models import Credit, Film
@@ -111,10 +115,15 @@ def test_who_only_looks_hears_nothing_of_it(editor, reading_only):
 
 
 def test_session_that_cannot_be_saved_is_no_bad_request(editor, reading_only):
-    client = Client(raise_request_exception=False)
+    client = Client()
     client.post("/admin/login/", {"username": "editor", "password": "test-pass-1"})
+    request = RequestFactory().get("/admin/", headers=GERMAN)
+    request.user, request.session = editor, client.session
+    request.session["greeting"] = "read"
     reading_only()
-    response = client.get("/admin/", headers=GERMAN)  # which notes that the greeting was read
+    with pytest.raises(SessionInterrupted) as caught:
+        SessionMiddleware(lambda request: None).process_response(request, HttpResponse())
+    response = bad_request(request, caught.value)
     assert response.status_code == 503
     assert "nur lesen" in response.content.decode()
 

@@ -125,6 +125,12 @@ def import_record(w) -> None:
     run("import_record", str(w.folder / "salt.txt"), film="ferry")
 
 
+def try_in_vain(w) -> None:
+    client = Client()
+    client.force_login(w.other)
+    assert client.get(reverse("admin:desk_audit_export")).status_code == 403
+
+
 def binned(w):
     return put_in_bin(FilmFactory()).pk
 
@@ -240,6 +246,8 @@ DOORS = [
     ("dump_site", lambda w: run("dump_site", w.folder / "site.json"), [D.EXPORTED]),
     ("export_content", lambda w: run("export_content", w.folder / "out"), [D.EXPORTED]),
     ("person_data", lambda w: run("person_data", w.person.key), [D.DISCLOSED]),
+    # refusals: once a minute for an address
+    ("without the right", lambda w: (try_in_vain(w), try_in_vain(w)), [D.REFUSED]),
     # settings
     ("company profile", save_profile, [D.SETTINGS_CHANGED]),
 ]  # fmt: skip

@@ -138,8 +138,10 @@ def test_links_lead_somewhere(page):
 
 
 def test_every_document_is_reached_from_the_contents():
-    documents = {page.resolve() for page in PAGES} - reached_from(BASE / "docs/README.md")
-    assert sorted(page.relative_to(BASE).as_posix() for page in documents) == ["docs/todo.md"]
+    # What is left to do is for those who write the documents, not for those who read them.
+    book = {page.resolve() for page in PAGES if page.name != "todo.md"}
+    left_out = book - reached_from(BASE / "docs/README.md")
+    assert sorted(page.relative_to(BASE).as_posix() for page in left_out) == []
 
 
 def test_contents_reach_what_stands_in_a_folder_and_behind_a_page(tmp_path):

@@ -19,7 +19,7 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -153,28 +153,15 @@ PUBLIC = (
 def main() -> None:
     wishes = read_arguments()
     with serve(wishes) as url, sync_playwright() as playwright:
-        prepare(playwright, url, wishes)
+        browser = playwright.chromium.launch(executable_path=find_program(), args=ARGUMENTS)
+        page = open_page(browser, url, "en", WIDE)
+        log_in(page, wishes.user, wishes.password)
+        leave_texts_open(page)
         for language in LANGUAGES:
-            browser = launch(playwright, language)
             for size in (WIDE, PHONE):
                 take_manual(browser, url, language, size, wishes)
-            browser.close()
-        take_public(launch(playwright, "en"), url, wishes)
-
-
-def launch(playwright: Playwright, language: str) -> Browser:
-    """The words of a browser's own controls follow the program, not the window."""
-    return playwright.chromium.launch(
-        executable_path=find_program(), args=[*ARGUMENTS, f"--lang={language}"]
-    )
-
-
-def prepare(playwright: Playwright, url: str, wishes: argparse.Namespace) -> None:
-    browser = launch(playwright, "en")
-    page = open_page(browser, url, "en", WIDE)
-    log_in(page, wishes.user, wishes.password)
-    leave_texts_open(page)
-    browser.close()
+        take_public(browser, url, wishes)
+        browser.close()
 
 
 def read_arguments() -> argparse.Namespace:

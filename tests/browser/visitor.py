@@ -153,3 +153,12 @@ def load_pictures(page: Page) -> None:
           await Promise.all([...document.images].map((image) => image.decode().catch(() => null)));
         }"""
     )
+
+
+def pasted(page: Page) -> str:
+    """Paste into a field of our own: no script of a page may read the clipboard."""
+    page.evaluate("document.body.append(document.createElement('textarea'))")
+    field = page.locator("textarea").last
+    field.focus()
+    page.keyboard.press("Control+V")
+    return field.input_value()

@@ -138,7 +138,7 @@ def test_export_costs_the_same_with_one_film_and_with_three(
     films = [film, *(FilmFactory(logline_en=ENGLISH) for _ in range(count - 1))]
     uuids = [str(one.record.uuid) for one in films]
     export(desk, record=uuids)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         export(desk, record=uuids)
 
 

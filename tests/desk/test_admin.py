@@ -25,7 +25,8 @@ pytestmark = pytest.mark.django_db
 # Rows that only actions make; nobody types them.
 MADE_ELSEWHERE = {
     "desk.Erasure", "desk.ImportRun",
-    "editorial.Publication", "editorial.Revision", "editorial.ShareLink", "pages.MissingAddress",
+    "editorial.AuditEntry", "editorial.Publication", "editorial.Revision", "editorial.ShareLink",
+    "pages.MissingAddress",
 }  # fmt: skip
 MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
 

@@ -1,4 +1,4 @@
-"""Folders for work files in TMPDIR; those that a killed process has left are deleted after a day."""
+"""Folders for work files in TMPDIR; what a killed process has left goes after a day."""
 
 import shutil
 import tempfile

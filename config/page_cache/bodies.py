@@ -27,8 +27,8 @@ SMALLEST = 500  # bytes
 MAX_ENCODINGS = 12
 OK = "200 OK"
 NOT_MODIFIED = f"{HTTPStatus.NOT_MODIFIED.value} {HTTPStatus.NOT_MODIFIED.phrase}"
-# What an answer without body must repeat (RFC 9110, section 15.4.5). The policies of the page that a
-# browser has stay with it; only the promise of https is renewed by every answer (RFC 6797).
+# What an answer without body must repeat (RFC 9110, section 15.4.5). The policies of the page that
+# a browser has stay with it; only the promise of https is renewed by every answer (RFC 6797).
 REPEATED = frozenset(
     ("cache-control", "content-location", "etag", "expires", "strict-transport-security", "vary")
 )

@@ -99,6 +99,7 @@ def drill(folder: Path, say: Callable[[str], None] = print) -> None:
     second.manage("restore", file)
     compare(before, second.export(folder / "restored"))
     say("restored into an empty place: the export is the same to the byte")
+    second.manage("collectstatic", "--noinput", "-v0")  # no page is shown without its styles
     say(f"a server on it answers: {ask_pages(second)} pages")
 
 

@@ -38,8 +38,8 @@ def give_address(record: Record, language: str) -> None:
     row.save()
 
 
-def give_slugs_of(pages: Iterable[str]) -> None:
-    """Make the addresses of pages of microsites, by uuid, in languages that have a title alone."""
+def give_slugs_of(pages: Iterable[str], language: str) -> None:
+    """Make the addresses of pages of microsites, by uuid, in the language that was written."""
     for page in MicrositePage.objects.filter(uuid__in=list(pages)):
-        give_slugs(page)
+        give_slugs(page, [language])
         page.save()

@@ -104,7 +104,8 @@ def _write(record: Record, language: str, wishes: list[Wish], saved: Saved) -> N
     saved.outcomes.update({_id(record, o.key): o for o in outcomes})
     if any(o.key.field == "title" and o.result is Result.SAVED for o in outcomes):
         give_address(record, language)
-    give_slugs_of([o.key.row for o in outcomes if o.key.part == PAGES and o.result is Result.SAVED])
+    pages = [o.key.row for o in outcomes if o.key.part == PAGES and o.result is Result.SAVED]
+    give_slugs_of(pages, language)
 
 
 def _id(record: Record, key: Key) -> str:

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from editorial.prose import (
     MAX_COSTLY,
     MAX_LENGTH,
+    MAX_LINES,
     check_markdown,
     count_words,
     plain_text,
@@ -147,12 +148,21 @@ def test_text_that_costs_too_much_is_refused(text):
     assert caught.value.code == "too_many_marks"
 
 
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_text_of_too_many_lines_is_refused(end):
+    check_markdown(f"a{end}" * MAX_LINES)
+    with pytest.raises(ValidationError) as caught:
+        check_markdown(f"a{end}" * (MAX_LINES + 1))
+    assert caught.value.code == "too_many_lines"
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "![" * MAX_COSTLY,
         "![a](" * MAX_COSTLY,
-        "a|b\n-|-\n" + "a|b\n" * (MAX_COSTLY - 10),
+        "a|b\n-|-\n" + "a|b\n" * (MAX_LINES - 2),
+        ">" * 19 + " a\n" + "a\n" * (MAX_LINES - 1),
         "*a_ " * 50_000,
         "**a " * 50_000,
         "&<" * (MAX_LENGTH // 2),

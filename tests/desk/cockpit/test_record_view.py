@@ -278,6 +278,17 @@ def test_title_of_a_page_of_the_microsite_gets_an_address(desk, db):
     assert (page.slug_en, page.slug_de) == ("story", "ueber-die-faehre")
 
 
+def test_translator_gives_no_address_in_another_language(client, translator):
+    film = FilmFactory(title_en="Ferry", title_de="Fähre")
+    page = add_page(film, title_en="Start")
+    client.force_login(translator)
+    where = f"microsite_pages/{page.uuid}/title"
+    response = client.post(address(film), sent(film, "Anfang", "", "Start", where))
+    page.refresh_from_db()
+    assert (response.status_code, page.title_de) == (302, "Anfang")
+    assert (page.slug_en or "", page.slug_de) == ("", "anfang")
+
+
 def test_next_record_with_open_texts_follows(desk, film):
     following = FilmFactory(logline_en=ENGLISH)
     response = desk.post(address(film), {**sent(film, GERMAN), "_next": "1"})

@@ -72,6 +72,7 @@ def age(path: Path, days: float) -> None:
     os.utime(path, (moment, moment))
 
 
+@pytest.mark.one_machine  # files are damaged by hand
 def test_missing_and_empty_files_are_named(image):
     assert told(find_files) == []
     name = original_name_of(image.sha256, image.extension)
@@ -83,6 +84,7 @@ def test_missing_and_empty_files_are_named(image):
     assert found.where == f"http://localhost:8000/admin/assets/image/{image.pk}/change/"
 
 
+@pytest.mark.one_machine  # files are damaged by hand
 def test_changed_file_is_named(image):
     assert told(find_content) == []
     name = original_name_of(image.sha256, image.extension)
@@ -91,6 +93,7 @@ def test_changed_file_is_named(image):
     assert told(find_content) == [f"the file has changed: {name}"]
 
 
+@pytest.mark.one_machine  # files are damaged by hand
 def test_missing_sizes_and_crops_are_counted(image):
     assert told(find_renditions) == []
     sizes, crops = size_names(image), cut_names(image)
@@ -101,6 +104,7 @@ def test_missing_sizes_and_crops_are_counted(image):
     assert told(find_renditions) == [f"2 of {total} sizes are missing or empty: {sizes[0]}"]
 
 
+@pytest.mark.one_machine  # files are damaged by hand
 def test_files_that_tidying_should_have_deleted_are_counted(image):
     path = Path(default_storage.path(f"originals/ab/{'ab' * 32}.jpg"))
     path.parent.mkdir(parents=True, exist_ok=True)

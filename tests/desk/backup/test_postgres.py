@@ -10,7 +10,7 @@ import pytest
 
 from desk.backup.manifest import Manifest, write_manifest
 from tests.desk.backup.archives import block, member, sealed
-from tests.desk.backup.trial import NEW_TABLE, Trial, copy_code, state_of
+from tests.desk.backup.trial import NEW_TABLE, Trial, copy_code, copy_trial, state_of
 
 COUNT = "SELECT count(*) FROM films_credit"
 
@@ -203,7 +203,8 @@ def test_missing_program_is_named(trial, program):
 
 
 def test_backup_of_the_other_kind_is_refused(trial, filled, tmp_path):
-    code, _out, errors = filled.manage("backup", tmp_path / "sqlite.backup")
+    other = copy_trial(filled, tmp_path / "other")  # a backup leaves a note in its folder
+    code, _out, errors = other.manage("backup", tmp_path / "sqlite.backup")
     assert (code, errors) == (0, "")
     line = "The backup holds a database of sqlite; this site uses postgresql."
     code, out, _errors = trial.manage("restore", tmp_path / "sqlite.backup", "--verify")

@@ -253,8 +253,8 @@ def test_maintenance_is_shown_at_once_by_django(site, film):
     assert len(site.made) == 2
 
 
-def test_many_at_once_have_the_page_made_once(migrated):
-    begun, go_on = Event(), Event()
+def slow_django(begun: Event, go_on: Event):
+    """Return an application that says that it has begun, and answers when it may."""
 
     def django(environ, start_response):
         begun.set()
@@ -262,7 +262,12 @@ def test_many_at_once_have_the_page_made_once(migrated):
         start_response("200 OK", [("Content-Type", "text/html")])
         return HttpResponse(b"Hello")
 
-    site = Site(migrated, django)
+    return django
+
+
+def test_many_at_once_have_the_page_made_once(migrated):
+    begun, go_on = Event(), Event()
+    site = Site(migrated, slow_django(begun, go_on))
     # The database of the tests is one thread's own; nothing turns today.
     site.cache._turning._known = (0, 1e12)
     bodies = []
@@ -279,14 +284,7 @@ def test_many_at_once_have_the_page_made_once(migrated):
 
 def test_many_who_waited_for_a_page_of_before_have_the_new_one_made_once(migrated):
     begun, go_on = Event(), Event()
-
-    def django(environ, start_response):
-        begun.set()
-        go_on.wait(20)
-        start_response("200 OK", [("Content-Type", "text/html")])
-        return HttpResponse(b"Hello")
-
-    site = Site(migrated, django)
+    site = Site(migrated, slow_django(begun, go_on))
     site.cache._turning = SimpleNamespace(after=lambda version: 1e12)
     threads = [Thread(target=site.ask) for _ in range(16)]
     for thread in threads:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from editorial.audit.deeds import Deed
 from editorial.audit.noting import note, note_records
 from editorial.changes import Change, on_finish
+from editorial.documents import documents_of
 from editorial.kinds import Document, kind_of
-from editorial.many_documents import documents_of
 from editorial.models import ContentVersion, Publication, Record, Reference
 from editorial.publishing.instant import (
     publish_instant_parts,

@@ -4,6 +4,7 @@ History is most of the database; packed it takes about a fifth. The database can
 what must be searched is read and searched here.
 """
 
+import hashlib
 import json
 import zlib
 from collections.abc import Iterator
@@ -19,6 +20,11 @@ LEVEL = 6
 def canonical(document: Any) -> str:
     """Return JSON that is the same for equal documents: sorted keys, no spaces."""
     return json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def hash_of(document: Any) -> str:
+    """SHA-256 of the canonical JSON."""
+    return hashlib.sha256(canonical(document).encode()).hexdigest()
 
 
 def pack(document: Any) -> bytes:

@@ -15,7 +15,9 @@ from django.db.models import F
 
 from bench.size.films import TODAY
 from bench.size.shared import write
-from editorial.documents import hash_of, idents_of, make_document
+from editorial.documents import hash_of
+from editorial.documents.identities import idents_of
+from editorial.documents.reading import make_document
 from editorial.kinds import Document, Kind, Part, kind_of
 from editorial.models import Address, Publication, Record, Reference, Revision
 from editorial.models.window import settle

@@ -26,9 +26,9 @@ from desk.exchange.tables import table_files
 from desk.exchange.writing import RecordFiles, Row, write_document
 from desk.exchange.yaml_text import dump
 from desk.importing.problems import Problem
+from editorial.documents import documents_of
 from editorial.fields import languages
 from editorial.kinds import Document, kind_of
-from editorial.many_documents import documents_of
 from editorial.models import Forward, Record
 
 MARKER = "lichtspiel.yaml"

@@ -24,9 +24,8 @@ from desk.loading.pictures import reason
 from desk.loading.report import ItemReport
 from desk.models import ImportedDocument
 from editorial.changes import Change
-from editorial.documents import ForeignRow, apply_document
+from editorial.documents import ForeignRow, apply_document, documents_of, write_new
 from editorial.kinds import Document, kind_of
-from editorial.many_documents import documents_of, write_new
 from editorial.models import Record
 from pages.models import Page
 from people.models import make_sort_name

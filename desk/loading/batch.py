@@ -18,9 +18,8 @@ from desk.loading.report import ItemReport
 from desk.loading.shared import SharedRows
 from desk.models import ImportedDocument
 from editorial.changes import Change
-from editorial.documents import apply_document
+from editorial.documents import apply_document, documents_of, write_new
 from editorial.kinds import Document
-from editorial.many_documents import documents_of, write_new
 from editorial.models import Record
 from editorial.prose import check_markdown
 

@@ -13,9 +13,8 @@ from django.utils.translation import gettext as _
 from editorial.audit.deeds import Deed
 from editorial.audit.noting import note_records
 from editorial.changes import Change, change
-from editorial.documents import hash_of
+from editorial.documents import documents_of, hash_of
 from editorial.kinds import Document, kind_of
-from editorial.many_documents import documents_of
 from editorial.models import Address, Publication, Record, Revision
 from editorial.parts import split
 from editorial.publishing.acting import publish

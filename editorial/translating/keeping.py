@@ -13,11 +13,10 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from editorial.changes import Change, change, on_finish
-from editorial.documents import upgrade
+from editorial.documents import documents_of, upgrade
 from editorial.fields import languages
 from editorial.guard.versions import locked
 from editorial.kinds import Document, all_kinds, kind_of
-from editorial.many_documents import documents_of
 from editorial.models import Record, TranslationMark, TranslationState
 from editorial.names import person_name
 from editorial.publishing.overview import desk_documents

@@ -22,7 +22,7 @@ from films.models import Genre
 from films.models.film import CODE
 from pages.models import Page, Profile, Redirect
 from people.models import Company, Department, Depiction, Person, PersonName, Role
-from tests.editorial import test_generated_documents as generated
+from tests.editorial.documents import test_generated as generated
 from tests.factories import FilmFactory, PageFactory, PersonFactory, add_trailer, make_image, place
 
 pytestmark = pytest.mark.django_db

@@ -16,7 +16,7 @@ from editorial.models import Forward, Revision
 from editorial.publishing import publish
 from films.models import Award, Credit, Film, Screening, Selection
 from people.models import Person
-from tests.editorial.test_documents import rich_film
+from tests.editorial.documents.films import rich_film
 from tests.factories import (
     CreditFactory,
     EditionFactory,

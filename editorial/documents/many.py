@@ -1,4 +1,4 @@
-"""The two walks of `editorial.documents` over many records: each table is asked once for all."""
+"""The two walks over many records: each table is asked once for all."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,16 +10,9 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from editorial.changes import Change, current_change, require_change
-from editorial.documents import (
-    ForeignRow,
-    Lookup,
-    document_of,
-    fill_row,
-    idents_of,
-    make_document,
-    target_of,
-    upgrade,
-)
+from editorial.documents.applying import ForeignRow, fill_row, upgrade
+from editorial.documents.identities import Lookup, idents_of, target_of
+from editorial.documents.reading import document_of, make_document
 from editorial.fields import is_reference, languages, neutral_fields
 from editorial.kinds import Document, Part, kind_of
 from editorial.models import Record

@@ -3,7 +3,7 @@
 from typing import BinaryIO
 
 from django.core.files.storage import default_storage
-from django.db import transaction
+from django.db import connection, transaction
 
 from assets.accepting import AcceptedImage, AcceptedVideo
 from assets.captioning import fill_from_file
@@ -46,10 +46,23 @@ def _is_prepared(sha256: str) -> bool:
 
 
 def find_image(accepted: AcceptedImage) -> Image | None:
-    """Return the oldest picture with this content, if there is one."""
+    """Return the oldest picture with this content, if there is one.
+
+    Whoever asks for the same content next waits until this transaction ends.
+    """
+    _keep_to_ourselves(accepted.sha256)
     known = Image.objects.filter(sha256=accepted.sha256).select_related("record")
     found: Image | None = known.order_by("record_id").first()
     return found
+
+
+def _keep_to_ourselves(sha256: str) -> None:
+    """Two who find nothing at the same moment would make two records of one picture."""
+    if connection.vendor != "postgresql":  # SQLite lets one write at a time
+        return
+    key = int.from_bytes(bytes.fromhex(sha256)[:8], signed=True)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [key])
 
 
 def add_image(

@@ -46,6 +46,7 @@ POSTGRES = {
     "53100": FULL,
     "25006": CLOSED,
     "55P03": BUSY,
+    "40P01": BUSY,
     "57014": BUSY,
     "XX001": DAMAGED,
     "XX002": DAMAGED,

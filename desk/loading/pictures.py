@@ -10,7 +10,7 @@ from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
 from assets.accepting import AcceptedImage, AcceptedVideo, accept_image, accept_video
-from assets.adding import add_image, add_video_row, store_image, store_video
+from assets.adding import add_image, add_video_row, find_image, store_image, store_video
 from assets.models import Image
 from assets.sites import AcceptedSite, accept_site_folder, store_site
 from assets.sites.keeping import add_site_row
@@ -107,7 +107,7 @@ def _find_or_add(file: str, accepted: AcceptedImage, files: Files) -> Image:
         old = Image.objects.filter(record__uuid=uuid).select_related("record").first()
     if old is not None and content == accepted.sha256:
         return old
-    is_new = not Image.objects.filter(sha256=accepted.sha256).exists()
+    is_new = find_image(accepted) is None
     image = add_image(accepted, is_stored=files.is_stored)
     if old is not None and is_new:
         for name in (*columns("caption"), *columns("alt"), *CARRIED):

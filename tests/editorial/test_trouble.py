@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.db import DatabaseError, IntegrityError, OperationalError, connections
 from django.utils import translation
+from psycopg.errors import DeadlockDetected
 
 from editorial.trouble import Trouble, naming, say_trouble, trouble_of
 
@@ -84,6 +85,13 @@ def test_database_server_that_ends_is_told():
         raise OperationalError("gone") from ConnectionError("reset")
     except OperationalError as error:
         assert trouble_of(error) == Trouble("away", "database")
+
+
+def test_two_that_wait_for_each_other_are_told_to_try_again():
+    try:
+        raise OperationalError("deadlock") from DeadlockDetected()
+    except OperationalError as error:
+        assert trouble_of(error) == Trouble("busy", "database")
 
 
 @pytest.mark.parametrize(

@@ -46,9 +46,9 @@ def _save_people(shared: Any) -> None:
 
 
 def _save_rows(record: Any, document: dict[str, Any]) -> None:
-    from editorial.documents.applying import fill_row
+    from editorial.documents.applying import fill_row, new_row, texts_of_entry
     from editorial.documents.identities import Lookup
-    from editorial.documents.many import entries_of, new_row, texts_of_entry
+    from editorial.documents.many import entries_of
     from editorial.kinds import kind_of
 
     lookup = Lookup()

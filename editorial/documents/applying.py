@@ -1,5 +1,6 @@
 """From a document to a record's rows."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -72,10 +73,9 @@ def _delete_missing(
 
 
 def _apply_main(part: Part, record: Record, document: Document, lookup: Lookup) -> None:
-    row = part.model._default_manager.filter(pk=record.pk).first() or part.model(record=record)
-    texts = {code: document.get("texts", {}).get(code, {}).get(part.name, {})
-             for code in languages()}  # fmt: skip
-    _fill(part, row, document.get(part.name, {}), texts, lookup)
+    entry = document.get(part.name, {})
+    row = part.model._default_manager.filter(pk=record.pk).first() or new_row(part, record, entry)
+    _fill(part, row, entry, texts_of_entry(part, document, entry), lookup)
 
 
 def _apply_part(
@@ -86,27 +86,45 @@ def _apply_part(
     lookup: Lookup,
 ) -> None:
     entries = document.get(part.name, [])
-    new = [entry["uuid"] for entry in entries if entry["uuid"] not in existing]
-    rows = part.model._default_manager.filter(uuid__in=new)
-    stolen = rows.values_list("uuid", flat=True) if new else ()
-    if stolen:
-        raise ForeignRow(
-            _("%(part)s: the row %(uuid)s belongs to another record.")
-            % {"part": part.name, "uuid": stolen[0]},
-            str(stolen[0]),
-        )
+    refuse_foreign(part, [entry["uuid"] for entry in entries if entry["uuid"] not in existing])
     if part.is_rebuilt and existing:
         part.model._default_manager.filter(**{part.owner: record.pk}).delete()
         existing = {}
     if part.before_apply and existing:
         part.model._default_manager.filter(**{part.owner: record.pk}).update(**part.before_apply)
     for entry in entries:
-        row = existing.get(entry["uuid"]) or part.model(uuid=entry["uuid"])
-        if "__" not in part.owner:
-            setattr(row, f"{part.owner}_id", record.pk)
-        texts = {code: document.get("texts", {}).get(code, {}).get(part.name, {})
-                 .get(entry["uuid"], {}) for code in languages()}  # fmt: skip
-        _fill(part, row, entry, texts, lookup)
+        row = existing.get(entry["uuid"]) or new_row(part, record, entry)
+        _fill(part, row, entry, texts_of_entry(part, document, entry), lookup)
+
+
+def refuse_foreign(part: Part, new: Sequence[str]) -> None:
+    """Raise `ForeignRow` if a row that the record does not have is there: another has it."""
+    rows = part.model._default_manager.filter(uuid__in=new).values_list("uuid", flat=True)
+    if new and (found := rows.first()):
+        raise ForeignRow(
+            _("%(part)s: the row %(uuid)s belongs to another record.")
+            % {"part": part.name, "uuid": found},
+            str(found),
+        )
+
+
+def new_row(part: Part, record: Record, entry: Mapping[str, Any]) -> models.Model:
+    """Return an unsaved row; one that belongs to another part's row gets that with its fields."""
+    if not part.owner:
+        return part.model(record=record)
+    row = part.model(uuid=entry["uuid"])
+    if "__" not in part.owner:
+        setattr(row, f"{part.owner}_id", record.pk)
+    return row
+
+
+def texts_of_entry(part: Part, document: Document, entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the texts of one row by language, empty where it has none."""
+    texts = {
+        code: document.get("texts", {}).get(code, {}).get(part.name, {}) for code in languages()
+    }
+    return {code: text.get(entry["uuid"], {}) if part.owner else text
+            for code, text in texts.items()}  # fmt: skip
 
 
 def _fill(

@@ -7,13 +7,12 @@ from typing import Any
 
 from django.db import models
 from django.db.models import F
-from django.utils.translation import gettext as _
 
 from editorial.changes import Change, current_change, require_change
-from editorial.documents.applying import ForeignRow, fill_row, upgrade
+from editorial.documents.applying import fill_row, new_row, refuse_foreign, texts_of_entry, upgrade
 from editorial.documents.identities import Lookup, idents_of, target_of
-from editorial.documents.reading import document_of, make_document
-from editorial.fields import is_reference, languages, neutral_fields
+from editorial.documents.reading import document_of, make_document, rows_of
+from editorial.fields import is_reference, neutral_fields
 from editorial.kinds import Document, Part, kind_of
 from editorial.models import Record
 
@@ -60,16 +59,12 @@ def _by_kind(records: Iterable[Record]) -> dict[str, dict[int, Record]]:
 
 def _owned_rows(part: Part, ids: Sequence[int]) -> Owned:
     owned: Owned = defaultdict(list)
-    many = [field.name for field in part.model._meta.many_to_many]
-    rows: Any = part.model._default_manager.prefetch_related(*many)
     if not part.owner:
-        for row in rows.filter(pk__in=ids):
+        for row in rows_of(part).filter(pk__in=ids):
             owned[row.pk].append(row)
         return owned
-    names = {field.name for field in part.model._meta.concrete_fields}
-    order = [name for name in ("position", "pk") if name in names or name == "pk"]
-    found = rows.filter(**{f"{part.owner}__in": ids}).annotate(owned_by=F(part.owner))
-    for row in found.order_by(*order):
+    found: Any = rows_of(part).filter(**{f"{part.owner}__in": ids})
+    for row in found.annotate(owned_by=F(part.owner)):
         owned[row.owned_by].append(row)
     return owned
 
@@ -102,7 +97,8 @@ def _write_part(
                for entry in entries_of(part, document)]  # fmt: skip
     if not entries:
         return
-    _refuse_foreign(part, [entry for _record, entry, _texts in entries])
+    if part.owner:
+        refuse_foreign(part, [entry["uuid"] for _record, entry, _texts in entries])
     _expect_targets(part, [entry for _record, entry, _texts in entries], lookup)
     rows, later = [], []
     for record, entry, texts in entries:
@@ -119,35 +115,6 @@ def _write_part(
 
 def entries_of(part: Part, document: Document) -> list[dict[str, Any]]:
     return document.get(part.name, []) if part.owner else [document.get(part.name, {})]
-
-
-def texts_of_entry(part: Part, document: Document, entry: Mapping[str, Any]) -> dict[str, Any]:
-    texts = {
-        code: document.get("texts", {}).get(code, {}).get(part.name, {}) for code in languages()
-    }
-    return {code: text.get(entry["uuid"], {}) if part.owner else text
-            for code, text in texts.items()}  # fmt: skip
-
-
-def new_row(part: Part, record: Record, entry: Mapping[str, Any]) -> models.Model:
-    if not part.owner:
-        return part.model(record=record)
-    row = part.model(uuid=entry["uuid"])
-    if "__" not in part.owner:
-        setattr(row, f"{part.owner}_id", record.pk)
-    return row
-
-
-def _refuse_foreign(part: Part, entries: Sequence[Mapping[str, Any]]) -> None:
-    if not part.owner:
-        return
-    rows = part.model._default_manager.filter(uuid__in=[entry["uuid"] for entry in entries])
-    if found := rows.values_list("uuid", flat=True).first():
-        raise ForeignRow(
-            _("%(part)s: the row %(uuid)s belongs to another record.")
-            % {"part": part.name, "uuid": found},
-            str(found),
-        )
 
 
 def _expect_targets(part: Part, entries: Iterable[Mapping[str, Any]], lookup: Lookup) -> None:

@@ -34,7 +34,7 @@ def document_of(record: Record) -> Document | None:
 
 def _read_document(record: Record) -> Document | None:
     kind = kind_of(record.kind)
-    main = _rows_of(kind.main, record.pk)
+    main = list(rows_of(kind.main).filter(pk=record.pk))
     if not main:
         return None
     rows = {kind.main.name: main, **own_rows(kind, record.pk)}
@@ -63,18 +63,17 @@ def make_document(record: Record, rows: dict[str, list[models.Model]], idents: I
 
 def own_rows(kind: Kind, record_id: int) -> dict[str, list[models.Model]]:
     filled = filled_parts(kind, record_id)
-    return {part.name: _rows_of(part, record_id) if part.name in filled else []
+    return {part.name: list(rows_of(part).filter(**{part.owner: record_id}))
+            if part.name in filled else []
             for part in kind.parts if part.owner}  # fmt: skip
 
 
-def _rows_of(part: Part, record_id: int) -> list[models.Model]:
+def rows_of(part: Part) -> models.QuerySet[models.Model]:
+    """Return the rows of a part of all records, in the order of documents."""
     many = [field.name for field in part.model._meta.many_to_many]
-    rows = part.model._default_manager.prefetch_related(*many)
-    if not part.owner:
-        return list(rows.filter(pk=record_id))
     names = {field.name for field in part.model._meta.concrete_fields}
-    order = [name for name in ("position", "pk") if name in names or name == "pk"]
-    return list(rows.filter(**{part.owner: record_id}).order_by(*order))
+    order = ["position"] if "position" in names else []
+    return part.model._default_manager.prefetch_related(*many).order_by(*order, "pk")
 
 
 def _neutral_of(part: Part, row: models.Model, idents: Idents) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Form fields whose value is an accepted file; while no file can be kept they say so."""
+"""Form fields for files, which say so while no file can be kept; most accept one by its content."""
 
 from typing import Any
 
@@ -6,9 +6,18 @@ from django import forms
 
 from assets.accepting import accept_image, accept_video
 from assets.pdf import accept_document
-from assets.room import refuse_without_room, saying_trouble
+from assets.room import refuse_lost, refuse_without_room, saying_trouble
 from assets.storing import refuse_when_away
 from assets.subtitles import accept_subtitles
+
+
+class ReadUpload(forms.FileField):
+    """A file that is read and not kept: a text, a table."""
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        file = super().clean(data, initial)
+        refuse_lost(file)
+        return file
 
 
 class FileUpload(forms.FileField):

@@ -26,11 +26,17 @@ class NoRoom(ValidationError):
     """The file may be good; it cannot be kept at the moment."""
 
 
+def refuse_lost(file: Any) -> None:
+    """Raise NoRoom for an upload that was lost on its way."""
+    if isinstance(file, LostUpload):
+        with saying_trouble():
+            raise file.error
+
+
 def refuse_without_room(file: Any) -> None:
     """Raise NoRoom for an upload that was lost on its way, or could not be kept."""
+    refuse_lost(file)
     with saying_trouble():
-        if isinstance(file, LostUpload):
-            raise file.error
         if isinstance(default_storage, FileSystemStorage):
             _try_out(Path(default_storage.location), SHARES * file.size + RESERVE)
 

@@ -4,6 +4,9 @@ import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+# More than Django keeps of a request in memory; it goes through a temporary file.
+SPOOLED = 3 * 1024 * 1024
+
 
 @contextmanager
 def files_up_to(size: int) -> Iterator[None]:
@@ -14,3 +17,10 @@ def files_up_to(size: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+
+
+@contextmanager
+def uploads_lost() -> Iterator[None]:
+    """Let the disk be full half way through an upload of `SPOOLED` bytes."""
+    with files_up_to(SPOOLED // 2):
+        yield

@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from assets.room import NoRoom, refuse_lost
 from desk.cockpit.items import Group, pictures_in, screens_of
 from desk.cockpit.matrix import find_records, read_question
 from desk.cockpit.records import as_uuid, titles_of
@@ -114,7 +115,10 @@ def import_view(request: HttpRequest) -> HttpResponse:
             error = text % {"n": MAX_BYTES // 1024 // 1024}
         else:
             try:
+                refuse_lost(upload)
                 units = read_xliff(upload.read())
+            except NoRoom as problem:
+                error = " ".join(problem.messages)
             except XliffError as problem:
                 error = str(problem)
             else:

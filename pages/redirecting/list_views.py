@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from assets.fields import ReadUpload
 from editorial.audit.deeds import Deed
 from editorial.audit.noting import note
 from editorial.changes import change
@@ -27,7 +28,7 @@ MOST_SHOWN = 200
 class ListForm(forms.Form):
     """A file or pasted lines, one of the two."""
 
-    file = forms.FileField(
+    file = ReadUpload(
         label=gettext_lazy("CSV file"),
         required=False,
         widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,text/csv"}),
@@ -41,6 +42,8 @@ class ListForm(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
+        if "file" in self.errors:
+            return cleaned
         upload = cleaned.get("file")
         if upload is not None:
             if upload.size > MAX_BYTES:

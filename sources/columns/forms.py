@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from assets.fields import ReadUpload
 from people.printed.spelling import fold
 from sources.columns.cells import DELIMITERS
 from sources.columns.decoding import LARGEST, clean_table, decode_table
@@ -26,7 +27,7 @@ class ArrivalForm(forms.Form):
         required=False,
         help_text=gettext_lazy("What you will know it by; empty takes the name of the file."),
     )
-    file = forms.FileField(
+    file = ReadUpload(
         label=gettext_lazy("File"),
         required=False,
         allow_empty_file=True,
@@ -43,6 +44,8 @@ class ArrivalForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
+        if "file" in self.errors:
+            return data
         field = "file" if data.get("file") else "text"
         try:
             table = self._read(data)

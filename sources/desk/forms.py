@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from assets.fields import ReadUpload
 from sources.desk.arriving import ENDINGS, MOST_BYTES, MOST_CHARACTERS, TABLES, decode, tidy
 from sources.models import Source
 
@@ -28,7 +29,7 @@ class TextForm(forms.Form):
             "copied it. Menus and other articles are left aside."
         ),
     )
-    file = forms.FileField(
+    file = ReadUpload(
         label=gettext_lazy("or a file"),
         required=False,
         allow_empty_file=True,

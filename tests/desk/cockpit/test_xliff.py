@@ -14,6 +14,7 @@ from editorial.models import TranslationMark
 from tests.desk.cockpit.conftest import ENGLISH, GERMAN, rewrite
 from tests.editorial.translating.summaries import summaries
 from tests.factories import FilmFactory, make_image, place
+from tests.limited import SPOOLED, uploads_lost
 
 NS = {"x": NAMESPACE}
 # What may stand in an element, in this order (XLIFF 1.2, section 2.4); only what we write.
@@ -325,6 +326,16 @@ def test_more_texts_than_anybody_has_are_refused(monkeypatch):
     data = f'<xliff version="1.2" xmlns="{NAMESPACE}"><file>{units}</file></xliff>'
     with pytest.raises(XliffError, match="more than 2 texts"):
         read_xliff(data.encode())
+
+
+def test_file_that_is_lost_on_its_way_is_said_at_its_field(desk):
+    file = SimpleUploadedFile("de.xlf", bytes(SPOOLED))
+    with uploads_lost():
+        response = desk.post(
+            reverse("translations_import"), {"file": file}, headers={"Accept-Language": "de"}
+        )
+    assert response.status_code == 400
+    assert response.context["error"].startswith("Der Datenträger ist voll")
 
 
 def test_forged_plan_is_not_carried_out(desk, film):

@@ -8,6 +8,7 @@ from editorial.changes import change
 from editorial.publishing import publish
 from pages.models import Redirect
 from tests.factories import FilmFactory, make_member
+from tests.limited import SPOOLED, uploads_lost
 
 pytestmark = pytest.mark.django_db
 URL = reverse("admin:pages_redirect_import")
@@ -62,6 +63,18 @@ def test_a_file_of_any_table_program_is_read(desk, encoding):
     data = "/fähre.html;/de/faehre/\n".encode(encoding)
     response = desk.post(URL, {"file": SimpleUploadedFile("list.csv", data)})
     assert response.context["plan"].new[0].old_path == "/fähre.html"
+
+
+def test_a_file_that_is_lost_on_its_way_is_said_at_the_field(desk):
+    text = "/a.html,/en/a/\n" * 80_000
+    data = {"file": SimpleUploadedFile("list.csv", bytes(SPOOLED * 6 // 10)), "text": text}
+    with uploads_lost():
+        response = desk.post(URL, data, headers={"Accept-Language": "de"})
+    form = response.context["form"]
+    assert (response.status_code, [*form.errors]) == (400, ["file"])
+    assert form.errors["file"].as_text().startswith("* Der Datenträger ist voll")
+    assert form["text"].value() == text
+    assert 'id="id_file_error"' in response.content.decode()
 
 
 def test_nothing_to_read_is_said(desk):

@@ -12,6 +12,7 @@ from sources.columns.meanings import Meaning
 from sources.models import Claim, Source
 from sources.taking.texts import read_source, take_all
 from tests.factories import FilmFactory
+from tests.limited import SPOOLED, uploads_lost
 
 pytestmark = pytest.mark.django_db
 TABLE = "Job;Who;Of what\nDirector;Ada Lindqvist;x\nEditing;Bo Nyman;y\n"
@@ -42,6 +43,16 @@ def test_a_file_is_kept_as_a_source_and_leads_to_its_columns(desk, film):
     source = Source.objects.get()
     assert (source.title, source.kind, source.text) == ("stab.csv", "table", TABLE)
     assert response.url == address(film, source)
+
+
+def test_a_file_that_is_lost_on_its_way_is_said_at_the_field(desk, film):
+    data = {"file": SimpleUploadedFile("a.csv", bytes(SPOOLED)), "title": "Crew", "text": "a;b"}
+    with uploads_lost():
+        response = desk.post(arrival(film), data, headers={"Accept-Language": "de"})
+    form = response.context["form"]
+    assert (response.status_code, [*form.errors]) == (422, ["file"])
+    assert form.errors["file"][0].startswith("Der Datenträger ist voll")
+    assert (form["title"].value(), form["text"].value()) == ("Crew", "a;b")
 
 
 def test_pasted_rows_are_kept_as_a_source(desk, film):

@@ -15,6 +15,7 @@ from tests.factories import (
     VersionFactory,
     make_member,
 )
+from tests.limited import SPOOLED, uploads_lost
 
 pytestmark = pytest.mark.django_db
 TEXT = """The Night Ferry
@@ -83,6 +84,16 @@ def test_a_film_without_sources_says_what_to_do(editor, film):
     page = editor.get(at("film_sources", film)).content.decode()
     assert "No source yet." in page
     assert at("source_new", film) in page
+
+
+def test_a_file_that_is_lost_on_its_way_is_said_at_the_field(editor, film):
+    data = {"file": SimpleUploadedFile("a.txt", bytes(SPOOLED)), "text": TEXT}
+    with uploads_lost():
+        response = editor.post(at("source_new", film), data, headers={"Accept-Language": "de"})
+    form = response.context["texts"]
+    assert (response.status_code, [*form.errors]) == (422, ["file"])
+    assert form.errors["file"][0].startswith("Der Datenträger ist voll")
+    assert form["text"].value() == TEXT
 
 
 def test_the_text_is_asked_first_then_what_is_known_of_it(editor, film):

@@ -1,1 +1,1 @@
-"""Django's SQLite, which goes on reading where nothing can be written."""
+"""Django's SQLite, which goes on reading where nothing can be written, and lets writers queue."""

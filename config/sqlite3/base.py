@@ -6,23 +6,18 @@ changes (https://sqlite.org/wal.html, section 6), for this one request.
 """
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from threading import BoundedSemaphore
 from typing import Any
 from urllib.parse import quote
 
 from django.db.backends.sqlite3 import base
 
+from config.sqlite3.queue import Cursor
+
 # The first byte of an error's code is its kind (https://sqlite.org/rescode.html).
 KINDS = frozenset(
     (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL)
 )
-# So many threads of a process wait for whoever writes at the moment, one less than gunicorn has:
-# pages are answered meanwhile. The others give up after so many milliseconds.
-WAITING = BoundedSemaphore(3)
-PATIENCE = 1000
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -36,24 +31,12 @@ class DatabaseWrapper(base.DatabaseWrapper):
             address = f"file:{quote(str(path))}?mode=ro&immutable=1"
             return super().get_new_connection({**conn_params, "database": address, "uri": True})
 
-    def _start_transaction_under_autocommit(self) -> None:
-        if not WAITING.acquire(blocking=False):
-            with self._impatience():
-                super()._start_transaction_under_autocommit()
-            return
-        try:
-            super()._start_transaction_under_autocommit()
-        finally:
-            WAITING.release()
-
-    @contextmanager
-    def _impatience(self) -> Iterator[None]:
-        usual = self.connection.execute("PRAGMA busy_timeout").fetchone()[0]
-        self.connection.execute(f"PRAGMA busy_timeout = {min(usual, PATIENCE)}")
-        try:
-            yield
-        finally:
-            self.connection.execute(f"PRAGMA busy_timeout = {usual}")
+    def create_cursor(self, name: str | None = None) -> Any:
+        if self.is_in_memory_db():
+            return super().create_cursor(name)
+        cursor = self.connection.cursor(factory=Cursor)
+        cursor.database = str(self.settings_dict["NAME"])
+        return cursor
 
 
 def may_be_read(error: sqlite3.OperationalError, path: Path) -> bool:

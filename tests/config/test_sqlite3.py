@@ -1,12 +1,14 @@
-"""A database in WAL mode that cannot be written is read all the same."""
+"""A database in WAL mode that cannot be written is read all the same; writers take turns."""
 
 import sqlite3
+import threading
+import time
 from contextlib import closing
 
 import pytest
 from django.db import OperationalError, connections
 
-from config.sqlite3.base import WAITING
+from config.sqlite3.queue import WAITING, turn
 from tests.limited import files_up_to
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_machine]
@@ -51,6 +53,45 @@ def test_what_stands_in_the_log_only_is_not_passed_over(path):
     path.with_name(f"{path.name}-wal").write_bytes(log)
     with files_up_to(0), opened(path) as other, pytest.raises(OperationalError, match="I/O"):
         ask(other, "SELECT title FROM films")
+
+
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_whoever_writes_without_a_pause_lets_others_in(path, is_whole):
+    """Without a queue the other one came in after about ten of them."""
+    written, stop = [0], threading.Event()
+
+    def write_on():
+        with opened(path, timeout=20) as busy:
+            while not stop.is_set():
+                ask(busy, "BEGIN IMMEDIATE")
+                time.sleep(0.01)
+                ask(busy, "COMMIT")
+                written[0] += 1
+
+    def waited(other):
+        asked = written[0]
+        if is_whole:
+            ask(other, "BEGIN IMMEDIATE")
+        ask(other, "INSERT INTO films VALUES ('Snow Globe')")
+        if is_whole:
+            ask(other, "COMMIT")
+        return written[0] - asked
+
+    thread = threading.Thread(target=write_on)
+    thread.start()
+    try:
+        with opened(path, timeout=20) as other:
+            waits = sorted(waited(other) for _one in range(25))
+    finally:
+        stop.set()
+        thread.join()
+    assert waits[len(waits) // 2] <= 2
+
+
+def test_a_queue_that_nobody_leaves_is_passed_by_in_the_end(path):
+    with turn(path, time.monotonic()), opened(path, timeout=0.05) as other:
+        ask(other, "INSERT INTO films VALUES ('Snow Globe')")
+        assert ask(other, "SELECT count(*) FROM films") == [(2,)]
 
 
 def test_one_thread_more_than_wait_gives_up_early(path):

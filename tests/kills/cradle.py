@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 import tempfile
+import traceback
 from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,8 @@ def _be_child(wish: dict[str, Any]) -> None:
             os.dup2(log.fileno(), sys.stderr.fileno())
             with redirect_stdout(out):
                 code = _run(wish)
+    except BaseException:
+        traceback.print_exc()
     finally:
         os._exit(code)
 

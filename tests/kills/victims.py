@@ -42,9 +42,9 @@ class Cradle:
     def measured(self, trial: Trial, *words: str) -> float:
         """Run a command unhurt; return its seconds. Raises `RuntimeError` when it fails."""
         began = time.monotonic()
-        if self.run(trial, *words):
+        if code := self.run(trial, *words):
             log = (trial.path / "log").read_text()[-2000:]
-            raise RuntimeError(f"{' '.join(words)} failed unhurt: {said(trial)} {log}")
+            raise RuntimeError(f"{' '.join(words)} failed unhurt with {code}: {said(trial)} {log}")
         return time.monotonic() - began
 
     def ask(self, trial: Trial, *words: str) -> str:
@@ -54,8 +54,8 @@ class Cradle:
 
     def count_names(self, trial: Trial, *words: str) -> int:
         """Run a command unhurt; return how often it renames or deletes a file."""
-        if self.run(trial, *words, dies_at=0):
-            raise RuntimeError(f"{' '.join(words)} failed unhurt: {said(trial)}")
+        if code := self.run(trial, *words, dies_at=0):
+            raise RuntimeError(f"{' '.join(words)} failed unhurt with {code}: {said(trial)}")
         return int(said(trial).split()[-1])
 
     def close(self) -> None:

@@ -71,6 +71,9 @@ class Database(Protocol):
     def hold(self) -> AbstractContextManager[None]:
         """Keep everybody else away; `BackupError` if somebody uses the database."""
 
+    def is_taken(self, stamp: str) -> bool:
+        """Tell whether a former state carries this time already."""
+
     def renames(self, staged: str, stamp: str) -> list[Rename]:
         """Return which files change places."""
 

@@ -147,6 +147,9 @@ class PostgresDatabase:
             raise BackupError(text % {"users": ", ".join(users)})
         yield
 
+    def is_taken(self, stamp: str) -> bool:
+        return self._is_there(self._former(stamp))
+
     def renames(self, staged: str, stamp: str) -> list[Rename]:
         return []
 

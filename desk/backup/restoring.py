@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 
 from django.core.management import call_command
@@ -142,7 +143,7 @@ def _present_version(site: Site) -> int:
 
 
 def _exchange(site: Site, stage: _Stage) -> Restored:
-    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
+    stamp = _free_stamp(site, stage.media)
     connections.close_all()
     is_whole = stage.manifest.is_whole
     with site.database.hold():
@@ -159,6 +160,16 @@ def _exchange(site: Site, stage: _Stage) -> Restored:
     way_back = site.database.way_back(stamp)
     way_back += stage.media.way_back(stamp) if is_whole else []
     return Restored(stage.manifest, stage.gaps, stage.is_migrated, way_back)
+
+
+def _free_stamp(site: Site, media: MediaStage) -> str:
+    """Return the time for the names of the former state, with a number where it is taken.
+
+    Two restores may fall into one second, and an hour comes twice in autumn.
+    """
+    now = datetime.now().strftime("%Y%m%d-%H%M%S")
+    stamps = chain([now], (f"{now}-{number}" for number in count(2)))
+    return next(one for one in stamps if not (site.database.is_taken(one) or media.is_taken(one)))
 
 
 def _clean(site: Site, copy: Path, media: MediaStage) -> None:

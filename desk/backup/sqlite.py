@@ -1,5 +1,6 @@
 """SQLite: one file, copied by VACUUM INTO, exchanged by renaming."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -106,6 +107,10 @@ class SqliteDatabase:
                 if error.sqlite_errorcode in BUSY:
                     raise BackupError(self._users()) from error
             yield
+
+    def is_taken(self, stamp: str) -> bool:
+        former = self._former(stamp)
+        return any(os.path.lexists(f"{former}{ending}") for ending in ("", *SIDE_FILES))
 
     def renames(self, staged: str, stamp: str) -> list[Rename]:
         former = self._former(stamp)

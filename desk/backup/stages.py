@@ -1,5 +1,6 @@
 """Where the files of a backup wait until they take their place."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -23,6 +24,9 @@ class MediaStage(Protocol):
 
     def publish(self) -> None:
         """Do what can be done before names change places, without taking anything away."""
+
+    def is_taken(self, stamp: str) -> bool:
+        """Tell whether former files carry this time already."""
 
     def renames(self, stamp: str) -> list[Rename]:
         """Return which folders change places."""
@@ -61,6 +65,9 @@ class FolderStage:
     def publish(self) -> None:
         if not self.folder.exists():
             self._begin()
+
+    def is_taken(self, stamp: str) -> bool:
+        return os.path.lexists(self._former(stamp))
 
     def renames(self, stamp: str) -> list[Rename]:
         former = [(self.place, self._former(stamp))] if self.place.exists() else []
@@ -123,6 +130,9 @@ class SpoolStage:
                     self.storage.delete(name)
             with path.open("rb") as file:
                 self.storage.save(name, File(file))
+
+    def is_taken(self, stamp: str) -> bool:
+        return False
 
     def renames(self, stamp: str) -> list[Rename]:
         return []

@@ -345,6 +345,29 @@ def test_restore_killed_between_two_names_is_undone_by_the_next(trial, number):
     assert not (trial.path / "db.sqlite3.maintenance").exists()
 
 
+TWICE = """
+import sys
+import time_machine
+from django.core.management import execute_from_command_line
+with time_machine.travel("2026-11-22T12:00:00Z", tick=False):
+    for _time in range(2):
+        execute_from_command_line(["manage.py", "restore", sys.argv[1]])
+"""
+
+
+def test_two_restores_of_one_second_keep_both_former_states(trial):
+    before, files = trial.content(), state_of(trial.media)
+    trial.backup()
+    spoil(trial)
+    line = [sys.executable, "-c", TWICE, str(trial.file)]
+    subprocess.run(line, cwd=trial.code, env=trial.environment(), check=True)
+    assert (trial.content(), state_of(trial.media)) == (before, files)
+    spoiled, restored = sorted(trial.path.glob("db.sqlite3.before-restore-*"))
+    assert restored.name == f"{spoiled.name}-2"
+    assert ask(spoiled, "SELECT count(*) FROM films_credit") == [(0,)]
+    assert ask(restored, "SELECT count(*) FROM films_credit") == [(1,)]
+
+
 def test_storage_that_is_no_folder_gets_the_missing_files(trial):
     site = trial.site()
     memory = InMemoryStorage()

@@ -61,6 +61,8 @@ def test_exchange_ends_it_for_the_former_database_as_well(database, sign, postgr
     ours.exchange(f"{name}_restoring", "20261122-120000")
     former = f"{name}_before_restore_20261122_120000"
     assert [postgres.ask(COMMENT.format(one)) for one in (name, former)] == ["", ""]
+    taken = [ours.is_taken(f"20261122-{time}") for time in (120000, 120001)]
+    assert taken == [True, False]
     assert not sign.is_up()
 
 

@@ -12,8 +12,8 @@ from films.models import Film
 from sources.comparing.shapes import sound_values
 from sources.deciding.decide import deciding
 from sources.models import Claim
+from sources.taking.adding import Adder
 from sources.taking.naming import Naming
-from sources.taking.rows import Writer
 
 
 def add_missing(record: Record, claim_id: int, user: Any = None) -> None:
@@ -25,6 +25,6 @@ def add_missing(record: Record, claim_id: int, user: Any = None) -> None:
         spoken = claim.source.language
         language = spoken if spoken in languages() else settings.LANGUAGE_CODE
         film: Any = Film.objects.get(pk=record.pk)
-        writer = Writer(film, claim.source, language, Naming(language))
-        claim.row = writer.add(claim.part, sound_values(claim.values)).uuid
+        adder = Adder(film, claim.source, language, Naming(language))
+        claim.row = adder.add(claim.part, sound_values(claim.values)).uuid
         claim.save(update_fields=["row"])

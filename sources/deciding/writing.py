@@ -16,7 +16,7 @@ from sources.comparing.alike import is_near_name, is_same_name
 from sources.comparing.objects import Point
 from sources.deciding.spelling import names_of_person, remember_names
 from sources.deciding.steps import Step, set_column, set_countries
-from sources.taking.rows import read_day
+from sources.taking.days import read_day
 from sources.taking.take import model_of
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from sources.comparing.equal import is_equal
 from sources.comparing.objects import Row
 from sources.taking.choices import Choice, Values
-from sources.taking.rows import Writer
+from sources.taking.filling import Filler
 
 # Fields of a row that a correction may be written into, by part.
 WRITTEN: dict[str, tuple[str, ...]] = {
@@ -30,7 +30,7 @@ def corrected_values(choice: Choice) -> Values:
     }
 
 
-def correct_row(writer: Writer, made: Any, row: Row, choice: Choice) -> Values:
+def correct_row(filler: Filler, made: Any, row: Row, choice: Choice) -> Values:
     """Write corrections into a row that says what the source said; return what was written.
 
     What the row says otherwise stays: the point is open.
@@ -44,5 +44,5 @@ def correct_row(writer: Writer, made: Any, row: Row, choice: Choice) -> Values:
         if name in WRITTEN.get(row.part, ()) and is_as_said:
             written[name] = value
     if written:
-        writer.correct_row(made, written, row.values)
+        filler.correct_row(made, written, row.values)
     return written

@@ -28,12 +28,13 @@ from sources.comparing.renewing import renew_standings
 from sources.comparing.rows import rows_of, scalars_of
 from sources.models import Claim, Intake, Source
 from sources.public import show_if_named
+from sources.taking.adding import Adder
 from sources.taking.choices import Choice, Outcome, Refused, Taken
 from sources.taking.correcting import correct_row, corrected_values
+from sources.taking.filling import Filler
 from sources.taking.naming import Naming
 from sources.taking.places import fill_place
 from sources.taking.prints import print_record
-from sources.taking.rows import Writer
 from sources.taking.told import (
     as_row,
     fuller_character,
@@ -81,7 +82,8 @@ class _Taking:
             [values.get(n, "") for values in credited for n in ("name", "other_name")],
         )
         self.film: Film = Film.objects.get(pk=record.pk)  # type: ignore[assignment]
-        self.writer = Writer(self.film, source, self.language, self.naming)
+        self.adder = Adder(self.film, source, self.language, self.naming)
+        self.filler = Filler(self.film, self.language)
         self.taken = Taken()
 
     def run(self, is_new: bool, into: Intake | None) -> Taken:
@@ -222,7 +224,7 @@ class _Taking:
         if known is not None and not (is_corrected and is_equal(field, known, printed)):
             self.taken.witnessed += 1
             return Outcome.WITNESSED if is_equal(field, known, printed) else Outcome.CONFLICT
-        if not self.writer.fill(part, field, value):
+        if not self.filler.fill(part, field, value):
             self.taken.witnessed += 1
             return Outcome.WITNESSED
         self.taken.filled += 1
@@ -254,12 +256,12 @@ class _Taking:
         if written or fuller or corrected_values(choice):
             made = model_of(row.part).objects.get(uuid=row.uuid)
         if fuller:
-            self.writer.replace_character(made, row.values["character"], fuller)
+            self.filler.replace_character(made, row.values["character"], fuller)
             written = {"character": fuller}
         elif written:
-            self.writer.fill_row(made, written)
+            self.filler.fill_row(made, written)
         if made is not None:
-            written |= correct_row(self.writer, made, row, choice)
+            written |= correct_row(self.filler, made, row, choice)
         row.values |= written
         if "shown_on" in written:
             row.values["date"] = written["shown_on"]
@@ -279,7 +281,7 @@ class _Taking:
             row.values |= {name: said.get(name, "") for name in ("city", "country")}
 
     def _add_row(self, part: str, values: dict[str, Any], who: str) -> Any:
-        made = self.writer.add(part, values, who)
+        made = self.adder.add(part, values, who)
         self.taken.added += 1
         row = as_row(part, made, values)
         self.rows.append(row)

@@ -2,9 +2,11 @@
 
 from django.utils.translation import gettext as _
 
+from editorial.changes import current_change
 from editorial.fields import column, languages
 from editorial.models import Address, Publication
 from editorial.models.base import make_key
+from editorial.rights.addresses import taking
 from pages.addresses import legal_problem, path_problem, slug_problem
 from pages.paths import path_of
 
@@ -54,4 +56,14 @@ class AddressFormMixin:
                     "slug": slug,
                     "other": address.record.key,
                 }
-        return ""
+        return self.taking(language, slug, path)
+
+    def taking(self, language: str, slug: str, path: str) -> str:
+        """Return why who saves may not take an address that leads somewhere already, or ''.
+
+        One that stands in the form already was an editor's choice.
+        """
+        opened = current_change()
+        if opened is None or slug == getattr(self.instance, column("slug", language)):
+            return ""
+        return taking(opened.user, self.instance.pk, language, path)

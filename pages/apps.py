@@ -9,13 +9,16 @@ class PagesConfig(AppConfig):
     def ready(self):
         from assets.gate import register_use
         from editorial.kinds import register
+        from editorial.rights.addresses import register_leading
         from pages.document import PAGE, PROFILE
         from pages.previewing import register_outputs
+        from pages.redirecting.standing import is_led
 
         register(PAGE)
         register(PROFILE)
         register_outputs()
         register_use(is_site_logo)
+        register_leading(is_led)
 
 
 def is_site_logo(images) -> bool:

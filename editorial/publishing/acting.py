@@ -68,7 +68,7 @@ def publish(
         lines = [language] if texts_only else ["", language]
         carry_into_schedules(record, document, lines, moment, answers)
         index = kind_of(record.kind).index(document, language)
-        claim_address(record, language, index["path"])
+        claim_address(record, language, index["path"], opened.user)
         if not texts_only or not _has_facts(record, now):
             append(record, document, "", moment, opened)
         publication = append(record, document, language, moment, opened)
@@ -101,7 +101,7 @@ def adopt(
     opened = require_change()
     if language:
         path = path or kind_of(record.kind).index(document, language)["path"]
-        claim_address(record, language, path)
+        claim_address(record, language, path, opened.user)
     publication = append(record, document, language, publish_at, opened)
     if language or withdrawn_at is not None:
         publication.withdrawn_at, publication.path = withdrawn_at, path

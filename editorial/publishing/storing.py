@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,7 @@ from editorial.kinds import Document, Target, kind_of
 from editorial.models import Address, Forward, Publication, Record, Reference
 from editorial.parts import split
 from editorial.publishing.errors import Blocked
+from editorial.rights.addresses import taking
 
 
 def append(
@@ -105,8 +107,11 @@ def record_ids(uuids: Iterable[str]) -> dict[str, int]:
     return found
 
 
-def claim_address(record: Record, language: str, path: str) -> None:
-    """Give the path to this record or raise `Blocked` if another one shows or will show it."""
+def claim_address(record: Record, language: str, path: str, user: Any) -> None:
+    """Give the path to this record or raise `Blocked` if another one shows or will show it.
+
+    Whoever may not edit takes none that another record has ever had.
+    """
     taken = Address.objects.filter(language=language, path=path).exclude(record=record).first()
     if taken is not None:
         others = Publication.objects.filter(record=taken.record, language=language, path=path)
@@ -115,4 +120,6 @@ def claim_address(record: Record, language: str, path: str) -> None:
                 _("The address /%(language)s/%(path)s/ belongs to “%(other)s”. Choose another.")
                 % {"language": language, "path": path, "other": taken.record.key}
             )
+    if why := taking(user, record.pk, language, path):
+        raise Blocked(why)
     Address.objects.update_or_create(language=language, path=path, defaults={"record": record})

@@ -5,6 +5,8 @@ from django.urls import Resolver404, resolve
 from editorial.fields import languages
 from editorial.publishing.window import live_at
 from pages.legal import find_legal
+from pages.redirecting.following import load_rules
+from pages.redirecting.rules import Rules, loose_key
 
 
 def is_shown(path: str) -> bool:
@@ -18,3 +20,10 @@ def is_shown(path: str) -> bool:
     language, below = match.kwargs["language"], match.kwargs["path"]
     shown = (one for code in languages() for one in live_at(code, below))
     return any(one.language == language for one in shown) or bool(find_legal(language, below))
+
+
+def is_led(language: str, path: str) -> bool:
+    """Tell whether a redirect names this very address, not only one above it."""
+    address = f"/{language}/{path}/"
+    rule = Rules(load_rules()).find(address)
+    return rule is not None and loose_key(rule.old_path) == loose_key(address)

@@ -6,6 +6,7 @@ from typing import Any
 
 from desk.cockpit.saving import Saved
 from editorial.changes import change
+from editorial.guard.drafts import store_draft
 from editorial.guard.versions import locked
 from editorial.models import Draft, Record
 from editorial.translating.texts import parse_key
@@ -51,7 +52,7 @@ def _open_draft(user: Any, address: str, record: Record) -> Iterator[dict[str, A
             Draft.objects.filter(user=user, form=address).delete()
             return
         facts = {"record": record, "version": record.version, "fields": fields}
-        Draft.objects.update_or_create(user=user, form=address, defaults=facts)
+        store_draft(user, address, facts)
 
 
 def typed_before(user: Any, address: str) -> Mapping[str, Outcome]:

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
 
+from editorial.guard.room import length_of, make_room
 from editorial.guard.sent import SentForm
 from editorial.models import Draft, Record
 
@@ -21,13 +22,18 @@ ADDRESS = 210
 
 def keep_draft(user: Any, sent: SentForm, record_id: int | None) -> Draft | None:
     """Keep what was typed; the window's earlier draft is replaced. None if it is far too long."""
-    fields = sent.typed()
-    if sum(len(value) for values in fields.values() for value in values) > MOST:
-        return None
     record = Record.objects.filter(pk=record_id).first() if record_id else None
-    facts = {"record": record, "version": sent.base or 0, "fields": fields}
-    form = _name(sent.address, sent.token)
-    draft, _is_new = Draft.objects.update_or_create(user=user, form=form, defaults=facts)
+    facts = {"record": record, "version": sent.base or 0, "fields": sent.typed()}
+    return store_draft(user, _name(sent.address, sent.token), facts)
+
+
+def store_draft(user: Any, form: str, facts: dict[str, Any]) -> Draft | None:
+    """Write the draft of a form; the user's oldest make room. None if it is far too long."""
+    length = length_of(facts["fields"])
+    if length > MOST:
+        return None
+    draft, is_new = Draft.objects.update_or_create(user=user, form=form, defaults=facts)
+    make_room(Draft.objects.filter(user=user), "fields", is_new, length)
     return draft
 
 

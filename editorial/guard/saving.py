@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from editorial.changes import require_change
 from editorial.documents import apply_document, document_of
 from editorial.guard.combining import Combination, is_same
+from editorial.guard.room import length_of, make_room
 from editorial.guard.sent import SentForm
 from editorial.guard.versions import document_at, locked
 from editorial.kinds import Document, kind_of
@@ -114,6 +115,7 @@ class Guard:
         if self.sent.token is None:
             return
         known = OpenForm.objects.filter(token=self.sent.token).first()
+        is_new = known is None
         if known is None:
             known = OpenForm(token=self.sent.token, user=self.user, record=self.record)
         elif (known.user_id, known.record_id) != (self.user.pk, self.record.pk):
@@ -121,6 +123,8 @@ class Guard:
         known.document = mine
         known.number = max(known.number, self.sent.number)
         known.save()
+        mine_open = OpenForm.objects.filter(user=self.user)
+        make_room(mine_open, "document", is_new, length_of(self.sent.typed()))
 
 
 def put_together(record: Record, combination: Combination) -> None:

@@ -8,6 +8,7 @@ from django.db import connection
 from desk.doctor.backups import find_backups
 from desk.doctor.clock import find_clock
 from desk.doctor.configuration import find_mail, find_settings
+from desk.doctor.damage import damage_told_by
 from desk.doctor.database import find_broken_rows, find_migrations
 from desk.doctor.disk import find_disk
 from desk.doctor.finding import Find, Finding
@@ -53,14 +54,17 @@ CHECKS = (
 
 
 def examine(is_quick: bool = False, checks: Iterable[Check] = CHECKS) -> Iterator[Finding]:
-    """Yield what the checks find. After pending migrations no other check would be right."""
+    """Yield what the checks find, once. After pending migrations no other check would be right."""
+    told = set()
     for check in checks:
         if is_quick and not check.is_quick:
             continue
         found = False
         for finding in _limited(check):
             found = True
-            yield finding
+            if finding not in told:
+                told.add(finding)
+                yield finding
         if found and check.find is find_migrations:
             return
 
@@ -74,7 +78,7 @@ def _limited(check: Check) -> Iterator[Finding]:
             else:
                 more += 1
     except Exception as error:  # whatever it is, the others are still to be made
-        yield Finding(
+        yield damage_told_by(error) or Finding(
             check.name,
             f"this check could not be made: {error!r}",
             connection.vendor,

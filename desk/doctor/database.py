@@ -5,12 +5,9 @@ from collections.abc import Iterator
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from desk.doctor.damage import say_restore
 from desk.doctor.finding import Finding
 
-RESTORE = (
-    "Stop the site and restore the last proven backup: python manage.py restore FILE "
-    "(docs/backup.md). Keep the broken file for who looks at it."
-)
 # Names of indexes that PostgreSQL does not use, as building them was cut short.
 INVALID = (
     "SELECT indexrelid::regclass::text FROM pg_index WHERE NOT indisvalid "
@@ -42,7 +39,7 @@ def _in_sqlite() -> Iterator[tuple[str, str]]:
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA integrity_check(20)")
         pages = [str(line) for (line,) in cursor.fetchall()]
-        yield from ((line, RESTORE) for line in pages if line != "ok")
+        yield from ((line, say_restore()) for line in pages if line != "ok")
         if pages != ["ok"]:
             return
         cursor.execute("PRAGMA foreign_key_check")

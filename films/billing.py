@@ -4,7 +4,7 @@ Presenters, the makers' names, title, leads, then the crew from casting up to th
 stands last; behind it funds, sales and distribution.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import npgettext, pgettext
@@ -14,7 +14,6 @@ from films.sheet.objects import FilmSheet, NameSheet
 
 # Without marked leads so many of the cast stand for all.
 LEADS = 5
-Phrase = Callable[[int], str]
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,6 @@ SMALL = Rendition("480", 480, 23, 1_200_000, 128_000)
 # Ten seconds of it have at most 1.4 MB: it loads behind a page that is read meanwhile.
 LOOP = Rendition("loop", 720, 27, 900_000, 0)
 LOOP_SECONDS = 10
-FRAME_WIDTH = 1280
 
 
 def fit(size: tuple[int, int], row: Rendition) -> tuple[int, int]:

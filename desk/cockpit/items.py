@@ -108,10 +108,6 @@ class Item:
         return _("Somebody else has written here meanwhile.")
 
     @property
-    def conflict_words(self) -> tuple[Word, ...]:
-        return words_of(self.state.target, self.text)
-
-    @property
     def error(self) -> str:
         wrong = (Result.WRONG, Result.GONE)
         return self.outcome.message if self.outcome and self.outcome.result in wrong else ""

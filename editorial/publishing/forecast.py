@@ -90,10 +90,6 @@ class Forecast:
         )
         return list(below.order_by("path").values_list("title", flat=True))
 
-    @property
-    def open_questions(self) -> list[Question]:
-        return [question for question in self.questions if not question.answer]
-
 
 def foresee(
     record: Record,

@@ -29,10 +29,6 @@ class LanguageState:
     findings: tuple[Finding, ...]
 
     @property
-    def is_blocked(self) -> bool:
-        return bool(self.blocking)
-
-    @property
     def blocking(self) -> list[Finding]:
         return [finding for finding in self.findings if finding.is_blocking]
 

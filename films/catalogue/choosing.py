@@ -13,7 +13,6 @@ DECADE = re.compile(r"(1[89]|2[01])\d0s")
 COUNTRY = re.compile(r"[A-Z]{2,4}")
 KEY = re.compile(r"[\w-]{1,100}", re.ASCII)
 TITLE = "title"
-LAST_PAGE = 999
 
 
 @dataclass(frozen=True)

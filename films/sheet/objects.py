@@ -482,7 +482,3 @@ class FilmSheet:
     def has_site(self) -> bool:
         """Tell whether the microsite has something to show: a picture and a text."""
         return bool((self.hero or self.poster) and self.synopsis)
-
-    @property
-    def texts_are_foreign(self) -> bool:
-        return any(text.is_foreign for text in (self.synopsis, self.tagline))

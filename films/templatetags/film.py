@@ -72,12 +72,6 @@ def won(awards: tuple[AwardSheet, ...]) -> list[AwardSheet]:
 
 
 @register.filter
-def not_won(awards: tuple[AwardSheet, ...]) -> list[AwardSheet]:
-    """Return nominations and mentions."""
-    return [award for award in awards if award.result != "won"]
-
-
-@register.filter
 def to_watch(links: tuple[LinkSheet, ...]) -> list[LinkSheet]:
     """Return the links to the film itself, those to watch it before those to buy it."""
     found = [link for link in links if link.kind in WATCH]

@@ -18,7 +18,6 @@ from films.models import Film
 from microsites.blocks import BlockKind, find_kind
 from microsites.models import Block, Entry, MicrositePage
 
-AnyRow = MicrositePage | Block | Entry
 # What a row's own words leave out: its identity and its place.
 UNSAID = frozenset({"id", "uuid", "position", "film"})
 NAME_LENGTH = 60

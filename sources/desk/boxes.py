@@ -35,10 +35,6 @@ class Slot:
     is_needed: bool = False
 
 
-def _slots(*rows: Slot) -> tuple[Slot, ...]:
-    return rows
-
-
 NAME = Slot("name", gettext_lazy("Name"), is_needed=True)
 YEAR = Slot("year", gettext_lazy("Year"), "year")
 DATE = Slot("date", gettext_lazy("Date"), "date", is_always=True)

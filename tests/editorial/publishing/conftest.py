@@ -2,15 +2,13 @@
 
 import pytest
 
-from editorial.models import Membership
+from tests.factories import make_member
 
 
 @pytest.fixture
-def member(client, django_user_model):
+def member(client):
     def log_in(role: str, *languages: str):
-        user = django_user_model.objects.create_user(role, password="x", is_staff=True)
-        Membership.objects.create(user=user, role=role, languages=list(languages))
-        client.force_login(user)
+        client.force_login(make_member(role, languages=list(languages)))
         return client
 
     return log_in

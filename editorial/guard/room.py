@@ -1,7 +1,7 @@
 """How much a member may leave that is not saved: nobody fills a disk, for the oldest goes first.
 
-A row that is written again costs no query unless it is long, so what short ones can add is bounded
-by their number alone.
+Only what is long is weighed, with all the rest: what short rows can add is bounded by their number,
+and a row that is short and not new costs no query.
 """
 
 from typing import Any
@@ -13,7 +13,7 @@ from django.db.models.functions import Cast, Length
 MOST_ROWS = 200
 # Characters of one member as the database holds them: ten of the longest drafts in Latin letters.
 MOST_TOGETHER = 50_000_000
-# Characters that were typed; what is shorter is counted only when it is new.
+# Characters that were typed.
 LONG = 100_000
 
 
@@ -27,14 +27,21 @@ def make_room(rows: QuerySet[Any], column: str, is_new: bool, length: int) -> in
 
     `length` is that of what was just written, which stays whatever there is.
     """
-    if not is_new and length <= LONG:
-        return 0
-    sized = rows.annotate(stored=Length(Cast(column, TextField()))).order_by("-saved_at", "-pk")
-    together, gone = 0, []
-    for number, (pk, stored) in enumerate(sized.values_list("pk", "stored")):
-        together += stored
-        if number and (number >= MOST_ROWS or together > MOST_TOGETHER):
-            gone.append(pk)
+    newest = rows.order_by("-saved_at", "-pk")
+    if length > LONG:
+        gone = _too_many(newest.annotate(stored=Length(Cast(column, TextField()))))
+    else:
+        gone = list(newest.values_list("pk", flat=True)[MOST_ROWS:]) if is_new else []
     if gone:
         rows.filter(pk__in=gone).delete()
     return len(gone)
+
+
+def _too_many(newest: QuerySet[Any]) -> list[int]:
+    """Return the keys of the rows that go; they tell how much is `stored` of each."""
+    together, gone = 0, []
+    for number, (pk, stored) in enumerate(newest.values_list("pk", "stored")):
+        together += stored
+        if number and (number >= MOST_ROWS or together > MOST_TOGETHER):
+            gone.append(pk)
+    return gone

@@ -14,7 +14,7 @@ from assets.naming import document_name_of, subtitle_name_of, video_name_of
 from assets.pdf import AcceptedDocument
 from assets.renditions import Rendition
 from assets.specs import base_width_for
-from assets.storing import write_once
+from assets.storing import write_upload
 from assets.subtitles import AcceptedSubtitles
 from assets.tasks import complete_image
 from assets.video.bare import keep_bare
@@ -35,7 +35,8 @@ def store_video(accepted: AcceptedVideo, file: BinaryIO) -> None:
 
     What browsers play gets the copy that pages show until it is prepared.
     """
-    write_once(default_storage, video_name_of(accepted.sha256, accepted.extension), file)
+    name = video_name_of(accepted.sha256, accepted.extension)
+    write_upload(default_storage, name, accepted.sha256, file)
     if accepted.facts.is_playable and not _is_prepared(accepted.sha256):
         keep_bare(accepted.sha256, accepted.extension)
 
@@ -116,7 +117,8 @@ def add_video(upload: tuple[AcceptedVideo, BinaryIO]) -> MediaFile:
 
 def add_subtitles(accepted: AcceptedSubtitles) -> MediaFile:
     """Store accepted subtitles and return their row; the same file is kept once."""
-    write_once(default_storage, subtitle_name_of(accepted.sha256), accepted.data)
+    name = subtitle_name_of(accepted.sha256)
+    write_upload(default_storage, name, accepted.sha256, accepted.data)
     found, _is_new = MediaFile.objects.get_or_create(
         kind=MediaFile.Kind.SUBTITLES,
         sha256=accepted.sha256,
@@ -131,7 +133,8 @@ def add_subtitles(accepted: AcceptedSubtitles) -> MediaFile:
 
 def store_document(accepted: AcceptedDocument) -> None:
     """Write a PDF under the name of its content; what is there already stays."""
-    write_once(default_storage, document_name_of(accepted.sha256), accepted.data)
+    name = document_name_of(accepted.sha256)
+    write_upload(default_storage, name, accepted.sha256, accepted.data)
 
 
 def add_document(accepted: AcceptedDocument) -> MediaFile:

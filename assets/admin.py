@@ -1,14 +1,16 @@
 """Pictures, videos and subtitles in the admin."""
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from assets.adding import add_image, add_video, replace_image
 from assets.fields import ImageUpload, VideoUpload
 from assets.models import Image, MediaFile
 from assets.previews import thumbnail
+from assets.repairing import is_damaged
 from assets.video.prepared import LEAST_LOOP_SECONDS
 from assets.video.tasks import prepare_later
 from assets.video.telling import tell_state
@@ -54,6 +56,17 @@ class ImageAdmin(EditorialAdmin):
         ),
         (_("Crop and notes"), {"fields": (("focal_x", "focal_y"), "internal_notes")}),
     )
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj is not None and is_damaged(obj):
+            messages.error(
+                request,
+                gettext(
+                    "The file of this picture is missing or damaged. Upload it again here, or have "
+                    "it taken from a backup."
+                ),
+            )
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def save_model(self, request, obj, form, change):
         accepted = form.cleaned_data.get("upload")

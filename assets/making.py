@@ -22,7 +22,7 @@ from assets.decoding import (
 )
 from assets.naming import original_name_of, rendition_name_of
 from assets.specs import BASE_WIDTH, FORMATS, JPEG, Format, height_for, widths_for
-from assets.storing import renew, write_once
+from assets.storing import renew, write_once, write_upload
 
 # What shines through where JPEG knows no transparency: the dark grey of the public pages.
 BACKDROP = "#14161a"
@@ -46,7 +46,7 @@ class Accepted(Protocol):
 def store_original(accepted: Accepted, storage: Storage) -> str:
     """Keep the uploaded bytes under the name of their content; return that name."""
     name = original_name_of(accepted.sha256, accepted.extension)
-    write_once(storage, name, accepted.data)
+    write_upload(storage, name, accepted.sha256, accepted.data)
     return name
 
 

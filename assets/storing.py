@@ -1,5 +1,6 @@
 """Writing files that are named by their content: whole or not at all, and only once."""
 
+import hashlib
 import os
 import shutil
 import tempfile
@@ -33,6 +34,30 @@ def write_once(storage: Storage, name: str, data: bytes | BinaryIO) -> None:
         _write_file(storage, name, source)
     else:
         storage.save(name, File(source))
+
+
+def write_upload(storage: Storage, name: str, sha256: str, data: bytes | BinaryIO) -> None:
+    """Store an upload under the name of its content; a damaged one on this disk is replaced.
+
+    Else nobody could mend a file by uploading it again.
+    """
+    if isinstance(storage, FileSystemStorage):
+        path = Path(storage.path(name))
+        if is_spoiled(path, sha256):
+            source = BytesIO(data) if isinstance(data, bytes) else data
+            with naming(path):
+                _rename_whole(path, source, _mode_of(storage))
+            return
+    write_once(storage, name, data)
+
+
+def is_spoiled(path: Path, sha256: str) -> bool:
+    """Tell whether a file is there with other bytes than its name says. Reads it whole."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() != sha256
+    except FileNotFoundError:
+        return False
 
 
 def renew(storage: Storage, name: str) -> bool:
@@ -80,8 +105,7 @@ def _write_file(storage: FileSystemStorage, name: str, source: BinaryIO) -> None
     path = Path(storage.path(name))
     with naming(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-    mode = storage.file_permissions_mode
-    mode = 0o644 if mode is None else mode
+    mode = _mode_of(storage)
     with naming(path):
         try:
             _link_whole(path, source, mode)
@@ -90,6 +114,11 @@ def _write_file(storage: FileSystemStorage, name: str, source: BinaryIO) -> None
             if trouble is not None and trouble.kind == FULL:
                 raise
             _rename_whole(path, source, mode)
+
+
+def _mode_of(storage: FileSystemStorage) -> int:
+    mode = storage.file_permissions_mode
+    return 0o644 if mode is None else mode
 
 
 def _fill(part: IO[bytes], source: BinaryIO) -> None:

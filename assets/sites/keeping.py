@@ -5,12 +5,13 @@ from django.core.files.storage import default_storage
 from assets.models import MediaFile
 from assets.naming import site_name_of
 from assets.sites.accepting import AcceptedSite
-from assets.storing import write_once
+from assets.storing import write_upload
 
 
 def store_site(accepted: AcceptedSite) -> None:
     """Write the archive under the name of its content; what is there already stays."""
-    write_once(default_storage, site_name_of(accepted.sha256), accepted.file)
+    name = site_name_of(accepted.sha256)
+    write_upload(default_storage, name, accepted.sha256, accepted.file)
 
 
 def add_site(accepted: AcceptedSite) -> MediaFile:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from assets.accepting import accept_image
+from assets.adding import store_image
 from assets.captioning import suggest
 from assets.metadata import FileWords, read_words
 from assets.models import Image
@@ -166,6 +167,7 @@ def _replace(request: HttpRequest, placement: Placement) -> None:
     refuse_without_room(file)
     accepted = accept_image(file, file.name or "")
     if accepted.sha256 == placement.image.sha256:
+        store_image(accepted)  # the one on the disk may be damaged
         messages.info(request, _("This is the file that the picture has already."))
         return
     replace_file(placement, accepted, request)

@@ -1,8 +1,13 @@
 """Lost, empty and broken files: nothing answers 500, and what can be made again is."""
 
+import os
+from pathlib import Path
+
 import pytest
 from django.core.cache import cache
 from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
@@ -34,6 +39,32 @@ def image():
     publish(film.record, "en")
     image.refresh_from_db()
     return image
+
+
+def change_byte(path: Path) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
+
+
+@pytest.mark.one_machine  # files are damaged by hand
+@pytest.mark.parametrize("spoil", [Path.unlink, lambda path: os.truncate(path, 99), change_byte])
+def test_damaged_picture_is_told_at_its_form_and_mended_by_uploading_it(desk, image, spoil):
+    address = reverse("admin:assets_image_change", args=[image.pk])
+
+    def told():
+        page = desk.get(address, headers={"Accept-Language": "de"})
+        return [str(message).partition(".")[0] for message in page.context["messages"]]
+
+    path = Path(default_storage.path(original_name_of(image.sha256, image.extension)))
+    data = path.read_bytes()
+    assert told() == []
+    spoil(path)
+    assert told() == ["Die Datei dieses Bildes fehlt oder ist beschädigt"]
+    form = {"upload": SimpleUploadedFile("still.jpg", data), "access": "public",
+            "focal_x": "50", "focal_y": "50"}  # fmt: skip
+    assert desk.post(address, form).status_code == 302
+    desk.get(address)
+    assert (path.read_bytes(), told()) == (data, [])
 
 
 @pytest.fixture

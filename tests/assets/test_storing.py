@@ -1,5 +1,6 @@
 """Files are there whole or not at all."""
 
+import hashlib
 import os
 import stat
 from io import BytesIO
@@ -9,7 +10,7 @@ import pytest
 from django.core.files.storage import FileSystemStorage
 
 from assets import storing
-from assets.storing import write_once
+from assets.storing import write_once, write_upload
 
 
 @pytest.fixture(params=["nameless", "renamed"])
@@ -40,3 +41,21 @@ def test_file_that_is_written_again_is_young_again(storage, tmp_path):
     write_once(storage, "a.jpg", b"content")
     assert (tmp_path / "a.jpg").stat().st_mtime > 1
     assert [found.name for found in tmp_path.iterdir()] == ["a.jpg"]
+
+
+@pytest.mark.parametrize("found", [b"", b"con!ent", None])
+def test_damaged_upload_is_replaced_by_the_next(storage, tmp_path, found):
+    path = tmp_path / "a.mp4"
+    if found is not None:
+        path.write_bytes(found)
+    write_upload(storage, "a.mp4", hashlib.sha256(b"content").hexdigest(), BytesIO(b"content"))
+    assert (path.read_bytes(), stat.S_IMODE(path.stat().st_mode)) == (b"content", 0o644)
+    assert [left.name for left in tmp_path.iterdir()] == ["a.mp4"]
+
+
+def test_whole_upload_stays_the_file_it_is(storage, tmp_path):
+    path = tmp_path / "a.mp4"
+    path.write_bytes(b"content")
+    number = path.stat().st_ino
+    write_upload(storage, "a.mp4", hashlib.sha256(b"content").hexdigest(), b"content")
+    assert path.stat().st_ino == number

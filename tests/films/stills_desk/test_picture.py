@@ -1,6 +1,7 @@
 """`/admin/films/film/<id>/stills/<uuid>/`: one picture, two editors, every role."""
 
 import json
+from pathlib import Path
 
 import pytest
 from django.core.files.storage import default_storage
@@ -207,6 +208,17 @@ def test_replaced_file_keeps_texts_uses_and_record_and_comes_back(desk, row):
     with change(None, "restored"):
         apply_document(record, before.document)
     assert image_of(row).sha256 == old.sha256
+
+
+@pytest.mark.one_machine  # a file is damaged by hand
+def test_same_file_again_mends_the_one_that_is_damaged(desk, row):
+    image = image_of(row)
+    path = Path(default_storage.path(original_name_of(image.sha256, image.extension)))
+    data = path.read_bytes()
+    path.write_bytes(data[:99])
+    file = SimpleUploadedFile("a.jpg", data)
+    desk.post(url("still_file", row.film, row.uuid), {"file": file})
+    assert path.read_bytes() == data
 
 
 def replace(desk, row, **facts):

@@ -5,6 +5,7 @@ import pytest
 from tests.browser.desk.editor import log_in, open_tab, row_of
 
 SAVE = "Speichern und weiter bearbeiten"
+FADE = 64  # of tabs.css, in pixels: 4rem
 
 
 @pytest.fixture
@@ -46,6 +47,30 @@ def test_keys_move_between_tabs_and_only_the_chosen_one_is_in_the_tab_order(form
     assert form.evaluate("document.activeElement.href").endswith("/sources/")
     form.keyboard.press("Tab")
     assert form.evaluate("document.activeElement.id") == "id_title_en"
+
+
+@pytest.mark.parametrize("width", [1400, 820])
+def test_no_tab_lies_outside_the_window_and_none_moves_when_it_is_chosen(form, width):
+    form.set_viewport_size({"width": width, "height": 900})
+    before = spans(form)
+    assert [key for key, (left, right) in before.items() if left < 0 or right > width] == []
+    form.locator("#tab-microsite").press("Enter")
+    assert chosen(form) == "microsite"
+    assert spans(form) == before
+
+
+def test_on_a_phone_the_chosen_tab_stands_clear_of_the_fade(form):
+    form.set_viewport_size({"width": 390, "height": 844})
+    form.locator("#tab-facts").focus()
+    form.keyboard.press("End")
+    left, right = spans(form)["microsite"]
+    assert 0 <= left < right <= 390 - FADE
+
+
+def spans(form) -> dict[str, tuple[float, float]]:
+    """The left and right edge of each tab."""
+    boxes = [(tab.get_attribute("id"), tab.bounding_box()) for tab in form.get_by_role("tab").all()]
+    return {name.removeprefix("tab-"): (box["x"], box["x"] + box["width"]) for name, box in boxes}
 
 
 def test_saving_keeps_tab_and_place(form):

@@ -101,7 +101,19 @@ def dearest(costs: list[Cost]) -> list[Cost]:
 def attempt(
     case: Case, servers: dict[str, Server], names: dict[str, str], costs: list[Cost]
 ) -> str:
-    """Try one case; an exception or a dear answer is a failure as well."""
+    """Try one case; an exception, a dear answer or files it has broken are a failure as well."""
+    from tests.bad_input.soundness import broken_files
+
+    before = broken_files()
+    problem = afforded(case, servers, names, costs)
+    broken = broken_files() - before
+    return problem or (f"it leaves files missing or damaged: {sorted(broken)}" if broken else "")
+
+
+def afforded(
+    case: Case, servers: dict[str, Server], names: dict[str, str], costs: list[Cost]
+) -> str:
+    """Try one case, and note what it costs."""
     started, peak = spent(), Peak()
     try:
         problem = attempted(case, servers, names)

@@ -21,6 +21,7 @@ from press.kit.zip.pictures import list_pictures
 from tests.bad_input.doors import editor, names_in
 from tests.bad_input.kits import HEADER, NotBuilt, build_kits, read_pictures, read_texts
 from tests.bad_input.manifest import Case
+from tests.bad_input.soundness import taken_away
 
 FILE_URL = '<img src=file:///etc/passwd> ![x](file:///etc/passwd) #read("/etc/passwd")'
 EPS = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n(/etc/passwd) run\n%%EOF\n"
@@ -74,9 +75,9 @@ def eps_image() -> str:
     editor().post(reverse("admin:assets_image_add"), data)
     film = make_film("eps")
     picture = list_pictures(live_contents(film.record, ["en"]))[0]
-    default_storage.delete(picture.original)
-    default_storage.save(picture.original, ContentFile(EPS))
-    kits = build_kits(film, ["zip"])
+    with taken_away([picture.original]):
+        default_storage.save(picture.original, ContentFile(EPS))
+        kits = build_kits(film, ["zip"])
     if any(b"%!PS" in data for data in read_pictures(kits).values()):
         return "it lies in the kit"
     readme = kits[0].archive.read("README.txt").decode()
@@ -184,10 +185,8 @@ def missing_media() -> str:
     """All files of a still are gone: every kit is made, the README names what it lacks."""
     film = make_film("missing-media")
     picture = list_pictures(live_contents(film.record, ["en"]))[0]
-    for name in names_in(""):
-        if picture.sha256[:24] in name:
-            default_storage.delete(name)
-    kits = build_kits(film)
+    with taken_away(name for name in names_in("") if picture.sha256[:24] in name):
+        kits = build_kits(film)
     archive = next(kit.archive for kit in kits if kit.format == "zip")
     if picture.name in archive.namelist():
         return "the file is there nevertheless"

@@ -16,10 +16,12 @@ from tests.bad_input.faults.disks.browser import Browser
 from tests.bad_input.faults.disks.looking import TYPED, film_form, logline_of, unread
 from tests.bad_input.faults.disks.site import running
 from tests.bad_input.faults.disks.small_disk import closed, empty, fill, small_disk
+from tests.bad_input.soundness import take_over
 from tests.bad_input.video import small_video
+from tests.factories import make_image, place
 
 MEGABYTE = 1024 * 1024
-MEGABYTES = 20
+MEGABYTES = 40
 IMAGE, MEDIA = "/admin/assets/image/add/", "/admin/assets/mediafile/add/"
 Door = Callable[[Browser, str], str]
 
@@ -124,33 +126,34 @@ def _files(places: tuple[Path, ...]) -> set[Path]:
     return {path for place in places for path in place.rglob("*") if path.is_file()}
 
 
-def accepted(browser: Browser) -> str:
-    """Upload a picture and a small trailer; return what was refused."""
+def accepted(browser: Browser, media: Path) -> str:
+    """Upload a picture and a small trailer into this folder; return what was refused."""
     form = {**browser.fields(IMAGE), "caption_en": "A film still"}
     statuses = [
         browser.post(IMAGE, form, {"upload": ("noise.jpg", noise())}).status,
         browser.post(MEDIA, browser.fields(MEDIA), {"upload": ("small.mp4", trailer(4))}).status,
     ]
+    take_over(media)
     return "" if statuses == [302, 302] else f"with room the same doors answered {statuses}"
 
 
-def furnish(browser: Browser) -> None:
+def furnish() -> None:
     """Give the film a picture, once."""
-    if not Placement.objects.filter(film=Film.objects.get(record__key="night-ferry")).exists():
-        browser.post(_stills("upload/"), _token(browser), {"files": ("still.jpg", noise())})
+    film = Film.objects.get(record__key="night-ferry")
+    if not Placement.objects.filter(film=film).exists():
+        place(film, make_image(colour=(61, 7, 19)))
 
 
 def full(folder: Path) -> str:
-    """A trailer of 50 MB for a disk of 20, and every door once that disk is full."""
+    """A trailer of 50 MB for a disk of 40, and every door once that disk is full."""
     with small_disk(folder, MEGABYTES) as disk:
         media = _media_on(disk)
         with running(MEDIA_ROOT=str(media)) as browser:
-            furnish(browser)
             problem = by_media_form(browser, "ist voll (Medienordner)")
             fill(disk, leave=3 * MEGABYTE)
             problem = problem or refused(browser, (media,), "ist voll (Medienordner)")
             empty(disk)
-            return problem or accepted(browser)
+            return problem or accepted(browser, media)
 
 
 def closed_media(folder: Path) -> str:
@@ -158,23 +161,20 @@ def closed_media(folder: Path) -> str:
     with small_disk(folder, MEGABYTES) as disk:
         media = _media_on(disk)
         with running(MEDIA_ROOT=str(media)) as browser:
-            furnish(browser)
             with closed(disk):
                 problem = refused(browser, (media,), "lässt sich nicht beschreiben (Medienordner)")
-            return problem or accepted(browser)
+            return problem or accepted(browser, media)
 
 
 def full_on_the_way(folder: Path) -> str:
     """Large uploads wait in TMPDIR, and find no room there."""
     with small_disk(folder, MEGABYTES) as disk:
-        media = folder / "media"
-        shutil.copytree(settings.MEDIA_ROOT, media)
+        media = _media_on(folder)
         with running(MEDIA_ROOT=str(media), TMPDIR=str(disk)) as browser:
-            furnish(browser)
             fill(disk)
             problem = _refused_on_the_way(browser, disk, media)
             empty(disk)
-            return problem or accepted(browser)
+            return problem or accepted(browser, media)
 
 
 def _refused_on_the_way(browser: Browser, disk: Path, media: Path) -> str:
@@ -187,15 +187,14 @@ def _refused_on_the_way(browser: Browser, disk: Path, media: Path) -> str:
 
 
 def _media_on(disk: Path) -> Path:
+    furnish()
     return Path(shutil.copytree(settings.MEDIA_ROOT, disk / "media"))
 
 
 def lost(folder: Path) -> str:
     """Files that are gone, or cut off half way: pages stand, and the desk still opens."""
-    media = folder / "media"
-    shutil.copytree(settings.MEDIA_ROOT, media)
+    media = _media_on(folder)
     with running(MEDIA_ROOT=str(media)) as browser:
-        furnish(browser)
         pictures = [
             film_form(),
             _stills(""),

@@ -82,7 +82,7 @@ class SqliteDatabase:
             database.execute("PRAGMA journal_mode=DELETE")
 
     def discard_stage(self) -> None:
-        for ending in ("", *SIDE_FILES):
+        for ending in ("", ".queue", *SIDE_FILES):
             Path(f"{self._beside('restoring')}{ending}").unlink(missing_ok=True)
 
     def raise_sign(self, told: str) -> None:

@@ -8,6 +8,10 @@ from pathlib import Path
 from typing import Any
 
 
+class DoesNotApply(Exception):
+    """A case is of another database than the one that the world has."""
+
+
 @dataclass(frozen=True)
 class Case:
     """One case; `data` are the bytes to upload or import, None where there is no file."""

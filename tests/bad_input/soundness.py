@@ -66,6 +66,20 @@ def _read(name: str) -> bytes:
         return bytes(file.read())
 
 
+def give_out(media: Path) -> None:
+    """Copy all files into a folder for a server of its own, wherever they are kept."""
+    for name in _below(""):
+        (media / name).parent.mkdir(parents=True, exist_ok=True)
+        (media / name).write_bytes(_read(name))
+
+
+def _below(folder: str) -> Iterator[str]:
+    folders, files = default_storage.listdir(folder)
+    yield from (f"{folder}{name}" for name in files)
+    for inner in folders:
+        yield from _below(f"{folder}{inner}/")
+
+
 def take_over(media: Path) -> None:
     """Take what a server with a media folder of its own has stored: our database names it."""
     for path in sorted(media.rglob("*")):

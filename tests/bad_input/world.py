@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from tests.second_run import TEMPLATE, is_on
 
@@ -27,7 +28,9 @@ def open_world() -> Path:
     if empty := os.environ.get("EMPTY_SITE"):
         shutil.copy(empty, folder / "db.sqlite3")
     if is_on():
-        os.environ["DATABASE_URL"] = copied_database(os.environ["DATABASE_URL"])
+        os.environ["DATABASE_URL"] = copied_database(
+            os.environ["DATABASE_URL"], f"bad_input_{os.getpid()}", os.environ[TEMPLATE]
+        )
         empty = "migrated"
     else:
         os.environ["DATABASE_URL"] = f"sqlite:///{folder / 'db.sqlite3'}"
@@ -58,16 +61,20 @@ def open_world() -> Path:
     return folder
 
 
-def copied_database(url: str) -> str:
-    """Copy the database in which the migrations have run; return the URL of the copy."""
+def copied_database(url: str, name: str, source: str) -> str:
+    """Copy a database of the server of this URL; return the URL of the copy."""
+    with connect(url, "postgres") as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {source}")
+    return f"{url.rpartition('/')[0]}/{name}"
+
+
+def connect(url: str, name: str) -> Any:
+    """Connect with a database of the PostgreSQL server of this URL."""
     import environ
     import psycopg
 
-    name, read = f"bad_input_{os.getpid()}", environ.Env.db_url_config(url)
-    place = {"host": read["HOST"], "user": read["USER"], "dbname": read["NAME"]}
-    with psycopg.connect(**place, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {os.environ[TEMPLATE]}")
-    return f"{url.rpartition('/')[0]}/{name}"
+    read = environ.Env.db_url_config(url)
+    return psycopg.connect(host=read["HOST"], user=read["USER"], dbname=name, autocommit=True)
 
 
 def furnish() -> dict[str, str]:

@@ -1,6 +1,8 @@
 """Kill each operation at instants spread over its duration; 1 if anything is half or lost.
 
 python -m tests.kills [OPERATION ...] [--instants 20] [--seed 9]
+
+Started by `tests.servers`, the sites have PostgreSQL.
 """
 
 import argparse
@@ -19,15 +21,17 @@ def main(words: list[str]) -> int:
     import django
 
     django.setup()
+    from tests.kills.databases import databases_here
     from tests.kills.ground import open_ground
     from tests.kills.operations import OPERATIONS
 
     names = options.operations or list(OPERATIONS)
     print(f"{options.instants} instants of each, seed {options.seed}")
     problems = lost = good = 0
+    databases = databases_here(options.empty)
     with (
         tempfile.TemporaryDirectory(prefix="lichtspiel-kills-") as name,
-        open_ground(Path(name), options.instants, options.seed, options.empty) as ground,
+        open_ground(Path(name), options.instants, options.seed, databases) as ground,
     ):
         for operation in names:
             outcome = OPERATIONS[operation](ground)

@@ -75,16 +75,17 @@ def _side(ground: Ground, trial: Trial) -> Side:
 
 def _brought_back(ground: Ground, trial: Trial) -> list[str]:
     """Do what docs/backup.md says after a kill, if names were about to change places."""
-    if not (trial.path / "db.sqlite3.swap").exists():
+    swap = next(trial.path.rglob("*.swap"), None)
+    if swap is None:
         return []
-    if not (trial.path / "db.sqlite3.maintenance").exists():
+    if not swap.with_suffix(".maintenance").exists():
         return ["the names have changed places half way, and nobody is told"]
     is_well = ground.cradle.run(trial, "upgrade", "--database-only") == 0
     return [] if is_well else ["the upgrade after the kill has failed"]
 
 
 def _leftovers(trial: Trial) -> list[str]:
-    left = [path.name for path in trial.path.iterdir()
+    left = [path.name for path in trial.path.rglob("*")
             if path.name.endswith((".restoring", ".swap", ".maintenance"))]  # fmt: skip
     left += [path.name for path in (trial.path / "tmp").iterdir()]
     return [f"left behind: {name}" for name in left]

@@ -1,4 +1,4 @@
-"""The sites of one run: each in a folder of its own, all made from one empty database."""
+"""The sites of one run: each in a folder of its own, with a database of its own."""
 
 import json
 import os
@@ -14,8 +14,8 @@ from typing import Any
 
 from tests.desk.backup.trial import Trial
 from tests.kills.browser import Browser
+from tests.kills.databases import Databases
 from tests.kills.victims import Cradle, kill_group, start
-from tests.migrated import migrate
 from tests.ports import free_ports
 
 START_SECONDS = 40
@@ -24,10 +24,10 @@ TWO_DAYS = 2 * 24 * 3600
 
 @dataclass(frozen=True)
 class Ground:
-    """Where one run takes place; `empty` is a database in which the migrations have run."""
+    """Where one run takes place."""
 
     path: Path
-    empty: Path
+    databases: Databases
     instants: int
     chance: random.Random
     cradle: Cradle
@@ -35,14 +35,13 @@ class Ground:
     def new_trial(self, name: str) -> Trial:
         folder = self.path / name
         (folder / "tmp").mkdir(parents=True)
-        shutil.copy(self.empty, folder / "db.sqlite3")
-        return Trial(folder, f"sqlite:///{folder / 'db.sqlite3'}")
+        return Trial(folder, self.databases.new(folder))
 
     def copy(self, source: Trial, name: str) -> Trial:
         folder = self.path / name
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(source.path, folder)
-        return Trial(folder, f"sqlite:///{folder / 'db.sqlite3'}")
+        return Trial(folder, self.databases.copy(source.url, folder))
 
     def told(self, trial: Trial) -> dict[str, Any]:
         """Return what `tests.kills.inside` tells of the site."""
@@ -60,22 +59,18 @@ class Ground:
 
 
 @contextmanager
-def open_ground(
-    path: Path, instants: int, seed: int, empty: Path | None = None
-) -> Iterator[Ground]:
-    if empty is None:
-        empty = path / "empty.sqlite3"
-        migrate(f"sqlite:///{empty}")
-    cradle = Cradle(environment_of(Trial(path, f"sqlite:///{path / 'none.sqlite3'}")))
+def open_ground(path: Path, instants: int, seed: int, databases: Databases) -> Iterator[Ground]:
+    cradle = Cradle(environment_of(Trial(path, databases.any_url)))
     try:
-        yield Ground(path, empty, instants, random.Random(seed), cradle)
+        yield Ground(path, databases, instants, random.Random(seed), cradle)
     finally:
         cradle.close()
 
 
 def environment_of(trial: Trial, **more: str) -> dict[str, str]:
-    """The settings of production, in which every folder is the trial's own."""
-    ours = {"TMPDIR": str(trial.path / "tmp"), "STATIC_ROOT": str(trial.path / "static")}
+    """The settings of production, in which every folder is the trial's own, and nothing else."""
+    ours = {"TMPDIR": str(trial.path / "tmp"), "STATIC_ROOT": str(trial.path / "static"),
+            "CACHE_URL": "locmemcache://", "STORAGE_URL": ""}  # fmt: skip
     return trial.environment(FFMPEG="off", DEBUG="0", **ours, **more)
 
 

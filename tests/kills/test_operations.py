@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.kills.databases import Files
 from tests.kills.ground import open_ground
 from tests.kills.operations import OPERATIONS
 
@@ -10,7 +11,8 @@ INSTANTS, SEED = 2, 9
 
 @pytest.fixture(scope="module")
 def ground(tmp_path_factory, empty_site):
-    with open_ground(tmp_path_factory.mktemp("kills"), INSTANTS, SEED, empty_site) as ground:
+    folder = tmp_path_factory.mktemp("kills")
+    with open_ground(folder, INSTANTS, SEED, Files(empty_site)) as ground:
         yield ground
 
 

@@ -18,7 +18,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection, transaction
 
-from tests.bad_input.world import ROOT, Server
+from tests.bad_input.world import ROOT, Server, connect
 
 A_SECOND, WRITERS = 20, 4
 # Seconds that a writer may wait for a backup. Whoever waits for more than half of it waits for a
@@ -149,23 +149,40 @@ def manage(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
 
 
+def url_below(folder: Path) -> str:
+    """Return the URL of a database that is not there yet, of the kind that the world has."""
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{folder / 'db.sqlite3'}"
+    return f"{os.environ['DATABASE_URL']}_restored"
+
+
+def read_numbers(url: str) -> tuple[str, dict[int, int]]:
+    """Return what a restored database finds wrong with itself, `ok` for nothing, and its numbers.
+
+    PostgreSQL is believed.
+    """
+    asked = "SELECT id, pinned FROM editorial_record"
+    if url.startswith("sqlite:"):
+        with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as file:
+            ((said,),) = file.execute("PRAGMA integrity_check").fetchall()
+            return said, dict(file.execute(asked).fetchall())
+    with connect(url, url.rpartition("/")[2]) as server:
+        return "ok", dict(server.execute(asked).fetchall())
+
+
 def consistent(backup: Path, pairs: list[tuple[int, int]], between: list[tuple[int, int]]) -> str:
     """Tell what is wrong with a backup: it verifies, and holds whole transactions of its time."""
     checked = manage("restore", str(backup), "--verify")
     if checked.returncode:
         return f"it does not verify: {checked.stdout[-300:]} {checked.stderr[-300:]}"
-    if connection.vendor != "sqlite":
-        return ""
     restored = backup.parent / "restored"
     restored.mkdir()
-    place = {"DATABASE_URL": f"sqlite:///{restored / 'db.sqlite3'}",
+    place = {"DATABASE_URL": url_below(restored), "STORAGE_URL": "",
              "MEDIA_ROOT": str(restored / "media"), "BACKUP_ROOT": str(restored)}  # fmt: skip
     back = manage("restore", str(backup), **place)
     if back.returncode:
         return f"it cannot be restored: {back.stderr[-500:]}"
-    with closing(sqlite3.connect(restored / "db.sqlite3")) as file:
-        ((said,),) = file.execute("PRAGMA integrity_check").fetchall()
-        pinned = dict(file.execute("SELECT id, pinned FROM editorial_record").fetchall())
+    said, pinned = read_numbers(place["DATABASE_URL"])
     numbers = [(pinned[one], pinned[two]) for one, two in pairs]
     whole = all(one == two for one, two in numbers)
     of_its_time = all(

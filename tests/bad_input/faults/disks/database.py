@@ -21,7 +21,7 @@ from tests.bad_input.faults.disks.looking import (
     unread,
     unsaid,
 )
-from tests.bad_input.faults.disks.site import copy_database, damage, is_sqlite, running
+from tests.bad_input.faults.disks.site import copy_database, damage, of_sqlite_alone, running
 from tests.bad_input.faults.disks.small_disk import closed, empty, fill, small_disk
 
 MEGABYTES = 20
@@ -33,8 +33,7 @@ Form = dict[str, str]
 
 def full(folder: Path) -> str:
     """Pages are read, saving says why not, and once there is room everything goes on."""
-    if not is_sqlite():
-        return ""
+    of_sqlite_alone()
     with small_disk(folder, MEGABYTES) as disk:
         path = disk / "db.sqlite3"
         with running(DATABASE_URL=copy_database(path)) as browser:
@@ -65,8 +64,7 @@ def _in_trouble(browser: Browser, form: Form, credit: Form, status: int, word: s
 
 def locked(folder: Path) -> str:
     """A short lock is waited for; a long one is told, and readers notice neither."""
-    if not is_sqlite():
-        return ""
+    of_sqlite_alone()
     path = folder / "db.sqlite3"
     with running(DATABASE_URL=f"{copy_database(path)}?timeout=6") as browser:
         form = browser.fields(film_form())
@@ -100,8 +98,7 @@ def _exclusive(path: Path) -> Iterator[None]:
 
 def closed_disk(folder: Path) -> str:
     """Nothing can be written any more: read on, and said where something is to be saved."""
-    if not is_sqlite():
-        return ""
+    of_sqlite_alone()
     with small_disk(folder, MEGABYTES) as disk:
         path = disk / "db.sqlite3"
         with running(DATABASE_URL=copy_database(path)) as browser:
@@ -122,8 +119,7 @@ def _closed_from_the_start(path: Path) -> str:
 
 def corrupt(folder: Path) -> str:
     """Pages that were written over: what is kept is served, the rest is said in words."""
-    if not is_sqlite():
-        return ""
+    of_sqlite_alone()
     path = folder / "db.sqlite3"
     with running(DATABASE_URL=copy_database(path)) as browser:
         form = browser.fields(film_form())

@@ -8,6 +8,7 @@ from pathlib import Path
 from django.db import connection
 
 from tests.bad_input.faults.disks.browser import Browser
+from tests.bad_input.manifest import DoesNotApply
 from tests.bad_input.world import Server
 
 
@@ -40,9 +41,10 @@ def copy_database(target: Path) -> str:
     return f"sqlite:///{target}"
 
 
-def is_sqlite() -> bool:
-    """Tell whether the world has the database that these faults are of."""
-    return connection.vendor == "sqlite"
+def of_sqlite_alone() -> None:
+    """Raise `DoesNotApply` where the world has another database."""
+    if connection.vendor != "sqlite":
+        raise DoesNotApply
 
 
 def count(path: Path, table: str) -> int:

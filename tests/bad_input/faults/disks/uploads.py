@@ -1,12 +1,10 @@
 """Uploads where files cannot be kept: said at the field, and nothing is left of them."""
 
 import os
-import shutil
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
-from django.conf import settings
 from PIL import Image as Pillow
 
 from assets.models import Image, MediaFile
@@ -16,7 +14,7 @@ from tests.bad_input.faults.disks.browser import Browser
 from tests.bad_input.faults.disks.looking import TYPED, film_form, logline_of, unread
 from tests.bad_input.faults.disks.site import running
 from tests.bad_input.faults.disks.small_disk import closed, empty, fill, small_disk
-from tests.bad_input.soundness import take_over
+from tests.bad_input.soundness import give_out, take_over
 from tests.bad_input.video import small_video
 from tests.factories import make_image, place
 
@@ -188,7 +186,9 @@ def _refused_on_the_way(browser: Browser, disk: Path, media: Path) -> str:
 
 def _media_on(disk: Path) -> Path:
     furnish()
-    return Path(shutil.copytree(settings.MEDIA_ROOT, disk / "media"))
+    media = disk / "media"
+    give_out(media)
+    return media
 
 
 def lost(folder: Path) -> str:

@@ -189,7 +189,7 @@ def test_animation_of_many_frames_is_refused_at_the_second():
 
 
 def test_large_file_is_refused_without_reading_it_all(monkeypatch):
-    monkeypatch.setattr(accepting, "MAX_IMAGE_BYTES", 1024)
+    monkeypatch.setattr("assets.accepting.pictures.MAX_IMAGE_BYTES", 1024)
     file = BytesIO(b"x" * 5000)
 
     assert refusal(accept_image, file, "poster.png") == "too_large"
@@ -294,7 +294,7 @@ def test_video_that_is_none_is_refused(data, name, code):
 
 
 def test_large_video_is_refused(monkeypatch):
-    monkeypatch.setattr(accepting, "MAX_VIDEO_BYTES", 100)
+    monkeypatch.setattr("assets.accepting.videos.MAX_VIDEO_BYTES", 100)
     assert refusal(accept_video, drawing.mp4(), "trailer.mp4") == "too_large"
 
 

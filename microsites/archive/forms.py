@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from assets.fields import FileUpload
+from assets.room import saying_trouble
 from assets.sites import AcceptedSite, accept_site
 from microsites.models import ArchivedSite
 
@@ -17,7 +18,8 @@ class SiteUpload(FileUpload):
 
     def clean(self, data: Any, initial: Any = None) -> AcceptedSite | None:
         file = super().clean(data, initial)
-        return accept_site(file, file.name) if file else None
+        with saying_trouble():
+            return accept_site(file, file.name) if file else None
 
 
 class ArchiveForm(forms.ModelForm):  # type: ignore[type-arg]

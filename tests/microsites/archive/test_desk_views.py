@@ -1,16 +1,20 @@
 """/admin/films/film/<id>/microsite/archive/"""
 
+import os
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from assets.models import MediaFile
+from assets.room import BLOCK
 from editorial.changes import change
 from editorial.publishing import publish
 from microsites.models import ArchivedSite
 from tests.assets.sites.zips import INDEX, make_odd_zip, make_zip
 from tests.bad_input.doors import names_in
 from tests.factories import FilmFactory, make_member
+from tests.limited import files_up_to
 from tests.microsites.archive.old_site import files, give_site
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +65,17 @@ def test_refused_file_leaves_nothing_and_keeps_what_was_typed(desk, film, page):
     assert (response.status_code, "upload" in response.context["form"].errors) == (200, True)
     assert response.context["form"]["adds_viewport"].value() is False
     assert (names_in(""), MediaFile.objects.count(), ArchivedSite.objects.count()) == (before, 0, 0)
+
+
+def test_site_for_which_tmpdir_has_no_room_is_said_at_the_field(desk, page, monkeypatch):
+    monkeypatch.setattr("assets.sites.accepting.IN_MEMORY_BYTES", BLOCK)
+    site = make_zip({"index.html": b"<p>x", "a.bin.txt": os.urandom(2 * BLOCK).hex().encode()})
+    with files_up_to(BLOCK):
+        data = {"version": "", "upload": upload(site)}
+        response = desk.post(page, data, headers={"Accept-Language": "de"})
+    errors = response.context["form"].errors
+    assert (response.status_code, [*errors]) == (200, ["upload"])
+    assert errors["upload"][0].startswith("Der Datenträger ist voll")
 
 
 def test_first_save_needs_a_file_and_later_ones_do_not(desk, film, page):

@@ -1,5 +1,7 @@
 """How gunicorn serves Lichtspiel. PORT, WORKERS and ACCESS_LOG come from the environment."""
 
+import contextlib
+import ctypes
 import os
 import resource
 import subprocess
@@ -33,6 +35,11 @@ logger_class = "config.gunicorn_log.DiscreetLogger"
 # Moment, method, path, status, bytes, milliseconds: enough to see what is slow or broken. No IP
 # address, no referrer, no browser, and no query, in which visitors' search words would stand.
 access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s %(M)sms"
+# Blocks from a megabyte on go back to the system when they are done with. glibc (mallopt(3)) keeps
+# those up to the largest that it has seen, and one uploaded picture has many.
+M_MMAP_THRESHOLD = -3
+with contextlib.suppress(AttributeError, OSError):  # another C library
+    ctypes.CDLL(None).mallopt(M_MMAP_THRESHOLD, 1024 * 1024)
 # A worker that was started long ago is renewed, a few requests apart from the others. Starting
 # costs two seconds: among fewer requests that would be most of the price of a kept page.
 max_requests = 200_000

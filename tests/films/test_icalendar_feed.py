@@ -170,7 +170,8 @@ def test_what_has_passed_stays_for_thirty_days(client, film):
     now = timezone.now().replace(microsecond=0)
     screen(film, now - timedelta(days=29))
     show(film, now - timedelta(days=31))
-    assert only_event(client).start == now - timedelta(days=29)
+    # By number: in the hour that comes twice no time of one zone equals that of another (PEP 495).
+    assert only_event(client).start.timestamp() == (now - timedelta(days=29)).timestamp()
 
 
 @pytest.mark.parametrize("rows", [1, 3])

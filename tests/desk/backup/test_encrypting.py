@@ -127,7 +127,11 @@ def test_full_disk_ends_encrypting_with_its_reason(identity):
 def test_wrong_recipient_is_named(trial):
     with pytest.raises(BackupError, match="“age1wrong” is no public key"):
         make_backup(trial.site(), trial.file, recipients=["age1wrong"])
-    assert sorted(path.name for path in trial.path.iterdir()) == ["db.sqlite3", "db.sqlite3.queue", "media"]
+    assert sorted(path.name for path in trial.path.iterdir()) == [
+        "db.sqlite3",
+        "db.sqlite3.queue",
+        "media",
+    ]
 
 
 MEMORY = """

@@ -133,7 +133,11 @@ def test_failure_leaves_no_file_behind(trial):
     trial.database.write_bytes(trial.database.read_bytes()[:5000])
     with pytest.raises(BackupError):
         make_backup(trial.site(), trial.file)
-    assert sorted(p.name for p in trial.path.iterdir()) == ["db.sqlite3", "db.sqlite3.queue", "media"]
+    assert sorted(p.name for p in trial.path.iterdir()) == [
+        "db.sqlite3",
+        "db.sqlite3.queue",
+        "media",
+    ]
 
 
 def test_full_disk_is_noticed_before(trial, tmp_path):

@@ -18,7 +18,16 @@ def change_to(client, word: str):
 
 
 @pytest.mark.parametrize(
-    "word", ["nine-char", "1234567890", "basketball", "qwertyuiop", "85720394716385"]
+    "word",
+    [
+        "nine-char",
+        "1234567890",
+        "basketball",
+        "qwertyuiop",
+        "85720394716385",
+        "ilovechocolate1",
+        "ILoveChocolate1",
+    ],
 )
 def test_short_common_or_numeric_password_is_refused(client, member, word):
     client.force_login(member)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from editorial.changes import current_change
 from editorial.fields import column, languages
-from editorial.models import Address, Publication
+from editorial.leading import elsewhere, is_held
 from editorial.models.base import make_key
 from editorial.rights.addresses import taking
 from pages.addresses import legal_problem, path_problem, slug_problem
@@ -46,16 +46,12 @@ class AddressFormMixin:
         path = f"{above}/{slug}" if above else slug
         if problem := path_problem(path):
             return problem
-        taken = Address.objects.filter(language=language, path=path).exclude(
-            record=self.instance.pk
-        )
-        for address in taken.select_related("record"):
-            shown = Publication.objects.filter(record=address.record, language=language, path=path)
-            if shown.live().exists() or shown.scheduled().exists():
-                return _("“%(slug)s” is the address of “%(other)s”. Choose another.") % {
-                    "slug": slug,
-                    "other": address.record.key,
-                }
+        taken = elsewhere(self.instance.pk, language, path)
+        if taken is not None and is_held(taken):
+            return _("“%(slug)s” is the address of “%(other)s”. Choose another.") % {
+                "slug": slug,
+                "other": taken.record.key,
+            }
         return self.taking(language, slug, path)
 
     def taking(self, language: str, slug: str, path: str) -> str:

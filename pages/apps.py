@@ -9,7 +9,7 @@ class PagesConfig(AppConfig):
     def ready(self):
         from assets.gate import register_use
         from editorial.kinds import register
-        from editorial.rights.addresses import register_leading
+        from editorial.leading import register_leading
         from pages.document import PAGE, PROFILE
         from pages.previewing import register_outputs
         from pages.redirecting.standing import is_led

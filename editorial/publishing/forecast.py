@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django.utils import timezone
@@ -10,6 +11,7 @@ from editorial.documents import document_of, hash_of
 from editorial.fields import languages
 from editorial.history.differences import Difference, differences
 from editorial.kinds import Document, Finding, kind_of
+from editorial.leading import elsewhere, is_held, is_led_on, is_own
 from editorial.merging import put
 from editorial.models import Address, Publication, Record
 from editorial.outputs import followers_of, outputs_of
@@ -79,6 +81,29 @@ class Forecast:
     @property
     def is_moved(self) -> bool:
         return bool(self.old_path and self.old_path != self.new_path)
+
+    @cached_property
+    def former(self) -> str:
+        """The key of another record that had the new address before, and has left it; or ''."""
+        taken = self._is_arriving and elsewhere(self.record.pk, self.language, self.new_path)
+        return taken.record.key if taken and not is_held(taken) else ""
+
+    @cached_property
+    def is_led_on(self) -> bool:
+        """Whether a redirect leads on from the new address until now."""
+        return self._is_arriving and is_led_on(self.language, self.new_path)
+
+    @property
+    def is_for_editors(self) -> bool:
+        """Whether only an editor can publish here: the address led somewhere else so far."""
+        if not self.texts_only or not self._is_arriving:
+            return False
+        is_led = self.is_led_on and not is_own(self.record.pk, self.language, self.new_path)
+        return is_led or bool(self.former)
+
+    @property
+    def _is_arriving(self) -> bool:
+        return bool(self.new_path) and self.old_path != self.new_path
 
     @property
     def staying(self) -> list[str]:

@@ -218,7 +218,9 @@ def read_answers(data: QueryDict) -> dict[str, str]:
 
 def may_confirm(forecast: Forecast) -> bool:
     """Tell whether the button would do anything but refuse."""
-    return not forecast.blocking and not (forecast.texts_only and forecast.has_no_facts)
+    is_away = forecast.has_no_facts or forecast.withdrawn_at
+    is_refused = (forecast.texts_only and is_away) or forecast.is_for_editors
+    return not (forecast.blocking or is_refused)
 
 
 def say_action(forecast: Forecast) -> str:

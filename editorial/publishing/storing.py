@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from editorial.changes import Change
 from editorial.documents import hash_of
 from editorial.kinds import Document, Target, kind_of
+from editorial.leading import elsewhere, is_held
 from editorial.models import Address, Forward, Publication, Record, Reference
 from editorial.parts import split
 from editorial.publishing.errors import Blocked
@@ -110,16 +111,14 @@ def record_ids(uuids: Iterable[str]) -> dict[str, int]:
 def claim_address(record: Record, language: str, path: str, user: Any) -> None:
     """Give the path to this record or raise `Blocked` if another one shows or will show it.
 
-    Whoever may not edit takes none that another record has ever had.
+    Whoever may not edit takes none that led somewhere else before.
     """
-    taken = Address.objects.filter(language=language, path=path).exclude(record=record).first()
-    if taken is not None:
-        others = Publication.objects.filter(record=taken.record, language=language, path=path)
-        if others.live().exists() or others.scheduled().exists():
-            raise Blocked(
-                _("The address /%(language)s/%(path)s/ belongs to “%(other)s”. Choose another.")
-                % {"language": language, "path": path, "other": taken.record.key}
-            )
+    taken = elsewhere(record.pk, language, path)
+    if taken is not None and is_held(taken):
+        raise Blocked(
+            _("The address /%(language)s/%(path)s/ belongs to “%(other)s”. Choose another.")
+            % {"language": language, "path": path, "other": taken.record.key}
+        )
     if why := taking(user, record.pk, language, path):
         raise Blocked(why)
     Address.objects.update_or_create(language=language, path=path, defaults={"record": record})

@@ -4,24 +4,14 @@ A film that was renamed, or taken off the site for a while, is still found where
 an editor's redirect leads to. Old links must not come to show somebody's page.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from editorial.kinds import Document, kind_of
-from editorial.models import Address
+from editorial.leading import elsewhere, is_led_on, is_own
 from editorial.rights.roles import Act, languages_of, may
-
-# Tell of a language and a path whether something that is no record leads on from there.
-Leads = Callable[[str, str], bool]
-_leading: list[Leads] = []
-
-
-def register_leading(leads: Leads) -> None:
-    """Let a room further out say which addresses it leads on."""
-    if leads not in _leading:
-        _leading.append(leads)
 
 
 def taking(user: Any, record_id: int | None, language: str, path: str) -> str:
@@ -31,14 +21,13 @@ def taking(user: Any, record_id: int | None, language: str, path: str) -> str:
     """
     if user is None or may(user, Act.EDIT):
         return ""
-    known = Address.objects.filter(language=language, path=path).select_related("record").first()
     words = {"language": language, "path": path}
-    if known is not None and known.record_id != record_id:
+    if other := elsewhere(record_id, language, path):
         return _(
             "/%(language)s/%(path)s/ is or was an address of “%(other)s”. Only an editor can give "
             "it to something else. Choose another."
-        ) % {**words, "other": known.record.key}
-    if known is None and any(leads(language, path) for leads in _leading):
+        ) % {**words, "other": other.record.key}
+    if is_led_on(language, path) and not is_own(record_id, language, path):
         return (
             _(
                 "A redirect leads on from /%(language)s/%(path)s/. Only an editor can give this "

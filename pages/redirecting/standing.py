@@ -6,7 +6,7 @@ from editorial.fields import languages
 from editorial.publishing.window import live_at
 from pages.legal import find_legal
 from pages.redirecting.following import load_rules
-from pages.redirecting.rules import Rules, loose_key
+from pages.redirecting.rules import is_sound, loose_key
 
 
 def is_shown(path: str) -> bool:
@@ -23,7 +23,6 @@ def is_shown(path: str) -> bool:
 
 
 def is_led(language: str, path: str) -> bool:
-    """Tell whether a redirect names this very address, not only one above it."""
-    address = f"/{language}/{path}/"
-    rule = Rules(load_rules()).find(address)
-    return rule is not None and loose_key(rule.old_path) == loose_key(address)
+    """Tell whether a redirect names this very address, with a query or without, not one above."""
+    key = loose_key(f"/{language}/{path}/")
+    return any(is_sound(rule) and loose_key(rule.old_path) == key for rule in load_rules())

@@ -37,7 +37,7 @@ def test_a_person_whom_another_film_credits_stays(desk):
     assert desk.get(url("withdraw", credit.film)).context["farewell"].followers == ()
 
 
-def test_withdrawing_needs_the_button(desk):
+def test_the_button_withdraws(desk):
     film = FilmFactory()
     publish(film.record, "de")
     desk.post(url("withdraw", film))

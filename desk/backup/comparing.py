@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from django.db import DatabaseError
 from django.db.migrations.loader import MigrationLoader
 from django.utils.translation import gettext as _
 
@@ -61,8 +62,8 @@ def differences_now(site: Site, manifest: Manifest) -> list[str]:
     """Return in which tables the present site has more or fewer rows than the backup."""
     try:
         now = site.database.facts().rows if site.database.exists() else {}
-    except BackupError as error:
-        return [str(error)]
+    except (BackupError, DatabaseError) as error:  # what is damaged says nothing of the backup
+        return [str(error).strip()]
     return [
         _("%(table)s: %(now)d rows now, %(then)d in the backup.")
         % {"table": table, "now": now.get(table, 0), "then": manifest.rows.get(table, 0)}

@@ -61,7 +61,7 @@ def examine(is_quick: bool = False, checks: Iterable[Check] = CHECKS) -> Iterato
             continue
         found = False
         for finding in _limited(check):
-            found = True
+            found = found or finding.check == check.name
             if finding not in told:
                 told.add(finding)
                 yield finding

@@ -10,7 +10,7 @@ from django.db import OperationalError
 
 from desk.backup.proofs import note_made, note_proof
 from desk.backup.site import Site
-from desk.doctor.damage import COPY, damage_told_by, say_restore
+from desk.doctor.damage import COPY, damage_told_by, say_reindex, say_restore
 from tests.desk.backup.trial import Trial, ask
 from tests.migrated import copy_migrated
 
@@ -95,3 +95,46 @@ def test_without_a_proof_the_last_backup_is_to_be_looked_at_first(site):
     file = make_file(site, "made.backup")
     note_made(site, file)
     assert say_restore() == f"{words}{line} {file} --verify; then: {line} {file}"
+
+
+def test_newer_backup_that_is_not_proven_is_to_be_looked_at_first(site):
+    old, new = make_file(site, "old.backup"), make_file(site, "new.backup.age")
+    note_proof(site, old, DAY)
+    note_made(site, new)
+    line = f"python manage.py restore {new} --identity KEYFILE"
+    assert say_restore() == (
+        f"{COPY}Then look at the newest backup, which is not proven: {line} --verify; if it is "
+        f"equal: {line}; if not, the last proven one, of 2026-11-21 03:40 UTC: "
+        f"python manage.py restore {old}"
+    )
+    old.unlink()
+    assert say_restore().endswith(f"not proven: {line} --verify; if it is equal: {line}")
+
+
+def forget_index(path: Path, statement: str) -> None:
+    """Carry out a statement of which the index `reel_titles` hears nothing."""
+    for sql in (
+        "CREATE TABLE kept AS SELECT * FROM sqlite_master WHERE name = 'reel_titles'",
+        "DELETE FROM sqlite_master WHERE name = 'reel_titles'",
+        statement,
+        "INSERT INTO sqlite_master SELECT * FROM kept",
+        "DROP TABLE kept",
+    ):
+        with closing(sqlite3.connect(path)) as opened:
+            opened.execute("PRAGMA writable_schema = ON")
+            opened.execute(sql)
+            opened.commit()
+
+
+def test_damaged_index_costs_no_row(empty_site, tmp_path):
+    database = copy_migrated(empty_site, tmp_path)
+    with closing(sqlite3.connect(database)) as opened:
+        opened.execute("CREATE TABLE reels (title)")
+        opened.execute("CREATE INDEX reel_titles ON reels (title)")
+        opened.commit()
+    forget_index(database, "INSERT INTO reels VALUES ('Night'), ('Ferry')")
+    _code, out, _errors = Trial(tmp_path, f"sqlite:///{database}").manage("doctor", "--json")
+    found = [one for one in json.loads(out) if one["check"] == "database"]
+    assert [(one["what"], one["remedy"]) for one in found] == [
+        ("row 1 missing from index reel_titles (2 more of the kind)", say_reindex("REINDEX;"))
+    ]

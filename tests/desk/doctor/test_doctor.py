@@ -7,6 +7,7 @@ from django.core.management import call_command
 
 from desk.doctor import examine
 from desk.doctor.checks import CHECKS, MOST, Check
+from desk.doctor.damage import COPY
 from desk.doctor.finding import Finding
 from tests.desk.backup.trial import ask
 
@@ -82,3 +83,17 @@ def test_pending_migrations_come_alone(empty):
     code, out, _errors = empty.manage("doctor", "--json")
     (found,) = json.loads(out)
     assert (code, found["check"], found["remedy"]) == (1, "migrations", "Type: make upgrade")
+
+
+def test_empty_database_of_a_site_with_backups_was_lost(trial):
+    assert trial.manage("backup", str(trial.file))[0] == 0
+    trial.database.write_bytes(b"")
+    code, out, _errors = trial.manage("doctor", "--json")
+    (found,) = json.loads(out)
+    assert (code, found["check"], found["what"].partition(",")[0]) == (
+        1, "migrations", "the database is empty"
+    )  # fmt: skip
+    assert found["remedy"].startswith(
+        f"If it is to be empty, type: make upgrade. Otherwise: {COPY}"
+    )
+    assert found["remedy"].endswith(f"python manage.py restore {trial.file}")

@@ -17,13 +17,16 @@ from assets.specs import base_width_for
 from assets.storing import write_upload
 from assets.subtitles import AcceptedSubtitles
 from assets.tasks import complete_image
-from assets.video.bare import keep_bare
+from assets.video.bare import drop_bare, keep_bare
 from assets.video.states import columns_of
 from assets.video.tasks import prepare_later
 
+# Why a video could not be prepared, where the file itself was to blame.
+MENDED_BY_UPLOAD = ("missing", "unreadable")
+
 
 def store_image(accepted: AcceptedImage) -> None:
-    """Write the original and the one cleaned JPEG; what is there already stays."""
+    """Write the original and the one cleaned JPEG; what is there already and whole stays."""
     store_original(accepted, default_storage)
     base = Rendition(accepted.sha256, "jpeg", base_width_for(accepted.width))
     if not default_storage.exists(base.name):
@@ -31,12 +34,13 @@ def store_image(accepted: AcceptedImage) -> None:
 
 
 def store_video(accepted: AcceptedVideo, file: BinaryIO) -> None:
-    """Write the video under the name of its content; what is there already stays.
+    """Write the video under the name of its content; what is there already and whole stays.
 
     What browsers play gets the copy that pages show until it is prepared.
     """
     name = video_name_of(accepted.sha256, accepted.extension)
-    write_upload(default_storage, name, accepted.sha256, file)
+    if write_upload(default_storage, name, accepted.sha256, file):
+        drop_bare(accepted.sha256)  # made of the damaged one
     if accepted.facts.is_playable and not _is_prepared(accepted.sha256):
         keep_bare(accepted.sha256, accepted.extension)
 
@@ -46,12 +50,15 @@ def _is_prepared(sha256: str) -> bool:
     return bool(ready.filter(sha256=sha256).exists())
 
 
-def find_image(accepted: AcceptedImage) -> Image | None:
+def find_image(accepted: AcceptedImage, is_stored: bool = True) -> Image | None:
     """Return the oldest picture with this content, if there is one.
 
-    Whoever asks for the same content next waits until this transaction ends.
+    Whoever asks for the same content next waits until this transaction ends; not in a dry run
+    (`is_stored=False`), which keeps no row. Two who want two pictures in opposite order may stop
+    each other: the database ends one of them, who is told to try again.
     """
-    _keep_to_ourselves(accepted.sha256)
+    if is_stored:
+        _keep_to_ourselves(accepted.sha256)
     known = Image.objects.filter(sha256=accepted.sha256).select_related("record")
     found: Image | None = known.order_by("record_id").first()
     return found
@@ -82,7 +89,7 @@ def add_image(
     if is_stored:
         store_image(accepted)
     if image is None:
-        found = find_image(accepted)
+        found = find_image(accepted, is_stored)
         if found is not None:
             return found
         image = Image()
@@ -132,7 +139,7 @@ def add_subtitles(accepted: AcceptedSubtitles) -> MediaFile:
 
 
 def store_document(accepted: AcceptedDocument) -> None:
-    """Write a PDF under the name of its content; what is there already stays."""
+    """Write a PDF under the name of its content; what is there already and whole stays."""
     name = document_name_of(accepted.sha256)
     write_upload(default_storage, name, accepted.sha256, accepted.data)
 
@@ -154,7 +161,10 @@ def add_document(accepted: AcceptedDocument) -> MediaFile:
 
 
 def add_video_row(accepted: AcceptedVideo) -> MediaFile:
-    """Return the row of a video that lies in the storage; a new one is prepared for the web."""
+    """Return the row of a video that lies in the storage; a new one is prepared for the web.
+
+    So is one whose file was missing or damaged before: it was uploaded again.
+    """
     found, is_new = MediaFile.objects.get_or_create(
         kind=MediaFile.Kind.VIDEO,
         sha256=accepted.sha256,
@@ -165,6 +175,6 @@ def add_video_row(accepted: AcceptedVideo) -> MediaFile:
             **columns_of(accepted.facts),
         },
     )
-    if is_new:
+    if is_new or (found.state == MediaFile.State.FAILED and found.problem in MENDED_BY_UPLOAD):
         prepare_later(found)
     return found

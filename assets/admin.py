@@ -58,7 +58,9 @@ class ImageAdmin(EditorialAdmin):
     )
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
-        if obj is not None and is_damaged(obj):
+        sent = getattr(request, "sent", None)
+        is_page = sent is None or not sent.wants_json
+        if obj is not None and is_page and is_damaged(obj):
             messages.error(
                 request,
                 gettext(

@@ -1,5 +1,6 @@
 """Writing files that are named by their content: whole or not at all, and only once."""
 
+import errno
 import hashlib
 import os
 import shutil
@@ -36,10 +37,10 @@ def write_once(storage: Storage, name: str, data: bytes | BinaryIO) -> None:
         storage.save(name, File(source))
 
 
-def write_upload(storage: Storage, name: str, sha256: str, data: bytes | BinaryIO) -> None:
-    """Store an upload under the name of its content; a damaged one on this disk is replaced.
+def write_upload(storage: Storage, name: str, sha256: str, data: bytes | BinaryIO) -> bool:
+    """Store an upload under the name of its content; tell whether it replaced a damaged one.
 
-    Else nobody could mend a file by uploading it again.
+    That is looked for on this disk alone. Else nobody could mend a file by uploading it again.
     """
     if isinstance(storage, FileSystemStorage):
         path = Path(storage.path(name))
@@ -47,17 +48,25 @@ def write_upload(storage: Storage, name: str, sha256: str, data: bytes | BinaryI
             source = BytesIO(data) if isinstance(data, bytes) else data
             with naming(path):
                 _rename_whole(path, source, _mode_of(storage))
-            return
+            return True
     write_once(storage, name, data)
+    return False
 
 
 def is_spoiled(path: Path, sha256: str) -> bool:
-    """Tell whether a file is there with other bytes than its name says. Reads it whole."""
+    """Tell whether a file is there with other bytes than its name says, or none that can be read.
+
+    Reads it whole. Raises OSError for what the disk refuses for any other reason.
+    """
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest() != sha256
     except FileNotFoundError:
         return False
+    except OSError as error:
+        if error.errno == errno.EIO:  # a bad place of the disk: written anew it lies elsewhere
+            return True
+        raise
 
 
 def renew(storage: Storage, name: str) -> bool:

@@ -9,7 +9,7 @@ from assets.storing import write_upload
 
 
 def store_site(accepted: AcceptedSite) -> None:
-    """Write the archive under the name of its content; what is there already stays."""
+    """Write the archive under the name of its content; what is there already and whole stays."""
     name = site_name_of(accepted.sha256)
     write_upload(default_storage, name, accepted.sha256, accepted.file)
 

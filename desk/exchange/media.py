@@ -13,7 +13,7 @@ from assets.models import MediaFile
 from assets.naming import clean_name, subtitle_name_of
 from assets.pdf import accept_document
 from assets.sites import accept_site, store_site
-from assets.storing import write_once
+from assets.storing import write_upload
 from assets.subtitles import accept_subtitles
 from assets.video.filling import note_facts
 from assets.video.tasks import prepare_later
@@ -83,7 +83,8 @@ def _take_subtitles(found: FoundFile, name: str, is_stored: bool) -> TakenFile:
     assert found.path is not None
     accepted = accept_subtitles(found.path.read_bytes(), found.path.name)
     if is_stored:
-        write_once(default_storage, subtitle_name_of(accepted.sha256), accepted.data)
+        name_of_content = subtitle_name_of(accepted.sha256)
+        write_upload(default_storage, name_of_content, accepted.sha256, accepted.data)
     size = len(accepted.data)
     return TakenFile(MediaFile.Kind.SUBTITLES, accepted.sha256, "vtt", size, name)
 

@@ -107,7 +107,7 @@ def _find_or_add(file: str, accepted: AcceptedImage, files: Files) -> Image:
         old = Image.objects.filter(record__uuid=uuid).select_related("record").first()
     if old is not None and content == accepted.sha256:
         return old
-    is_new = find_image(accepted) is None
+    is_new = find_image(accepted, files.is_stored) is None
     image = add_image(accepted, is_stored=files.is_stored)
     if old is not None and is_new:
         for name in (*columns("caption"), *columns("alt"), *CARRIED):

@@ -9,7 +9,7 @@ from django.contrib.admin.widgets import AdminURLFieldWidget
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from assets.adding import add_image, add_subtitles, add_video, find_image
+from assets.adding import add_image, add_subtitles, add_video, find_image, store_image
 from assets.fields import ImageUpload, SubtitlesUpload, VideoUpload
 from editorial.admin.form_moments import MomentField
 from editorial.fields import columns
@@ -181,9 +181,11 @@ class PlacementForm(forms.ModelForm):
     def save(self, commit=True):
         # Only now: an upload leaves nothing behind while anything in the form is wrong.
         if self.cleaned_data.get("upload"):
-            known = find_image(self.cleaned_data["upload"])
+            upload = self.cleaned_data["upload"]
+            store_image(upload)
+            known = find_image(upload)
             self.reused = reused_message(known, self.instance.film) if known else ""
-            self.instance.image = known or add_image(self.cleaned_data["upload"])
+            self.instance.image = known or add_image(upload)
         return super().save(commit)
 
 

@@ -21,6 +21,7 @@ from assets.models import Image
 from assets.naming import original_name_of
 from assets.room import refuse_without_room
 from assets.storing import refuse_when_away
+from assets.tasks import complete_image
 from editorial.rights import Act, may
 from films.models import Film, Placement
 from films.stills_desk.forms import PictureForm, dump, spoken, writable_fields
@@ -168,6 +169,8 @@ def _replace(request: HttpRequest, placement: Placement) -> None:
     accepted = accept_image(file, file.name or "")
     if accepted.sha256 == placement.image.sha256:
         store_image(accepted)  # the one on the disk may be damaged
+        if not placement.image.is_complete:
+            complete_image.enqueue(placement.image.pk)
         messages.info(request, _("This is the file that the picture has already."))
         return
     replace_file(placement, accepted, request)

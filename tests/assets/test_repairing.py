@@ -18,7 +18,8 @@ from assets.repairing import cut_names, size_names
 from assets.tasks import complete_image, repair_image
 from editorial.changes import change
 from editorial.publishing import publish
-from tests.factories import FilmFactory, make_image, place
+from tests.editorial.guard.editors import Window
+from tests.factories import FilmFactory, make_image, make_member, place
 from tests.stored import overwrite
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +66,16 @@ def test_damaged_picture_is_told_at_its_form_and_mended_by_uploading_it(desk, im
     assert desk.post(address, form).status_code == 302
     desk.get(address)
     assert (path.read_bytes(), told()) == (data, [])
+
+
+@pytest.mark.one_machine  # the file is damaged by hand
+def test_damage_is_told_on_pages_and_not_kept_by_a_form_that_saves_by_itself(image):
+    window = Window(make_member("editor"), image)
+    os.truncate(default_storage.path(original_name_of(image.sha256, image.extension)), 99)
+    window.type(focal_x="200")
+    assert window.autosave()["state"] == "mistakes"
+    page = window.client.get(reverse("admin:index"))
+    assert [str(message) for message in page.context["messages"]] == []
 
 
 @pytest.fixture

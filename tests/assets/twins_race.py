@@ -18,7 +18,7 @@ from tests.assets.drawing import draw, encoded  # noqa: E402
 from tests.factories import FilmFactory  # noqa: E402
 from tests.films.stills_desk.conftest import url  # noqa: E402
 
-WAITING = "SELECT count(*) FROM pg_locks WHERE NOT granted"
+WAITING = "SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = 'advisory'"
 said: list[str] = []
 
 

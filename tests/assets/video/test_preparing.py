@@ -15,7 +15,7 @@ from PIL import Image
 from assets.models import MediaFile
 from assets.video import limited, preparing
 from assets.video.commands import LARGE, SMALL
-from assets.video.naming import prepared_name_of
+from assets.video.naming import BARE, prepared_name_of
 from assets.video.prepared import video_of
 from assets.video.tasks import prepare_video, unprepared
 from tests.assets.video.clips import add_clip, clip, needs_ffmpeg
@@ -153,6 +153,30 @@ def test_a_missing_file_says_so():
     file = add_clip()
     default_storage.delete(f"videos/{file.sha256[:2]}/{file.sha256}.mp4")
     assert state(prepared(file)) == ("failed", "missing")
+
+
+def test_a_missing_file_that_is_uploaded_again_is_prepared(django_capture_on_commit_callbacks):
+    file = add_clip()
+    default_storage.delete(f"videos/{file.sha256[:2]}/{file.sha256}.mp4")
+    prepared(file)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert add_clip() == file
+    assert state(MediaFile.objects.get(pk=file.pk)) == ("ready", "")
+
+
+@pytest.mark.one_machine  # the file is damaged by hand
+def test_the_copy_of_a_damaged_file_is_made_anew(settings):
+    settings.FFMPEG = "off"
+    file = add_clip()
+    copy, upload = (
+        prepared_name_of(file.sha256, BARE),
+        f"videos/{file.sha256[:2]}/{file.sha256}.mp4",
+    )
+    before = path_to_read(copy).read_bytes()
+    for name in (copy, upload):
+        overwrite(name, b"noise")
+    add_clip()
+    assert path_to_read(copy).read_bytes() == before
 
 
 @pytest.mark.parametrize(("extension", "expected"), [("mp4", "as_is"), ("mov", "failed")])

@@ -38,4 +38,4 @@ def _rename(page: MicrositePage) -> None:
                 copied = _("%(title)s (copy)") % {"title": title}
             setattr(page, name, copied[:TITLE_LENGTH])
         setattr(page, column("slug", code), "")
-    give_slugs(page)
+    give_slugs(page, languages())

@@ -125,7 +125,8 @@ class PageForm(RowForm):
         return data
 
     def save(self, commit: bool = True) -> MicrositePage:
-        give_slugs(self.instance)
+        own = [code for code in languages() if column("slug", code) in self.fields]
+        give_slugs(self.instance, own)
         page: MicrositePage = super().save(commit)
         return page
 

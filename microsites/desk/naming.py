@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable
 
-from editorial.fields import column, languages
+from editorial.fields import column
 from microsites.models import MicrositePage
 from microsites.sheet.slugs import make_slug
 
 
-def give_slugs(page: MicrositePage, codes: Iterable[str] = ()) -> None:
-    """Fill empty addresses from the titles, different from those of the film's other pages.
+def give_slugs(page: MicrositePage, codes: Iterable[str]) -> None:
+    """Fill empty addresses in these languages, such as those of a translator, from the titles.
 
-    `codes`: the languages to be filled, such as those of a translator; all, if there are none.
+    They are different from those of the film's other pages.
     """
-    for code in codes or languages():
+    for code in codes:
         name, title = column("slug", code), getattr(page, column("title", code)) or ""
         if title and not getattr(page, name):
             setattr(page, name, make_slug(title, slugs_beside(page, code)))

@@ -125,6 +125,19 @@ def test_page_without_title_is_refused(microsite):
     assert answer.status_code == 422
 
 
+def test_translator_names_a_page_and_gives_it_the_address_of_own_language_alone(microsite, client):
+    with change(None, "test"):
+        MicrositePage.objects.filter(pk=microsite.home.pk).update(slug_en="", slug_de="")
+    client.force_login(make_member("translator", languages=["de"]))
+    microsite.client = client
+    address = microsite.row("pages", microsite.home)
+    answer = microsite.post(address, microsite.sent(address) | {"title_de": "Zum Film"}, **PART)
+    assert answer.status_code == 200
+    microsite.home.refresh_from_db()
+    page = microsite.home
+    assert (page.title_de, page.slug_de, page.slug_en) == ("Zum Film", "zum-film", "")
+
+
 def test_entry_is_added_after_the_last_with_the_next_number(microsite):
     address = microsite.at("_entry_new", microsite.diary.uuid)
     data = microsite.sent(address)

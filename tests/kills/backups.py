@@ -3,10 +3,13 @@
 from pathlib import Path
 
 from tests.desk.backup.trial import Trial
+from tests.kills.databases import databases_beside
 from tests.kills.deaths import deaths_of
 from tests.kills.ground import Ground, check_integrity, files_below, let_time_pass
 from tests.kills.outcome import Outcome
 
+# A restore keeps what was there before under this name.
+FORMER = "_before_restore_"
 Side = tuple[tuple[str, ...], frozenset[str]]
 
 
@@ -88,4 +91,5 @@ def _leftovers(trial: Trial) -> list[str]:
     left = [path.name for path in trial.path.rglob("*")
             if path.name.endswith((".restoring", ".swap", ".maintenance"))]  # fmt: skip
     left += [path.name for path in (trial.path / "tmp").iterdir()]
+    left += [name for name in databases_beside(trial.url) if FORMER not in name]
     return [f"left behind: {name}" for name in left]

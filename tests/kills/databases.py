@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-from tests.bad_input.world import copied_database
+from tests.bad_input.world import connect, copied_database
 from tests.migrated import migrate
 from tests.second_run import TEMPLATE, is_on
 
@@ -70,6 +70,19 @@ def databases_here(empty: Path | None = None) -> Databases:
     if is_on():
         return OnServer(os.environ["DATABASE_URL"], os.environ[TEMPLATE])
     return Files(empty or empty_site())
+
+
+def databases_beside(url: str) -> list[str]:
+    """Return the databases of a server whose names begin with that of this one; none of a file."""
+    if not url.startswith("postgres"):
+        return []
+    name = url.rpartition("/")[2]
+    with connect(url, "postgres") as connection:
+        rows = connection.execute(
+            "SELECT datname FROM pg_database WHERE starts_with(datname, %s) ORDER BY 1",
+            [f"{name}_"],
+        )
+        return [row[0] for row in rows]
 
 
 @cache

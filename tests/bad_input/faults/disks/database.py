@@ -7,6 +7,9 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from django.db import connection
+
+from tests.bad_input.faults.disks import postgres
 from tests.bad_input.faults.disks.browser import Browser
 from tests.bad_input.faults.disks.commands import manage
 from tests.bad_input.faults.disks.looking import (
@@ -33,7 +36,8 @@ Form = dict[str, str]
 
 def full(folder: Path) -> str:
     """Pages are read, saving says why not, and once there is room everything goes on."""
-    of_sqlite_alone()
+    if connection.vendor == "postgresql":
+        return postgres.full()
     with small_disk(folder, MEGABYTES) as disk:
         path = disk / "db.sqlite3"
         with running(DATABASE_URL=copy_database(path)) as browser:

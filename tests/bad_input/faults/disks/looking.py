@@ -4,10 +4,12 @@ import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from films.models import Film
 from people.models import Role
 from tests.bad_input.faults.disks.browser import Browser
+from tests.bad_input.world import connect
 
 PUBLIC = ("/en/", "/en/night-ferry/", "/de/night-ferry/", "/en/search/?q=ferry", "/sitemap.xml",
           "/healthz")  # fmt: skip
@@ -66,7 +68,7 @@ def unexplained(browser: Browser, status: int, word: str) -> str:
     return "" if is_told or answer.status == 302 else f"the log-in was answered {answer.status}"
 
 
-def saves_again(browser: Browser, form: Mapping[str, str], database: Path) -> str:
+def saves_again(browser: Browser, form: Mapping[str, str], database: Path | str) -> str:
     """Save once more, now that nothing is wrong; return what is wrong nevertheless."""
     answer = browser.post(film_form(), {**form, "logline_en": TYPED})
     if answer.status != 302:
@@ -79,7 +81,14 @@ def logline_of(key: str) -> str:
     return str(Film.objects.get(record__key=key).logline_en)
 
 
-def logline(database: Path) -> str:
-    with closing(sqlite3.connect(database)) as opened:
+def logline(database: Path | str) -> str:
+    """Return what the first film of a database has: a file of SQLite, or a URL of PostgreSQL."""
+    with closing(_open(database)) as opened:
         rows = opened.execute("SELECT logline_en FROM films_film ORDER BY record_id LIMIT 1")
         return str(rows.fetchone()[0])
+
+
+def _open(database: Path | str) -> Any:
+    if isinstance(database, Path):
+        return sqlite3.connect(database)
+    return connect(database, database.rpartition("/")[2])

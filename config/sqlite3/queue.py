@@ -12,7 +12,7 @@ import re
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import BoundedSemaphore
 from typing import Any
@@ -60,7 +60,8 @@ def turn(database: Path, deadline: float) -> Iterator[None]:
         yield
     finally:
         # Said aloud: a child that was forked meanwhile has the file open as well.
-        fcntl.flock(handle, fcntl.LOCK_UN)
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_UN)
         os.close(handle)
 
 
@@ -69,6 +70,8 @@ def _taken(handle: int) -> bool:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
+    except OSError:  # a file system without locks has no queue
+        return True
     return True
 
 

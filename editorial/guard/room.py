@@ -13,7 +13,7 @@ from django.db.models.functions import Cast, Length
 MOST_ROWS = 200
 # Characters of one member as the database holds them: ten of the longest drafts in Latin letters.
 MOST_TOGETHER = 50_000_000
-# Characters that were typed.
+# Characters of a row that is weighed.
 LONG = 100_000
 
 

@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from editorial.changes import require_change
 from editorial.documents import apply_document, document_of
 from editorial.guard.combining import Combination, is_same
-from editorial.guard.room import length_of, make_room
+from editorial.guard.room import make_room
 from editorial.guard.sent import SentForm
 from editorial.guard.versions import document_at, locked
 from editorial.kinds import Document, kind_of
 from editorial.merging import Conflict, Path
 from editorial.models import OpenForm, Record
+from editorial.packing import canonical
 
 
 class Collided(Exception):
@@ -124,7 +125,7 @@ class Guard:
         known.number = max(known.number, self.sent.number)
         known.save()
         mine_open = OpenForm.objects.filter(user=self.user)
-        make_room(mine_open, "document", is_new, length_of(self.sent.typed()))
+        make_room(mine_open, "document", is_new, len(canonical(mine)))
 
 
 def put_together(record: Record, combination: Combination) -> None:

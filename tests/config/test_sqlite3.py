@@ -80,12 +80,17 @@ def test_whoever_writes_without_a_pause_lets_others_in(path, is_whole):
     thread = threading.Thread(target=write_on)
     thread.start()
     try:
+        while not written[0]:
+            assert thread.is_alive()
+            time.sleep(0.01)
+        before = written[0]
         with opened(path, timeout=20) as other:
             waits = sorted(waited(other) for _one in range(25))
     finally:
         stop.set()
         thread.join()
     assert waits[len(waits) // 2] <= 2
+    assert written[0] > before
 
 
 def test_a_queue_that_nobody_leaves_is_passed_by_in_the_end(path):

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core import signing
 from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import (
     Http404,
@@ -107,22 +108,9 @@ def import_view(request: HttpRequest) -> HttpResponse:
         return write(request)
     error = ""
     if request.method == "POST":
-        upload = request.FILES.get("file")
-        if upload is None:
-            error = _("Choose a file.")
-        elif (upload.size or 0) > MAX_BYTES:
-            text = _("The file is too large: %(n)d MB at most.")
-            error = text % {"n": MAX_BYTES // 1024 // 1024}
-        else:
-            try:
-                refuse_lost(upload)
-                units = read_xliff(upload.read())
-            except NoRoom as problem:
-                error = " ".join(problem.messages)
-            except XliffError as problem:
-                error = str(problem)
-            else:
-                return preview(request, units)
+        units, error = _read_units(request.FILES.get("file"))
+        if not error:
+            return preview(request, units)
     context = {
         **admin.site.each_context(request),
         "title": _("Read translations from a file"),
@@ -131,6 +119,22 @@ def import_view(request: HttpRequest) -> HttpResponse:
     }
     status = 400 if error else 200
     return TemplateResponse(request, "desk/cockpit/import.html", context, status=status)
+
+
+def _read_units(upload: UploadedFile | None) -> tuple[list[Unit], str]:
+    """Return what the file holds, or why it cannot be taken."""
+    if upload is None:
+        return [], _("Choose a file.")
+    if (upload.size or 0) > MAX_BYTES:
+        text = _("The file is too large: %(n)d MB at most.")
+        return [], text % {"n": MAX_BYTES // 1024 // 1024}
+    try:
+        refuse_lost(upload)
+        return read_xliff(upload.read()), ""
+    except NoRoom as problem:
+        return [], " ".join(problem.messages)
+    except XliffError as problem:
+        return [], str(problem)
 
 
 def preview(request: HttpRequest, units: list[Unit]) -> HttpResponse:

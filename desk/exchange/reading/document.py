@@ -92,42 +92,44 @@ class _Reader:
             return None
         self.seen.add(uuid)
         nested = nested_parts(self.kind, part)
-        before = len(self.source.problems)
         names = {"uuid", *(inner.part.name for inner in nested)}
-        row = self.values.row(part, value, path, uuid, names)
-        missing = _missing(part, row)
-        if missing:
-            if len(self.source.problems) == before:
-                message = _("“%(field)s” is missing here; the entry was left out.")
-                self.source.report(path, value, message % {"field": missing})
-            self._forget(part, uuid)
+        said = self._said(part, value, path, uuid, names)
+        if said is None:
+            self._leave_out(part)
+            self.values.forget(part, uuid)
             return None
-        if len(self.source.problems) > before and not _is_possible(part, row):
-            self._forget(part, uuid)  # without what was not found it says nothing
-            return None
-        # One value less may show the next mistake.
-        while mistakes := part.model.find_mistakes(row):  # type: ignore[attr-defined]
-            for name, mistake in mistakes.items():
-                self.source.report((*path, name), row.pop(name), " ".join(mistake.messages))
-                self.values.note_unread(part.name, uuid, name)
-        if _missing(part, row):
-            self._forget(part, uuid)  # without what was wrong it says nothing
-            return None
-        row = {"uuid": uuid, **(implied or {}), **row}
+        row = {"uuid": uuid, **(implied or {}), **said}
         self.document[part.name].append(row)
         for inner in nested:
             steps = (*path, inner.part.name)
             self._rows(inner.part, value.get(inner.part.name), steps, {inner.step: uuid})
         return row
 
+    def _said(
+        self, part: Part, value: dict[Any, Any], path: KeyPath, uuid: str, names: set[str]
+    ) -> Row | None:
+        """Return what a row says without its mistakes; None if that says nothing."""
+        before = len(self.source.problems)
+        row = self.values.row(part, value, path, uuid, names)
+        missing = _missing(part, row)
+        if missing:
+            if len(self.source.problems) == before:
+                message = _("“%(field)s” is missing here; the entry was left out.")
+                self.source.report(path, value, message % {"field": missing})
+            return None
+        if len(self.source.problems) > before and not _is_possible(part, row):
+            return None
+        # One value less may show the next mistake.
+        while mistakes := part.model.find_mistakes(row):  # type: ignore[attr-defined]
+            for name, mistake in mistakes.items():
+                self.source.report((*path, name), row.pop(name), " ".join(mistake.messages))
+                self.values.note_unread(part.name, uuid, name)
+        return None if _missing(part, row) else row
+
     def _leave_out(self, part: Part) -> None:
         """Note that rows of the part, and rows inside them, were not read."""
         self.source.unread.parts |= {part.name}
         self.source.unread.parts |= {inner.part.name for inner in nested_parts(self.kind, part)}
-
-    def _forget(self, part: Part, uuid: str) -> None:
-        self._leave_out(part)
-        self.values.forget(part, uuid)
 
 
 def _missing(part: Part, row: Row) -> str:

@@ -1,7 +1,7 @@
 """Passwords that everybody tries first: Django's list, and one of four million.
 
 Requirement 6.2.4 of OWASP ASVS 5.0 asks for the 3,000 most common that the other rules would let
-pass; of Django's 19,646 these are 1,777, as the others have fewer than ten characters
+pass; of Django's 20,000 these are fewer than 1,800, as the others have not ten characters
 (docs/decisions/0017-common-passwords.md).
 """
 

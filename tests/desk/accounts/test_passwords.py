@@ -25,6 +25,7 @@ def change_to(client, word: str):
         "basketball",
         "qwertyuiop",
         "85720394716385",
+        "passwort123",
         "ilovechocolate1",
         "ILoveChocolate1",
     ],

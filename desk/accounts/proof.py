@@ -14,7 +14,6 @@ from allauth.account.internal.flows.reauthentication import (
     is_reauthentication_required,
     reauthenticate_by_password,
 )
-from allauth.usersessions.models import UserSession
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -50,8 +49,6 @@ PROVEN = frozenset(
         "mfa_remove_webauthn",
     }
 )
-# Where a proof is asked for by itself; whoever has given it is led on.
-ASKING = frozenset({"account_reauthenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn"})
 # Begins the names of what the page that asks adds to a form.
 PREFIX = "proof"
 
@@ -61,8 +58,6 @@ def require_proof(get_response: Any) -> Any:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response: HttpResponse = get_response(request)
-        if _has_proven(request, response):
-            renew_key(request.session)
         return response
 
     middleware.process_view = ask_for_proof  # type: ignore[attr-defined]
@@ -89,7 +84,6 @@ def _ask_on_the_way(request: HttpRequest) -> HttpResponse | None:
     form = ReauthenticateForm(data, user=request.user, prefix=PREFIX, use_required_attribute=False)
     if form.is_bound and form.is_valid():
         reauthenticate_by_password(request)
-        request.has_proven = True  # type: ignore[attr-defined]
         return _take_off(request)
     context = {
         **frame_of(request),
@@ -102,23 +96,6 @@ def _ask_on_the_way(request: HttpRequest) -> HttpResponse | None:
     tell_to_wait(page, {"form": form})
     add_never_cache_headers(page)
     return page
-
-
-def _has_proven(request: HttpRequest, response: HttpResponse) -> bool:
-    match = request.resolver_match
-    is_asked = match is not None and match.url_name in ASKING and request.method == "POST"
-    return (is_asked and response.status_code == 302) or (
-        getattr(request, "has_proven", False) and response.status_code < 500
-    )
-
-
-def renew_key(session: Any) -> None:
-    """Give a session another key; the one of before is worth nothing (ASVS 5.0, 7.2.4)."""
-    before = session.session_key
-    if before is None:  # it ended meanwhile
-        return
-    session.cycle_key()
-    UserSession.objects.filter(session_key=before).update(session_key=session.session_key)
 
 
 def _typed(request: HttpRequest) -> list[tuple[str, str]]:

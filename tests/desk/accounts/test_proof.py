@@ -7,7 +7,6 @@ from itertools import product
 
 import pytest
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.usersessions.models import UserSession
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
@@ -132,31 +131,6 @@ def test_form_that_was_given_up_is_not_sent_by_looking_again(old):
     old.post(old.get(INVITE)["Location"], {"password": PASSWORD})
     old.get(INVITE)
     assert Invitation.objects.count() == 0
-
-
-@pytest.mark.parametrize("is_on_the_way", [False, True])
-def test_key_of_the_session_changes_with_the_proof(old, is_on_the_way):
-    session = UserSession.objects.create(
-        session_key=old.session.session_key, user=old.get("/admin/").wsgi_request.user, ip="::1"
-    )
-    before = old.cookies["sessionid"].value
-    if is_on_the_way:
-        old.post(INVITE, {**INVITATION, "proof-password": PASSWORD})
-    else:
-        old.post(ASKS, {"password": PASSWORD})
-    after = old.cookies["sessionid"].value
-    session.refresh_from_db()
-    assert (before != after, session.session_key) == (True, after)
-    assert old.get(INVITE).status_code == 200
-    old.cookies["sessionid"] = before
-    assert old.get("/admin/").status_code == 302
-
-
-def test_wrong_password_keeps_the_key(old):
-    before = old.cookies["sessionid"].value
-    old.post(ASKS, {"password": "wrong"})
-    old.post(INVITE, {**INVITATION, "proof-password": "wrong"})
-    assert old.cookies["sessionid"].value == before
 
 
 def test_strangers_are_led_to_the_login(db):

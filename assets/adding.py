@@ -19,10 +19,7 @@ from assets.subtitles import AcceptedSubtitles
 from assets.tasks import complete_image
 from assets.video.bare import drop_bare, keep_bare
 from assets.video.states import columns_of
-from assets.video.tasks import prepare_later
-
-# Why a video could not be prepared, where the file itself was to blame.
-MENDED_BY_UPLOAD = ("missing", "unreadable")
+from assets.video.tasks import prepare_again, prepare_later
 
 
 def store_image(accepted: AcceptedImage) -> None:
@@ -175,6 +172,8 @@ def add_video_row(accepted: AcceptedVideo) -> MediaFile:
             **columns_of(accepted.facts),
         },
     )
-    if is_new or (found.state == MediaFile.State.FAILED and found.problem in MENDED_BY_UPLOAD):
+    if is_new:
         prepare_later(found)
+    else:
+        prepare_again(found)
     return found

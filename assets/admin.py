@@ -99,7 +99,7 @@ class ImageAdmin(EditorialAdmin):
 class MediaFileForm(forms.ModelForm):
     """A video; the same file is kept once."""
 
-    upload = VideoUpload(label=_("file"), help_text=_("MP4 or WebM, up to 2 GB."))
+    upload = VideoUpload(label=_("file"), help_text=_("MP4, M4V, MOV or WebM, up to 2 GB."))
 
     class Meta:
         model = MediaFile

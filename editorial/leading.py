@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from django.utils import timezone
+
 from editorial.models import Address, Publication
 
 # Tell of a language and a path whether something that is no record leads on from there.
@@ -30,6 +32,14 @@ def is_own(record_id: int | None, language: str, path: str) -> bool:
     """Tell whether this very record has the address, or had it last."""
     own = Address.objects.filter(language=language, path=path, record=record_id)
     return record_id is not None and own.exists()
+
+
+def was_shown(address: Address) -> bool:
+    """Tell whether its record was ever live there: what was only scheduled has no old links."""
+    there = Publication.objects.filter(
+        record=address.record_id, language=address.language, path=address.path
+    )
+    return bool(there.filter(publish_at__lte=timezone.now(), cancelled_at=None).exists())
 
 
 def is_held(address: Address) -> bool:

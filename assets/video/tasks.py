@@ -14,6 +14,8 @@ from assets.video.preparing import prepare
 from assets.video.states import State
 from editorial.changes import change
 
+# Why a video could not be prepared, where the file itself was to blame.
+MENDED_BY_UPLOAD = ("missing", "unreadable")
 VIDEOS = MediaFile.objects.filter(kind=MediaFile.Kind.VIDEO)
 
 
@@ -40,6 +42,14 @@ def prepare_video(file_id: int) -> None:
 def prepare_later(file: MediaFile) -> None:
     """Have a video prepared once what is being saved is saved."""
     transaction.on_commit(lambda: prepare_video.enqueue(file.pk))
+
+
+def prepare_again(file: MediaFile) -> None:
+    """Have a video prepared whose file was missing or damaged and has been uploaded again."""
+    if file.state == State.FAILED and file.problem in MENDED_BY_UPLOAD:
+        file.state, file.problem = State.WAITING, ""
+        file.save(update_fields=["state", "problem"])
+        prepare_later(file)
 
 
 def unprepared() -> list[MediaFile]:

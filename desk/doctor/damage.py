@@ -30,8 +30,8 @@ def damage_told_by(error: Exception) -> Finding | None:
 def say_reindex(command: str) -> str:
     """Return what to type where an index is damaged, which is made of rows that are there."""
     return (
-        f"Stop the site and make a backup, then type in manage.py dbshell: {command} If that is "
-        "refused, two rows are equal where one may be: delete one. Then run doctor again."
+        f"{COPY}Then type in manage.py dbshell: {command} If that is refused, two rows are equal "
+        "where one may be: delete one. Then run doctor again."
     )
 
 
@@ -75,7 +75,9 @@ def _age(noted: Noted) -> float:
 
 def _is_newer(made: Noted, proof: Noted | None) -> bool:
     """Tell whether another file than the proven one was made after it."""
-    return proof is not None and made.file != proof.file and made.created_at > proof.created_at
+    if proof is None or (made.file, made.size) == (proof.file, proof.size):
+        return False
+    return made.created_at > proof.created_at
 
 
 def _day(noted: Noted) -> str:

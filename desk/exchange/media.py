@@ -16,7 +16,7 @@ from assets.sites import accept_site, store_site
 from assets.storing import write_upload
 from assets.subtitles import accept_subtitles
 from assets.video.filling import note_facts
-from assets.video.tasks import prepare_later
+from assets.video.tasks import prepare_again, prepare_later
 from desk.exchange.folder import FoundFile
 from desk.exchange.naming import uuid_for
 from desk.loading.pictures import reason
@@ -136,6 +136,7 @@ def row_of_file(uuid: str, taken: TakenFile) -> MediaFile:
     same = MediaFile.objects.filter(kind=taken.kind, sha256=taken.sha256)
     known: MediaFile | None = same.filter(uuid=uuid).first() or same.first()
     if known is not None:
+        prepare_again(known)
         return known
     if MediaFile.objects.filter(uuid=uuid).exists():
         uuid = uuid_for("file", f"{uuid}/{taken.sha256}")  # the file was exchanged in the folder

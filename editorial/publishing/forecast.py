@@ -11,7 +11,7 @@ from editorial.documents import document_of, hash_of
 from editorial.fields import languages
 from editorial.history.differences import Difference, differences
 from editorial.kinds import Document, Finding, kind_of
-from editorial.leading import elsewhere, is_held, is_led_on, is_own
+from editorial.leading import elsewhere, is_held, is_led_on, is_own, was_shown
 from editorial.merging import put
 from editorial.models import Address, Publication, Record
 from editorial.outputs import followers_of, outputs_of
@@ -84,9 +84,16 @@ class Forecast:
 
     @cached_property
     def former(self) -> str:
-        """The key of another record that had the new address before, and has left it; or ''."""
-        taken = self._is_arriving and elsewhere(self.record.pk, self.language, self.new_path)
-        return taken.record.key if taken and not is_held(taken) else ""
+        """The key of another record that was live at the new address, and has left it; or ''."""
+        taken = self._taken
+        return taken.record.key if taken and was_shown(taken) else ""
+
+    @cached_property
+    def _taken(self) -> Address | None:
+        if not self._is_arriving:
+            return None
+        found = elsewhere(self.record.pk, self.language, self.new_path)
+        return found if found and not is_held(found) else None
 
     @cached_property
     def is_led_on(self) -> bool:
@@ -99,7 +106,7 @@ class Forecast:
         if not self.texts_only or not self._is_arriving:
             return False
         is_led = self.is_led_on and not is_own(self.record.pk, self.language, self.new_path)
-        return is_led or bool(self.former)
+        return is_led or self._taken is not None
 
     @property
     def _is_arriving(self) -> bool:

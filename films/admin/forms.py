@@ -218,7 +218,9 @@ class TextTrackForm(forms.ModelForm):
 class TrailerForm(forms.ModelForm):
     """A trailer: video and poster frame, chosen or uploaded."""
 
-    upload = VideoUpload(label=_("new video"), required=False, help_text=_("MP4 or WebM."))
+    upload = VideoUpload(
+        label=_("new video"), required=False, help_text=_("MP4, M4V, MOV or WebM.")
+    )
     poster_upload = ImageUpload(
         label=_("new poster frame"), required=False, help_text=_("JPEG, PNG, WebP, AVIF or GIF.")
     )

@@ -54,14 +54,14 @@ def _on_small_disk() -> Iterator[tuple[Path, str]]:
         with small_disk(folder, MEGABYTES + size // 1024**2) as disk:
             if os.geteuid() == 0:
                 shutil.chown(disk, "postgres", "postgres")
-            desk.execute(f"CREATE TABLESPACE {name} LOCATION '{disk}'")
-            desk.execute(f"CREATE DATABASE {name} TEMPLATE template0 TABLESPACE {name}")
             try:
+                desk.execute(f"CREATE TABLESPACE {name} LOCATION '{disk}'")
+                desk.execute(f"CREATE DATABASE {name} TEMPLATE template0 TABLESPACE {name}")
                 _copy_world(name)
                 yield disk, f"{server}/{name}"
             finally:
-                desk.execute(f"DROP DATABASE {name} WITH (FORCE)")
-                desk.execute(f"DROP TABLESPACE {name}")
+                desk.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+                desk.execute(f"DROP TABLESPACE IF EXISTS {name}")
 
 
 def _copy_world(name: str) -> None:

@@ -1,10 +1,13 @@
 """Whoever publishes at an address that led somewhere else so far is told."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from editorial.changes import change
-from editorial.publishing import publish, withdraw
+from editorial.publishing import cancel, publish, withdraw
 from pages.models import Redirect
 from tests.editorial.publishing.pages.asking import confirm, edit, url
 from tests.factories import FilmFactory, PageFactory, make_member
@@ -120,3 +123,10 @@ def test_translator_brings_nothing_back_that_an_editor_has_taken_off(client, pag
     told = "An editor took this language off the site. An editor publishes it again."
     assert answer.content.decode().count(told) == 1
     assert answer.context["may_confirm"] is False
+
+
+def test_an_address_that_was_only_scheduled_has_no_old_links(desk, page):
+    film = FilmFactory(slug_de="faehre")
+    publish(film.record, "de", at=timezone.now() + timedelta(days=1))
+    cancel(film.record, "de")
+    assert asked(desk, page).count("had this address before") == 0

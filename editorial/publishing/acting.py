@@ -101,7 +101,8 @@ def adopt(
     opened = require_change()
     if language:
         path = path or kind_of(record.kind).index(document, language)["path"]
-        claim_address(record, language, path, opened.user)
+        if path:
+            claim_address(record, language, path, opened.user)
     publication = append(record, document, language, publish_at, opened)
     if language or withdrawn_at is not None:
         publication.withdrawn_at, publication.path = withdrawn_at, path

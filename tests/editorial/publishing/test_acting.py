@@ -8,7 +8,7 @@ from django.utils import timezone
 from editorial.changes import OutsideChange, change
 from editorial.documents import document_of
 from editorial.models import Address, ContentVersion, Publication, Revision
-from editorial.publishing import Blocked, cancel, move_schedule, publish, withdraw
+from editorial.publishing import Blocked, adopt, cancel, move_schedule, publish, withdraw
 from editorial.publishing.boundaries import next_boundary
 from editorial.publishing.errors import Stale
 from editorial.publishing.forecast import state_of
@@ -387,3 +387,10 @@ def test_moving_a_schedule_steps_the_content_version():
     move_schedule(film.record, "en", now + timedelta(days=1))
     assert ContentVersion.read() == before + 1
     assert next_boundary(now) == now + timedelta(days=1)
+
+
+def test_publication_without_an_address_claims_none():
+    film = FilmFactory(slug_de="")
+    with change(None, "test"):
+        publication = adopt(film.record, document_of(film.record), "de", timezone.now())
+    assert (publication.path, Address.objects.filter(record=film.record).exists()) == ("", False)
